@@ -1,0 +1,150 @@
+package cn.sanwei.contracts;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What has happened in points-service. Kept for good: add a version, never edit one. */
+public sealed interface PointsEvent extends SanweiEvent {
+
+    /** @param code division code of nine digits, in force from {@code from} */
+    @EventType("cn.sanwei.points.township-registered.v1")
+    record TownshipRegistered(TownshipId township, CountyId county, String code, LocalDate from, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** @param sector village, community, private-enterprise, social-organisation or office */
+    @EventType("cn.sanwei.points.organisation-established.v1")
+    record OrganisationEstablished(
+            OrganisationId organisation,
+            @MayBeAbsent OrganisationId parent,
+            OrganisationLevel level,
+            String sector,
+            LocalDate from,
+            Instant occurredAt)
+            implements PointsEvent {}
+
+    @EventType("cn.sanwei.points.member-registered.v1")
+    record MemberRegistered(
+            MemberId member,
+            OrganisationId organisation,
+            MemberStatus status,
+            Set<String> categories,
+            Set<String> posts,
+            LocalDate from,
+            Instant occurredAt)
+            implements PointsEvent {}
+
+    /** From {@code from} on, all four together: what is not repeated here is no longer so. */
+    @EventType("cn.sanwei.points.member-assigned.v1")
+    record MemberAssigned(
+            MemberId member,
+            OrganisationId organisation,
+            MemberStatus status,
+            Set<String> categories,
+            Set<String> posts,
+            LocalDate from,
+            Instant occurredAt)
+            implements PointsEvent {}
+
+    /** From {@code from} on the member is on no roster of this township. */
+    @EventType("cn.sanwei.points.member-left.v1")
+    record MemberLeft(MemberId member, LocalDate from, Instant occurredAt) implements PointsEvent {}
+
+    /** @param source the rule book itself, YAML: a public norm, so it travels whole and anybody can recompute */
+    @EventType("cn.sanwei.points.rule-book-published.v1")
+    record RuleBookPublished(RuleBookId ruleBook, int version, LocalDate countsFrom, String source, Instant occurredAt)
+            implements PointsEvent {}
+
+    @EventType("cn.sanwei.points.article-published.v1")
+    record ArticlePublished(ArticleId article, String category, int secondsToRead, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** Read to the end, once per member, article and day. The seconds that it took are not kept anywhere. */
+    @EventType("cn.sanwei.points.article-read.v1")
+    record ArticleRead(MemberId member, ArticleId article, String category, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** A fact from before the township joined; {@code fact} is a type that scoring knows. */
+    @EventType("cn.sanwei.points.past-fact-imported.v1")
+    record PastFactImported(
+            ImportId importId,
+            int row,
+            MemberId member,
+            String fact,
+            Map<String, BigDecimal> measures,
+            Map<String, String> attributes,
+            Instant occurredAt)
+            implements PointsEvent {}
+
+    /** Points that a member brings from the old ledger, without their single facts. */
+    @EventType("cn.sanwei.points.opening-balance-imported.v1")
+    record OpeningBalanceImported(
+            ImportId importId, int row, MemberId member, Cycle cycle, Micro micro, Points points, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** @param part points-work or year-end-target; entering it again replaces the score before */
+    @EventType("cn.sanwei.points.branch-score-entered.v1")
+    record BranchScoreEntered(OrganisationId organisation, Cycle cycle, String part, Points score, Instant occurredAt)
+            implements PointsEvent {}
+
+    @EventType("cn.sanwei.points.cycle-close-requested.v1")
+    record CycleCloseRequested(Cycle cycle, Instant occurredAt) implements PointsEvent {}
+
+    /** What the branch's members' meeting decided, a grade for each member it looked at. */
+    @EventType("cn.sanwei.points.meeting-result-recorded.v1")
+    record MeetingResultRecorded(OrganisationId organisation, Cycle cycle, List<MemberGrade> grades, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** The office sends the result back to the branch; why is said to the branch, not here. */
+    @EventType("cn.sanwei.points.meeting-result-returned.v1")
+    record MeetingResultReturned(OrganisationId organisation, Cycle cycle, Instant occurredAt) implements PointsEvent {}
+
+    @EventType("cn.sanwei.points.meeting-result-confirmed.v1")
+    record MeetingResultConfirmed(OrganisationId organisation, Cycle cycle, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** Objections are heard until {@code until}, that day included. */
+    @EventType("cn.sanwei.points.publication-opened.v1")
+    record PublicationOpened(OrganisationId organisation, Cycle cycle, LocalDate until, Instant occurredAt)
+            implements PointsEvent {}
+
+    @EventType("cn.sanwei.points.objection-filed.v1")
+    record ObjectionFiled(
+            ObjectionId objection, OrganisationId organisation, Cycle cycle, MemberId member, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** @param grade what the member is given instead, where the objection was upheld */
+    @EventType("cn.sanwei.points.objection-answered.v1")
+    record ObjectionAnswered(
+            ObjectionId objection,
+            OrganisationId organisation,
+            Cycle cycle,
+            MemberId member,
+            boolean upheld,
+            @MayBeAbsent String grade,
+            Instant occurredAt)
+            implements PointsEvent {}
+
+    /** @param boardUntil last day on which the board may show it */
+    @EventType("cn.sanwei.points.member-stars-awarded.v1")
+    record MemberStarsAwarded(
+            MemberId member,
+            OrganisationId organisation,
+            Cycle cycle,
+            String grade,
+            LocalDate boardUntil,
+            Instant occurredAt)
+            implements PointsEvent {}
+
+    /** @param boardUntil last day on which the board may show it */
+    @EventType("cn.sanwei.points.branch-stars-awarded.v1")
+    record BranchStarsAwarded(
+            OrganisationId organisation, Cycle cycle, String grade, LocalDate boardUntil, Instant occurredAt)
+            implements PointsEvent {}
+
+    /** A grade by its code: three-stars, two-stars, one-star, none, or what the rule book declares. */
+    record MemberGrade(MemberId member, String grade) {}
+}
