@@ -1,0 +1,54 @@
+package cn.sanwei.edge;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The one form in which anything is refused: problem+json with a stable type, an English title for developers and a
+ * Chinese detail for people.
+ */
+public final class Problems {
+    private Problems() {}
+
+    /** One field at fault. {@code field} is its path in the body, or the header's or parameter's name. */
+    public record FieldError(String field, String message) {}
+
+    public static HttpProblem refused(int status, String slug, String detail) {
+        return builder(status, slug, detail).build();
+    }
+
+    public static HttpProblem.Builder builder(int status, String slug, String detail) {
+        return HttpProblem.builder()
+                .withType(URI.create("urn:sanwei:refusal:" + slug))
+                .withTitle(slug.replace('-', ' '))
+                .withStatus(status)
+                .withDetail(detail);
+    }
+
+    public static HttpProblem malformed(List<FieldError> errors) {
+        return builder(400, "malformed", "请求内容有误，请检查列出的各项。")
+                .with("errors", errors)
+                .build();
+    }
+
+    public static HttpProblem malformed(String field, String message) {
+        return malformed(List.of(new FieldError(field, message)));
+    }
+
+    public static HttpProblem forbidden(String slug, String detail) {
+        return refused(403, slug, detail);
+    }
+
+    /** Also for what belongs to another division: whether it exists is nobody else's business. */
+    public static HttpProblem notFound() {
+        return refused(404, "not-found", "没有找到，或不属于您所在的区划。");
+    }
+
+    /** Something that this service needs is away for the moment; nothing was stored. */
+    public static HttpProblem away() {
+        return builder(503, "away", "服务暂时不可用，请稍后再试；本次操作没有保存。")
+                .withHeader("Retry-After", "2")
+                .build();
+    }
+}
