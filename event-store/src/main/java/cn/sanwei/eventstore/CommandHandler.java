@@ -1,0 +1,135 @@
+package cn.sanwei.eventstore;
+
+import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.eventstore.decider.Decider;
+import cn.sanwei.eventstore.decider.Decision;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Carries out commands, each key once: a retry gets the first answer and never a second event.
+ *
+ * <p>All in one transaction: receipt, load, decide, append, tables, receipt. A lost race, or a connection that the
+ * database ended, rolls it back and begins it again, so whatever is passed in must be fit to run more than once.
+ */
+@ApplicationScoped
+public class CommandHandler {
+    /** Of writers that race for one stream each round has one winner; more than this at once is no honest traffic. */
+    private static final int MOST_ATTEMPTS = 10;
+    /** A database that is away stays away longer than it is worth to wait here: the edge says 503. */
+    private static final int MOST_ATTEMPTS_WITHOUT_DATABASE = 2;
+
+    private final EventStore store;
+
+    CommandHandler(EventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * @param stream the aggregate's
+     * @param command makes the command inside the transaction, where it may read tables; must not write
+     * @param after writes the tables and makes the answer
+     * @return the answer; fails with a {@link StoreFailure}, or with what the functions or the database failed with
+     */
+    public <S, C, E extends SanweiEvent> Uni<CommandAnswer> handle(
+            CommandContext context,
+            Decider<S, C, E> decider,
+            String stream,
+            Function<Transaction, Uni<C>> command,
+            AfterAppend<S, E> after) {
+        return once(
+                context,
+                transaction -> command.apply(transaction)
+                        .chain(wanted -> transaction
+                                .load(stream)
+                                .chain(past -> decide(context, decider, stream, wanted, past, transaction))
+                                .chain(appended -> after.apply(transaction, appended))));
+    }
+
+    /**
+     * The same around any work: an import over many streams, say. It appends at most once, before it writes anything
+     * else.
+     */
+    public Uni<CommandAnswer> once(CommandContext context, Function<Transaction, Uni<CommandAnswer>> work) {
+        return attempt(context, work, 1);
+    }
+
+    private Uni<CommandAnswer> attempt(
+            CommandContext context, Function<Transaction, Uni<CommandAnswer>> work, int number) {
+        return store.inTransaction(context, transaction -> answer(context, work, transaction))
+                .onFailure()
+                .transform(failure -> SqlFailure.isLostRace(failure) ? new ConcurrentChange(failure) : failure)
+                .onFailure(failure -> number < mostAttempts(failure))
+                .recoverWithUni(() -> attempt(context, work, number + 1));
+    }
+
+    private static Uni<CommandAnswer> answer(
+            CommandContext context, Function<Transaction, Uni<CommandAnswer>> work, Transaction transaction) {
+        Receipts receipts = new Receipts(transaction, context);
+        return receipts.find()
+                .chain(first -> first != null
+                        ? Uni.createFrom().item(first)
+                        : work.apply(transaction).chain(receipts::keep));
+    }
+
+    private static int mostAttempts(Throwable failure) {
+        if (failure instanceof ConcurrentChange) {
+            return MOST_ATTEMPTS;
+        }
+        return SqlFailure.isUnavailable(failure) ? MOST_ATTEMPTS_WITHOUT_DATABASE : 1;
+    }
+
+    private static <S, C, E extends SanweiEvent> Uni<Appended<S, E>> decide(
+            CommandContext context,
+            Decider<S, C, E> decider,
+            String stream,
+            C command,
+            List<StoredEvent> past,
+            Transaction transaction) {
+        int version = past.isEmpty() ? 0 : past.getLast().version();
+        if (context.expectedVersion().isPresent() && context.expectedVersion().getAsInt() != version) {
+            throw new StaleVersion(context.expectedVersion().getAsInt(), version);
+        }
+        S before = decider.initial();
+        for (StoredEvent event : past) {
+            before = decider.evolve(before, CommandHandler.<E>own(event));
+        }
+        return switch (decider.decide(before, command)) {
+            case Decision.Refused<E> refused -> throw new RefusedException(refused.reason());
+            case Decision.Accepted<E> accepted ->
+                append(context, decider, stream, version, before, accepted.events(), transaction);
+        };
+    }
+
+    private static <S, C, E extends SanweiEvent> Uni<Appended<S, E>> append(
+            CommandContext context,
+            Decider<S, C, E> decider,
+            String stream,
+            int version,
+            S before,
+            List<E> events,
+            Transaction transaction) {
+        if (events.isEmpty()) {
+            return Uni.createFrom().item(new Appended<>(stream, before, before, version, events, List.of()));
+        }
+        List<NewEvent> rows = new ArrayList<>(events.size());
+        S state = before;
+        for (E event : events) {
+            rows.add(NewEvent.of(stream, version + rows.size() + 1, event));
+            state = decider.evolve(state, event);
+        }
+        S now = state;
+        return transaction
+                .append(context, rows)
+                .map(stored -> new Appended<>(stream, before, now, version + events.size(), events, stored));
+    }
+
+    /** A stream holds the events of one decider: it is the only one that appends to it. */
+    @SuppressWarnings("unchecked")
+    private static <E extends SanweiEvent> E own(StoredEvent event) {
+        return (E) event.event();
+    }
+}

@@ -1,0 +1,30 @@
+package cn.sanwei.eventstore;
+
+import cn.sanwei.contracts.SanweiEvent;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+
+/**
+ * An event on its way into the store.
+ *
+ * @param id for good: it becomes the id of the CloudEvent
+ * @param stream the aggregate, {@code article/<uuid>}; it becomes the CloudEvent's subject
+ * @param version one more than that of the stream's last event; whoever comes second with the same one loses the race
+ */
+public record NewEvent(UUID id, String stream, int version, SanweiEvent event) {
+    public NewEvent {
+        if (stream == null || stream.isBlank() || stream.length() > 200) {
+            throw new IllegalArgumentException("a stream's name has 1 to 200 characters");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("versions begin at 1");
+        }
+        if (!event.occurredAt().truncatedTo(ChronoUnit.MILLIS).equals(event.occurredAt())) {
+            throw new IllegalArgumentException("an event's time must be truncated to milliseconds where it enters");
+        }
+    }
+
+    public static NewEvent of(String stream, int version, SanweiEvent event) {
+        return new NewEvent(UUID.randomUUID(), stream, version, event);
+    }
+}

@@ -1,0 +1,63 @@
+package cn.sanwei.eventstore;
+
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Finds PostgreSQL's own words in a failure, however often it was wrapped. */
+public final class SqlFailure {
+    private static final int DEEPEST = 20;
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
+    /** transaction_timeout, idle_in_transaction_session_timeout, administrator's stop, crash, still starting. */
+    private static final Set<String> ENDED_BY_SERVER = Set.of("25P04", "25P03", "57P01", "57P02", "57P03");
+
+    private SqlFailure() {}
+
+    public static Optional<String> sqlState(Throwable failure) {
+        return find(failure, link -> link instanceof PgException pg ? pg.getSqlState() : null);
+    }
+
+    /** The constraint that was violated: how a service tells apart what may occur only once. */
+    public static Optional<String> violatedConstraint(Throwable failure) {
+        return find(failure, link -> link instanceof PgException pg ? pg.getConstraint() : null);
+    }
+
+    /** The database could not be reached, or ended the connection: nothing is wrong with the request. */
+    public static boolean isUnavailable(Throwable failure) {
+        return sqlState(failure).filter(ENDED_BY_SERVER::contains).isPresent()
+                || sqlState(failure)
+                        .filter(state -> state.startsWith("08") || state.startsWith("53"))
+                        .isPresent()
+                || find(
+                                failure,
+                                link -> link instanceof ClosedConnectionException || link instanceof IOException
+                                        ? link
+                                        : null)
+                        .isPresent();
+    }
+
+    static boolean isLostRace(Throwable failure) {
+        return sqlState(failure).filter(LOST_RACES::contains).isPresent()
+                || violatedConstraint(failure)
+                        .filter(name -> name.equals("event_stream_version") || name.equals("command_receipt_key"))
+                        .isPresent();
+    }
+
+    static Optional<String> column(Throwable failure) {
+        return find(failure, link -> link instanceof PgException pg ? pg.getColumn() : null);
+    }
+
+    private static <T> Optional<T> find(Throwable failure, Function<Throwable, T> wanted) {
+        Throwable link = failure;
+        for (int depth = 0; link != null && depth < DEEPEST; depth++, link = link.getCause()) {
+            T found = wanted.apply(link);
+            if (found != null) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+}
