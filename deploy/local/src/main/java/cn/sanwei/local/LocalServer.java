@@ -1,0 +1,17 @@
+package cn.sanwei.local;
+
+/** Something that was started, answers, and can be stopped in two ways. */
+public interface LocalServer extends AutoCloseable {
+    ProcessHandle process();
+
+    /** Asks it to end, waits for a bounded time, and then ends it. */
+    void stop();
+
+    /** Ends it as a crash would. */
+    void kill();
+
+    @Override
+    default void close() {
+        stop();
+    }
+}

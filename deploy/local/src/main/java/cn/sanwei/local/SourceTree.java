@@ -1,0 +1,55 @@
+package cn.sanwei.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The checked-out and built tree that everything here runs from. */
+public record SourceTree(Path root) {
+    /** The nearest folder, from the working directory upwards, that holds the file {@code sanwei}. */
+    public static SourceTree find() {
+        Path start = Path.of("").toAbsolutePath();
+        for (Path folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isRegularFile(folder.resolve("sanwei")) && Files.isDirectory(folder.resolve("deploy"))) {
+                return new SourceTree(folder);
+            }
+        }
+        throw new StartFailed("Neither " + start + " nor a folder above it holds the file sanwei.");
+    }
+
+    Path kafkaLibraries() {
+        return built("deploy/kafka/target/lib");
+    }
+
+    Path kafkaLogging() {
+        return built("deploy/kafka/log4j2.xml");
+    }
+
+    Path keycloakArchive() {
+        return built("deploy/local/target/keycloak/keycloak.zip");
+    }
+
+    /** Keycloak made ready for start once, for every data folder that this tree serves. */
+    Path keycloakBuilt() {
+        return root.resolve("deploy/local/target/keycloak/built");
+    }
+
+    Path realm() {
+        return built("deploy/keycloak/sanwei-realm.json");
+    }
+
+    Path service(String module) {
+        return built(module + "/target/quarkus-app/quarkus-run.jar");
+    }
+
+    Path operations() {
+        return built("operations/target/operations.jar");
+    }
+
+    private Path built(String relative) {
+        Path path = root.resolve(relative);
+        if (!Files.exists(path)) {
+            throw new StartFailed(path + " is missing: build the tree first (./sanwei does).");
+        }
+        return path;
+    }
+}
