@@ -10,6 +10,18 @@ import java.util.Set;
 /** What has happened in points-service. Kept for good: add a version, never edit one. */
 public sealed interface PointsEvent extends SanweiEvent {
 
+    /** The events of one member's stream; like the families below, so that its decider's switch can be exhaustive. */
+    sealed interface OfMember extends PointsEvent {}
+
+    /** The events of one import's stream. */
+    sealed interface OfImport extends PointsEvent {}
+
+    /** The events by which one organisation is graded in one cycle. */
+    sealed interface OfBranchGrade extends PointsEvent {}
+
+    /** The events by which one branch's members are awarded in one cycle. */
+    sealed interface OfAward extends PointsEvent {}
+
     /** @param code division code of nine digits, in force from {@code from} */
     @EventType("cn.sanwei.points.township-registered.v1")
     record TownshipRegistered(TownshipId township, CountyId county, String code, LocalDate from, Instant occurredAt)
@@ -35,7 +47,7 @@ public sealed interface PointsEvent extends SanweiEvent {
             Set<String> posts,
             LocalDate from,
             Instant occurredAt)
-            implements PointsEvent {}
+            implements OfMember {}
 
     /** From {@code from} on, all four together: what is not repeated here is no longer so. */
     @EventType("cn.sanwei.points.member-assigned.v1")
@@ -47,11 +59,11 @@ public sealed interface PointsEvent extends SanweiEvent {
             Set<String> posts,
             LocalDate from,
             Instant occurredAt)
-            implements PointsEvent {}
+            implements OfMember {}
 
     /** From {@code from} on the member is on no roster of this township. */
     @EventType("cn.sanwei.points.member-left.v1")
-    record MemberLeft(MemberId member, LocalDate from, Instant occurredAt) implements PointsEvent {}
+    record MemberLeft(MemberId member, LocalDate from, Instant occurredAt) implements OfMember {}
 
     /** @param source the rule book itself, YAML: a public norm, so it travels whole and anybody can recompute */
     @EventType("cn.sanwei.points.rule-book-published.v1")
@@ -77,18 +89,18 @@ public sealed interface PointsEvent extends SanweiEvent {
             Map<String, BigDecimal> measures,
             Map<String, String> attributes,
             Instant occurredAt)
-            implements PointsEvent {}
+            implements OfImport {}
 
     /** Points that a member brings from the old ledger, without their single facts. */
     @EventType("cn.sanwei.points.opening-balance-imported.v1")
     record OpeningBalanceImported(
             ImportId importId, int row, MemberId member, Cycle cycle, Micro micro, Points points, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfImport {}
 
     /** @param part points-work or year-end-target; entering it again replaces the score before */
     @EventType("cn.sanwei.points.branch-score-entered.v1")
     record BranchScoreEntered(OrganisationId organisation, Cycle cycle, String part, Points score, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfBranchGrade {}
 
     @EventType("cn.sanwei.points.cycle-close-requested.v1")
     record CycleCloseRequested(Cycle cycle, Instant occurredAt) implements PointsEvent {}
@@ -96,25 +108,24 @@ public sealed interface PointsEvent extends SanweiEvent {
     /** What the branch's members' meeting decided, a grade for each member it looked at. */
     @EventType("cn.sanwei.points.meeting-result-recorded.v1")
     record MeetingResultRecorded(OrganisationId organisation, Cycle cycle, List<MemberGrade> grades, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfAward {}
 
     /** The office sends the result back to the branch; why is said to the branch, not here. */
     @EventType("cn.sanwei.points.meeting-result-returned.v1")
-    record MeetingResultReturned(OrganisationId organisation, Cycle cycle, Instant occurredAt) implements PointsEvent {}
+    record MeetingResultReturned(OrganisationId organisation, Cycle cycle, Instant occurredAt) implements OfAward {}
 
     @EventType("cn.sanwei.points.meeting-result-confirmed.v1")
-    record MeetingResultConfirmed(OrganisationId organisation, Cycle cycle, Instant occurredAt)
-            implements PointsEvent {}
+    record MeetingResultConfirmed(OrganisationId organisation, Cycle cycle, Instant occurredAt) implements OfAward {}
 
     /** Objections are heard until {@code until}, that day included. */
     @EventType("cn.sanwei.points.publication-opened.v1")
     record PublicationOpened(OrganisationId organisation, Cycle cycle, LocalDate until, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfAward {}
 
     @EventType("cn.sanwei.points.objection-filed.v1")
     record ObjectionFiled(
             ObjectionId objection, OrganisationId organisation, Cycle cycle, MemberId member, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfAward {}
 
     /** @param grade what the member is given instead, where the objection was upheld */
     @EventType("cn.sanwei.points.objection-answered.v1")
@@ -126,7 +137,7 @@ public sealed interface PointsEvent extends SanweiEvent {
             boolean upheld,
             @MayBeAbsent String grade,
             Instant occurredAt)
-            implements PointsEvent {}
+            implements OfAward {}
 
     /** @param boardUntil last day on which the board may show it */
     @EventType("cn.sanwei.points.member-stars-awarded.v1")
@@ -137,13 +148,13 @@ public sealed interface PointsEvent extends SanweiEvent {
             String grade,
             LocalDate boardUntil,
             Instant occurredAt)
-            implements PointsEvent {}
+            implements OfAward {}
 
     /** @param boardUntil last day on which the board may show it */
     @EventType("cn.sanwei.points.branch-stars-awarded.v1")
     record BranchStarsAwarded(
             OrganisationId organisation, Cycle cycle, String grade, LocalDate boardUntil, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfBranchGrade {}
 
     /** A grade by its code: three-stars, two-stars, one-star, none, or what the rule book declares. */
     record MemberGrade(MemberId member, String grade) {}
