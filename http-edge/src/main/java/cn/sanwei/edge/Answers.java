@@ -9,8 +9,9 @@ public final class Answers {
     private Answers() {}
 
     public static Response of(CommandAnswer answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE)
+                .entity(answer.body());
         if (answer.body().hasNonNull("version")) {
             response.tag(answer.body().get("version").asText());
         }

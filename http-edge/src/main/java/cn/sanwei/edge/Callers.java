@@ -2,6 +2,7 @@ package cn.sanwei.edge;
 
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
+import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import io.quarkus.security.identity.SecurityIdentity;
 
 /** Reads the caller from the token of the current request. */
 @RequestScoped

@@ -97,8 +97,12 @@ public class CommandEdge {
     private String hash() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String line = request.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '?'
-                    + uri.getRequestUri().getRawQuery() + '\n';
+            String line = request.getMethod()
+                    + ' '
+                    + uri.getRequestUri().getRawPath()
+                    + '?'
+                    + uri.getRequestUri().getRawQuery()
+                    + '\n';
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest(body.body()));
         } catch (NoSuchAlgorithmException e) {

@@ -46,8 +46,8 @@ public class StrictBodyReader implements ReaderInterceptor {
     private static HttpProblem malformed(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> Problems.malformed(path(unknown), "没有这一项");
-            case JsonMappingException mapping when !mapping.getPath().isEmpty() ->
-                Problems.malformed(path(mapping), reason(mapping));
+            case JsonMappingException mapping
+            when !mapping.getPath().isEmpty() -> Problems.malformed(path(mapping), reason(mapping));
             default -> Problems.malformed("body", "不是有效的 JSON");
         };
     }

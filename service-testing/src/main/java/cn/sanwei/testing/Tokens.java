@@ -42,7 +42,10 @@ public final class Tokens {
     }
 
     public static String office(String township) {
-        return with("township-office").in(township).subject(township + "-office").sign();
+        return with("township-office")
+                .in(township)
+                .subject(township + "-office")
+                .sign();
     }
 
     public static String member(String township, UUID member) {
@@ -84,8 +87,7 @@ public final class Tokens {
     }
 
     public Tokens holding(UUID organisation, String role) {
-        organisations = Stream.concat(
-                        organisations.stream(), Stream.of(organisation + ":" + role))
+        organisations = Stream.concat(organisations.stream(), Stream.of(organisation + ":" + role))
                 .toList();
         return this;
     }
@@ -128,7 +130,8 @@ public final class Tokens {
     /** Makes the key pair of this JVM and gives the public half, for the services' configuration. */
     static String newPublicKey() {
         KeyPair pair = newPair();
-        System.setProperty(KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
+        System.setProperty(
+                KEY, Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()));
         return Base64.getEncoder().encodeToString(pair.getPublic().getEncoded());
     }
 

@@ -1,0 +1,56 @@
+package cn.sanwei.testing;
+
+import cn.sanwei.local.KafkaServer;
+import cn.sanwei.local.KafkaSettings;
+import cn.sanwei.local.Passwords;
+import cn.sanwei.local.PostgresServer;
+import cn.sanwei.local.PostgresSettings;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * PostgreSQL and Kafka for the tests of one service, started once for each JVM and gone with it. Use it with
+ * {@code @WithTestResource(RealParts.class)}; addresses are also system properties, for tests that connect themselves.
+ */
+public class RealParts implements QuarkusTestResourceLifecycleManager {
+    public static final String POSTGRES = "sanwei.test.postgres";
+    public static final String KAFKA = "sanwei.test.kafka";
+    private static final String TOKEN_KEY = "sanwei.test.public-key";
+
+    @Override
+    public Map<String, String> start() {
+        if (System.getProperty(POSTGRES) == null) {
+            startOnce();
+        }
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SANWEI_POSTGRES", System.getProperty(POSTGRES));
+        settings.put("SANWEI_KAFKA", System.getProperty(KAFKA));
+        settings.putAll(Passwords.forTests().asEnvironment());
+        settings.put("quarkus.oidc.public-key", System.getProperty(TOKEN_KEY));
+        settings.put("quarkus.http.test-port", "0");
+        return settings;
+    }
+
+    private static void startOnce() {
+        try {
+            Path folder = Files.createTempDirectory("sanwei-test-");
+            PostgresServer postgres = PostgresServer.start(PostgresSettings.throwAway(folder.resolve("postgres")));
+            postgres.provision(Passwords.forTests());
+            KafkaServer kafka = KafkaServer.start(KafkaSettings.throwAway(folder.resolve("kafka")));
+            System.setProperty(POSTGRES, "localhost:" + postgres.port());
+            System.setProperty(KAFKA, kafka.bootstrap());
+            System.setProperty(TOKEN_KEY, Tokens.newPublicKey());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Both end with this JVM: another test class of the module uses them again. */
+    @Override
+    public void stop() {}
+}
