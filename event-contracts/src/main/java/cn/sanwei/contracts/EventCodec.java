@@ -10,33 +10,34 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Events to JSON and back. A reader takes fields that it does not know (a later version may have added them) and
- * refuses what lacks one that it needs; nothing is coerced from another JSON type.
+ * refuses what lacks one that it needs; nothing is coerced from another JSON type. What no reader would take is not
+ * written either, and equal events are written as equal bytes.
  */
 public final class EventCodec {
     private static final Map<String, Class<? extends SanweiEvent>> CLASS_BY_TYPE = collect();
 
+    private static final Map<String, Shape> SHAPE_BY_TYPE = CLASS_BY_TYPE.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Shape.ofRecord(entry.getValue())));
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addModule(StrictValues.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -51,26 +52,38 @@ public final class EventCodec {
     }
 
     public static String typeOf(SanweiEvent event) {
-        return event.getClass().getAnnotation(EventType.class).value();
+        return typeOf(event.getClass());
     }
 
     public static String typeOf(Class<? extends SanweiEvent> event) {
         return event.getAnnotation(EventType.class).value();
     }
 
+    /**
+     * UTF-8.
+     *
+     * @throws IllegalArgumentException when the event lacks something, or holds what {@link #decode} would refuse
+     */
     public static byte[] encode(SanweiEvent event) {
         try {
-            return MAPPER.writeValueAsBytes(event);
+            return MAPPER.writeValueAsBytes(encodeToTree(event));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an event cannot be written: " + typeOf(event), e);
+            throw new IllegalArgumentException(typeOf(event) + " cannot be written", e);
         }
     }
 
+    /** As {@link #encode}, before it becomes text. */
     public static JsonNode encodeToTree(SanweiEvent event) {
-        return MAPPER.valueToTree(event);
+        String type = typeOf(event);
+        JsonNode tree = MAPPER.valueToTree(event);
+        SHAPE_BY_TYPE.get(type).fault(tree).ifPresent(fault -> {
+            throw new IllegalArgumentException(type + ": " + fault);
+        });
+        return tree;
     }
 
     /**
+     * @param json UTF-8; null, Kafka's way of saying deleted, is no event
      * @throws UnknownEventType when this release knows no such type
      * @throws ContractViolation when the bytes are not JSON, or not what the type demands
      */
@@ -79,10 +92,19 @@ public final class EventCodec {
         if (known == null) {
             throw new UnknownEventType(type);
         }
+        JsonNode tree = parse(type, json);
+        if (tree == null || !tree.isObject()) {
+            throw new ContractViolation(type + ": not a JSON object");
+        }
+        SHAPE_BY_TYPE.get(type).fault(tree).ifPresent(fault -> {
+            throw new ContractViolation(type + ": " + fault);
+        });
         try {
-            return check(type, known, MAPPER.readTree(json));
-        } catch (IOException e) {
-            throw new ContractViolation(type + ": not JSON", e);
+            return MAPPER.treeToValue(tree, known);
+        } catch (JsonMappingException e) {
+            throw new ContractViolation(type + ": " + path(e) + " is not what the type demands", e);
+        } catch (JsonProcessingException e) {
+            throw new ContractViolation(type + ": not what the type demands", e);
         }
     }
 
@@ -91,32 +113,35 @@ public final class EventCodec {
         return decode(type, json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static SanweiEvent check(String type, Class<? extends SanweiEvent> known, JsonNode tree)
-            throws JsonProcessingException {
-        if (tree == null || !tree.isObject()) {
-            throw new ContractViolation(type + ": not a JSON object");
+    private static JsonNode parse(String type, byte[] json) {
+        if (json == null) {
+            throw new ContractViolation(type + ": no value");
         }
-        for (RecordComponent component : known.getRecordComponents()) {
-            if (!component.isAnnotationPresent(MayBeAbsent.class) && !tree.hasNonNull(component.getName())) {
-                throw new ContractViolation(type + ": " + component.getName() + " is missing");
-            }
+        if (!startsAsUtf8(json)) {
+            throw new ContractViolation(type + ": not UTF-8");
         }
         try {
-            return MAPPER.treeToValue(tree, known);
-        } catch (JsonMappingException e) {
-            throw new ContractViolation(type + ": " + path(e) + " is not what the type demands", e);
+            return MAPPER.readTree(json);
+        } catch (IOException e) {
+            throw new ContractViolation(type + ": not one JSON value, each field once", e);
         }
     }
 
-    /** Names fields only, never a value: the reason ends up in lists and logs. */
+    /** The parser would follow a byte order mark or zero bytes into UTF-16 and UTF-32, where other readers do not. */
+    private static boolean startsAsUtf8(byte[] json) {
+        return json.length == 0 || json[0] > 0 && (json.length == 1 || json[1] != 0);
+    }
+
     private static String path(JsonMappingException e) {
-        List<String> names = new ArrayList<>();
-        e.getPath()
-                .forEach(reference -> names.add(
-                        reference.getFieldName() == null
-                                ? "[" + reference.getIndex() + "]"
-                                : reference.getFieldName()));
-        return names.isEmpty() ? "the object" : String.join(".", names);
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? "the object" : path.toString();
     }
 
     private static Map<String, Class<? extends SanweiEvent>> collect() {

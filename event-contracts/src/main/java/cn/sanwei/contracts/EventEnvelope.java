@@ -1,16 +1,16 @@
 package cn.sanwei.contracts;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * What stands around an event: CloudEvents 1.0 in binary mode, the attributes as Kafka headers.
+ * What stands around an event: CloudEvents 1.0 in binary mode, the attributes as Kafka headers. Texts are of visible
+ * ASCII and bounded, times are cut to milliseconds; an envelope that no reader would take cannot be made.
  *
  * @param sequence where the event stands in its store; sorts as text, see {@link #sequence(int, long, long)}
  */
@@ -24,16 +24,38 @@ public record EventEnvelope(
         TownshipId township,
         String sequence) {
     public static final String CONTENT_TYPE = "application/json";
+    private static final Pattern JSON_IN_UTF_8 = Pattern.compile("application/json(; ?charset=(utf-8|UTF-8))?");
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,256}");
     private static final Pattern SEQUENCE = Pattern.compile("[0-9]{6}-[0-9]{20}-[0-9]{19}");
     private static final int LONGEST = 256;
 
-    /** Epoch, transaction id and position of an event's row, zero-padded so that text order is their order. */
+    public EventEnvelope {
+        text("id", id);
+        text("source", source);
+        text("type", dataSchema(type));
+        text("subject", subject);
+        text("township", township);
+        time = Rfc3339.instant(time);
+        recordedTime = Rfc3339.instant(recordedTime);
+        if (!SEQUENCE.matcher(sequence).matches()) {
+            throw new IllegalArgumentException("sequence is malformed");
+        }
+    }
+
+    /**
+     * Epoch, transaction id and position of an event's row, zero-padded so that text order is their order.
+     *
+     * @throws IllegalArgumentException for a negative figure, or an epoch of more than six digits
+     */
     public static String sequence(int epoch, long transactionId, long position) {
+        if (epoch < 0 || epoch > 999_999 || transactionId < 0 || position < 0) {
+            throw new IllegalArgumentException("no sequence that sorts can be made of these figures");
+        }
         return "%06d-%020d-%019d".formatted(epoch, transactionId, position);
     }
 
     public static String dataSchema(String type) {
-        return "urn:sanwei:schema:" + type;
+        return EventSchemas.urn(type);
     }
 
     /** The headers in a fixed order, by their names in Kafka. */
@@ -59,60 +81,58 @@ public record EventEnvelope(
      * @throws ContractViolation naming the header that is missing or malformed
      */
     public static EventEnvelope read(UnaryOperator<String> header) {
-        if (!"1.0".equals(required(header, "ce_specversion"))) {
-            throw new ContractViolation("ce_specversion is not 1.0");
-        }
-        String contentType = required(header, "content-type");
-        if (!contentType.equals(CONTENT_TYPE) && !contentType.startsWith(CONTENT_TYPE + ";")) {
-            throw new ContractViolation("content-type is not " + CONTENT_TYPE);
-        }
+        demand("1.0".equals(required(header, "ce_specversion")), "ce_specversion is not 1.0");
+        demand(
+                JSON_IN_UTF_8.matcher(required(header, "content-type")).matches(),
+                "content-type is not " + CONTENT_TYPE + " in UTF-8");
+        String type = visible(header, "ce_type");
+        demand(dataSchema(type).equals(required(header, "ce_dataschema")), "ce_dataschema is not that of ce_type");
+        String township = required(header, "ce_township");
+        demand(township.equals(required(header, "ce_partitionkey")), "ce_partitionkey is not the township");
         String sequence = required(header, "ce_sequence");
-        if (!SEQUENCE.matcher(sequence).matches()) {
-            throw new ContractViolation("ce_sequence is malformed");
-        }
+        demand(SEQUENCE.matcher(sequence).matches(), "ce_sequence is malformed");
         return new EventEnvelope(
-                uuid(required(header, "ce_id")),
-                required(header, "ce_source"),
-                required(header, "ce_type"),
-                required(header, "ce_subject"),
-                instant(header, "ce_time"),
-                instant(header, "ce_recordedtime"),
-                township(required(header, "ce_township")),
+                parsed(header, "ce_id", "is not a UUID", Uuids::parse),
+                visible(header, "ce_source"),
+                type,
+                visible(header, "ce_subject"),
+                parsed(header, "ce_time", "is not an RFC 3339 time", Rfc3339::instant),
+                parsed(header, "ce_recordedtime", "is not an RFC 3339 time", Rfc3339::instant),
+                parsed(header, "ce_township", "is malformed", TownshipId::of),
                 sequence);
+    }
+
+    private static void text(String component, Object value) {
+        if (value == null || !VISIBLE.matcher(value.toString()).matches()) {
+            throw new IllegalArgumentException(component + " is not of 1 to 256 visible ASCII characters");
+        }
+    }
+
+    private static void demand(boolean fulfilled, String otherwise) {
+        if (!fulfilled) {
+            throw new ContractViolation(otherwise);
+        }
     }
 
     private static String required(UnaryOperator<String> header, String name) {
         String value = header.apply(name);
-        if (value == null || value.isEmpty()) {
-            throw new ContractViolation(name + " is missing");
-        }
-        if (value.length() > LONGEST) {
-            throw new ContractViolation(name + " is longer than " + LONGEST);
-        }
+        demand(value != null && !value.isEmpty(), name + " is missing");
+        demand(value.length() <= LONGEST, name + " is longer than " + LONGEST);
         return value;
     }
 
-    private static UUID uuid(String value) {
-        try {
-            return Uuids.parse(value);
-        } catch (IllegalArgumentException e) {
-            throw new ContractViolation("ce_id is not a UUID", e);
-        }
+    private static String visible(UnaryOperator<String> header, String name) {
+        String value = required(header, name);
+        demand(VISIBLE.matcher(value).matches(), name + " has other than visible ASCII characters");
+        return value;
     }
 
-    private static TownshipId township(String value) {
+    private static <T> T parsed(
+            UnaryOperator<String> header, String name, String otherwise, Function<String, T> parser) {
         try {
-            return TownshipId.of(value);
+            return parser.apply(required(header, name));
         } catch (IllegalArgumentException e) {
-            throw new ContractViolation("ce_township is malformed", e);
-        }
-    }
-
-    private static Instant instant(UnaryOperator<String> header, String name) {
-        try {
-            return OffsetDateTime.parse(required(header, name)).toInstant();
-        } catch (DateTimeException e) {
-            throw new ContractViolation(name + " is not an RFC 3339 time", e);
+            throw new ContractViolation(name + " " + otherwise, e);
         }
     }
 }

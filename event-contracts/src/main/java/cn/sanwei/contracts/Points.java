@@ -3,27 +3,40 @@ package cn.sanwei.contracts;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /**
  * Points, fixed-point with two places; never floating. Written as text ("87.50"), so that no reader's JSON number
- * rounds them. Sums that leave a {@code long} of hundredths throw.
+ * rounds them. At most twelve digits before the point, whatever they come from: what is computed beyond that throws
+ * {@link ArithmeticException}, since no reader would take it.
  */
 public record Points(long hundredths) implements Comparable<Points> {
     public static final Points ZERO = new Points(0);
+    private static final long MOST = 99_999_999_999_999L;
+    private static final Pattern FORM = Pattern.compile("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,2})?");
 
-    /** @throws IllegalArgumentException for anything but a decimal with at most two places */
+    public Points {
+        if (hundredths > MOST || hundredths < -MOST) {
+            throw new ArithmeticException("points have at most twelve digits before the decimal point");
+        }
+    }
+
+    /**
+     * Digits 0 to 9 only, without exponent, plus sign or leading zeros.
+     *
+     * @throws IllegalArgumentException for anything but a decimal with at most two places
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Points of(String text) {
-        try {
-            return of(new BigDecimal(text));
-        } catch (NumberFormatException | NullPointerException e) {
-            throw new IllegalArgumentException("points are a decimal such as 87.50", e);
+        if (text == null || !FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("points are a decimal such as 87.50");
         }
+        return of(new BigDecimal(text));
     }
 
     /** @throws IllegalArgumentException when it has more than two places or more than twelve digits before them */
     public static Points of(BigDecimal decimal) {
-        if (decimal.precision() - decimal.scale() > 12 || decimal.scale() > 1000) {
+        if ((long) decimal.precision() - decimal.scale() > 12 || decimal.scale() > 1000) {
             throw new IllegalArgumentException("points have at most twelve digits before the decimal point");
         }
         try {
