@@ -1,0 +1,184 @@
+package cn.sanwei.scoring.facts;
+
+import cn.sanwei.contracts.ActivityEvent;
+import cn.sanwei.contracts.AttendanceMark;
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.contracts.WishEvent;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The one table from events to facts. An event gives one fact or none, and the fact has the event's id. The switches
+ * have no default: a new event breaks the build here, where somebody must think about it.
+ */
+public final class FactMapping {
+    private FactMapping() {}
+
+    public static Optional<Fact> factOf(EventEnvelope envelope, SanweiEvent event) {
+        return factOf(envelope.id(), envelope.recordedTime(), event);
+    }
+
+    public static Optional<Fact> factOf(UUID id, Instant recordedAt, SanweiEvent event) {
+        FactDraft draft = new FactDraft(id.toString(), event.occurredAt(), recordedAt);
+        return switch (event) {
+            case PointsEvent points -> ofPoints(draft, points);
+            case ActivityEvent activity -> ofActivity(draft, activity);
+            case WishEvent wish -> ofWish(draft, wish);
+            case RatingEvent rating -> ofRating(rating);
+        };
+    }
+
+    private static Optional<Fact> ofPoints(FactDraft draft, PointsEvent event) {
+        return switch (event) {
+            case PointsEvent.ArticleRead e ->
+                draft.of(e.member()).attribute("category", e.category()).build(FactTypes.ARTICLE_READ);
+            case PointsEvent.PastFactImported e -> {
+                draft.of(e.member());
+                e.measures().forEach(draft::measure);
+                e.attributes().forEach(draft::attribute);
+                yield draft.build(e.fact());
+            }
+            case PointsEvent.OpeningBalanceImported e ->
+                draft.of(e.member())
+                        .attribute("cycle", e.cycle().value())
+                        .attribute("micro", e.micro().code())
+                        .measure("points", e.points().decimal())
+                        .build(FactTypes.OPENING_BALANCE);
+            case PointsEvent.BranchScoreEntered e ->
+                draft.of(Subject.of(e.organisation()))
+                        .attribute("cycle", e.cycle().value())
+                        .attribute("part", e.part())
+                        .measure("score", e.score().decimal())
+                        .build(FactTypes.BRANCH_SCORE);
+            case PointsEvent.TownshipRegistered e -> Optional.empty();
+            case PointsEvent.OrganisationEstablished e -> Optional.empty();
+            case PointsEvent.MemberRegistered e -> Optional.empty();
+            case PointsEvent.MemberAssigned e -> Optional.empty();
+            case PointsEvent.MemberLeft e -> Optional.empty();
+            case PointsEvent.RuleBookPublished e -> Optional.empty();
+            case PointsEvent.ArticlePublished e -> Optional.empty();
+            case PointsEvent.CycleCloseRequested e -> Optional.empty();
+            case PointsEvent.MeetingResultRecorded e -> Optional.empty();
+            case PointsEvent.MeetingResultReturned e -> Optional.empty();
+            case PointsEvent.MeetingResultConfirmed e -> Optional.empty();
+            case PointsEvent.PublicationOpened e -> Optional.empty();
+            case PointsEvent.ObjectionFiled e -> Optional.empty();
+            case PointsEvent.ObjectionAnswered e -> Optional.empty();
+            case PointsEvent.MemberStarsAwarded e -> Optional.empty();
+            case PointsEvent.BranchStarsAwarded e -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fact> ofActivity(FactDraft draft, ActivityEvent event) {
+        return switch (event) {
+            case ActivityEvent.AttendanceRecorded e ->
+                attendance(draft, e.member(), e.kind(), e.theme(), e.mark(), e.hours());
+            case ActivityEvent.AttendanceCorrected e ->
+                attendance(draft.cancels(e.corrects()), e.member(), e.kind(), e.theme(), e.mark(), e.hours());
+            case ActivityEvent.ActivityFiled e -> Optional.empty();
+            case ActivityEvent.ActivityAcknowledged e -> Optional.empty();
+            case ActivityEvent.ActivityReturned e -> Optional.empty();
+            case ActivityEvent.ActivityPublished e -> Optional.empty();
+            case ActivityEvent.MemberSignedUp e -> Optional.empty();
+            case ActivityEvent.SignUpWithdrawn e -> Optional.empty();
+            case ActivityEvent.ActivityClosed e -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fact> ofWish(FactDraft draft, WishEvent event) {
+        return switch (event) {
+            case WishEvent.WishClaimed e ->
+                draft.of(e.claimant()).attribute("category", e.category()).build(FactTypes.WISH_CLAIMED);
+            case WishEvent.ClaimWithdrawn e ->
+                draft.of(e.claimant()).cancels(e.claim()).build(FactTypes.CANCELLATION);
+            case WishEvent.FulfilmentConfirmed e ->
+                draft.of(e.claimant())
+                        .attribute("category", e.category())
+                        .measure("rating", BigDecimal.valueOf(e.rating()))
+                        .build(FactTypes.WISH_FULFILLED);
+            case WishEvent.WishSubmitted e -> Optional.empty();
+            case WishEvent.WishAccepted e -> Optional.empty();
+            case WishEvent.WishRefused e -> Optional.empty();
+            case WishEvent.WishPublished e -> Optional.empty();
+            case WishEvent.WishFulfilled e -> Optional.empty();
+            case WishEvent.FulfilmentRejected e -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fact> ofRating(RatingEvent event) {
+        return switch (event) {
+            case RatingEvent.GradeChanged e -> Optional.empty();
+            case RatingEvent.CycleClosed e -> Optional.empty();
+        };
+    }
+
+    private static Optional<Fact> attendance(
+            FactDraft draft, MemberId member, String kind, String theme, AttendanceMark mark, BigDecimal hours) {
+        String type = switch (mark) {
+            case PRESENT, LATE, MADE_UP -> FactTypes.ACTIVITY_ATTENDED;
+            case LEAVE -> FactTypes.ACTIVITY_LEAVE;
+            case ABSENT -> FactTypes.ACTIVITY_MISSED;
+        };
+        return draft.of(member)
+                .attribute("kind", kind)
+                .attribute("theme", theme)
+                .attribute("mark", mark.code())
+                .measure("hours", hours)
+                .build(type);
+    }
+
+    private static final class FactDraft {
+        private final String id;
+        private final Instant occurredAt;
+        private final Instant recordedAt;
+        private final Map<String, Measure> measures = new HashMap<>();
+        private final Map<String, String> attributes = new HashMap<>();
+        private Subject subject;
+        private String cancels;
+
+        FactDraft(String id, Instant occurredAt, Instant recordedAt) {
+            this.id = id;
+            this.occurredAt = occurredAt;
+            this.recordedAt = recordedAt;
+        }
+
+        FactDraft of(MemberId member) {
+            return of(Subject.of(member));
+        }
+
+        FactDraft of(Subject whose) {
+            subject = whose;
+            return this;
+        }
+
+        FactDraft cancels(UUID event) {
+            cancels = event.toString();
+            return this;
+        }
+
+        /** What an event need not say stays out. */
+        FactDraft attribute(String name, String value) {
+            if (value != null) {
+                attributes.put(name, value);
+            }
+            return this;
+        }
+
+        FactDraft measure(String name, BigDecimal value) {
+            measures.put(name, Measure.of(value));
+            return this;
+        }
+
+        Optional<Fact> build(String type) {
+            return Optional.of(new Fact(id, id, subject, type, occurredAt, recordedAt, measures, attributes, cancels));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package cn.sanwei.scoring.facts;
+
+import static cn.sanwei.scoring.facts.FactType.Source.EVENT;
+import static cn.sanwei.scoring.facts.FactType.Source.IMPORT;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Every type of fact there is: those that a rule can score, and the three that need no rule. */
+public final class FactTypes {
+    public static final String ARTICLE_READ = "article-read";
+    public static final String ACTIVITY_ATTENDED = "activity-attended";
+    public static final String ACTIVITY_LEAVE = "activity-leave";
+    public static final String ACTIVITY_MISSED = "activity-missed";
+    public static final String WISH_CLAIMED = "wish-claimed";
+    public static final String WISH_FULFILLED = "wish-fulfilled";
+
+    /** Points brought from an old ledger: counted as they are, by no rule. */
+    public static final String OPENING_BALANCE = "opening-balance";
+    /** One of the two scores of a branch; no member's points come from it. */
+    public static final String BRANCH_SCORE = "branch-score";
+    /** Takes another fact back and says nothing more. */
+    public static final String CANCELLATION = "cancellation";
+
+    private static final Set<String> ACTIVITY = Set.of("kind", "theme", "mark");
+    private static final Set<String> DISCOURAGED_TYPES = Set.of("logged-in", "article-liked", "study-timed");
+    private static final Set<String> DISCOURAGED_MEASURES = Set.of("minutes", "seconds");
+    private static final Set<String> WITHOUT_RULE = Set.of(OPENING_BALANCE, BRANCH_SCORE, CANCELLATION);
+    private static final Map<String, FactType> SCORED = scored();
+
+    private FactTypes() {}
+
+    /** What a rule can score, by name, in the order in which the guide shows it. */
+    public static Map<String, FactType> scoredByRules() {
+        return SCORED;
+    }
+
+    /** What {@code PastFactImported} may name: a past fact is one that a rule could score today. */
+    public static boolean isImportable(String type) {
+        return SCORED.containsKey(type);
+    }
+
+    public static boolean isKnown(String type) {
+        return SCORED.containsKey(type) || WITHOUT_RULE.contains(type);
+    }
+
+    /** Logging in, likes, minutes: the rules of 2026 for government applications bar points for them. */
+    public static boolean isDiscouraged(String type) {
+        return DISCOURAGED_TYPES.contains(type);
+    }
+
+    public static boolean isDiscouragedMeasure(String measure) {
+        return DISCOURAGED_MEASURES.contains(measure);
+    }
+
+    private static Map<String, FactType> scored() {
+        Map<String, FactType> types = new LinkedHashMap<>();
+        add(types, ARTICLE_READ, "阅读文章", EVENT, Set.of("category"), Set.of());
+        add(types, ACTIVITY_ATTENDED, "参加活动", EVENT, ACTIVITY, Set.of("hours"));
+        add(types, ACTIVITY_LEAVE, "活动请假", EVENT, ACTIVITY, Set.of("hours"));
+        add(types, ACTIVITY_MISSED, "活动缺席", EVENT, ACTIVITY, Set.of("hours"));
+        add(types, WISH_CLAIMED, "认领微心愿", EVENT, Set.of("category"), Set.of());
+        add(types, WISH_FULFILLED, "完成微心愿", EVENT, Set.of("category"), Set.of("rating"));
+        add(types, "deed-recorded", "申报事项", IMPORT, Set.of("kind", "level"), Set.of("hours", "times"));
+        add(types, "deduction-recorded", "扣分事项", IMPORT, Set.of("kind", "level"), Set.of("times"));
+        add(types, "donation-made", "捐助", IMPORT, Set.of("kind"), Set.of("yuan"));
+        add(types, "manuscript-used", "稿件采用", IMPORT, Set.of("level"), Set.of());
+        add(types, "quiz-taken", "答题", IMPORT, Set.of("section"), Set.of("score"));
+        add(types, "notice-signed", "签收通知", IMPORT, Set.of(), Set.of());
+        add(types, "notice-expired", "逾期未签收通知", IMPORT, Set.of(), Set.of());
+        add(types, "logged-in", "登录", IMPORT, Set.of(), Set.of());
+        add(types, "article-liked", "点赞收藏", IMPORT, Set.of("kind"), Set.of());
+        add(types, "study-timed", "计时学习", IMPORT, Set.of("kind"), Set.of("minutes", "seconds"));
+        return Collections.unmodifiableMap(types);
+    }
+
+    private static void add(
+            Map<String, FactType> types,
+            String name,
+            String label,
+            FactType.Source source,
+            Set<String> attributes,
+            Set<String> measures) {
+        types.put(name, new FactType(name, label, source, attributes, measures));
+    }
+}

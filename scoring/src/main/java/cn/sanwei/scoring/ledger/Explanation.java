@@ -1,0 +1,82 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.rulebook.Cap;
+import cn.sanwei.scoring.rulebook.ForEach;
+import java.math.BigDecimal;
+import java.util.Map;
+
+/** Says why an entry has the points that it has. */
+final class Explanation {
+    private static final Map<String, String> UNITS = Map.of(
+            "hours", "小时", "yuan", "元", "times", "次", "score", "分成绩", "rating", "星评价", "minutes", "分钟", "seconds", "秒");
+
+    private Explanation() {}
+
+    static String of(LedgerEntry entry) {
+        String given = given(entry);
+        return switch (entry.outcome()) {
+            case Outcome.Counted counted -> given;
+            case Outcome.Cancelled cancelled -> given + "；已更正，不再计分（更正编号 " + cancelled.by() + "）";
+            case Outcome.Capped capped -> given + "；" + capped(entry, capped);
+        };
+    }
+
+    static String plain(Points points) {
+        if (points.hundredths() == 0) {
+            return "0";
+        }
+        BigDecimal decimal = points.decimal().stripTrailingZeros();
+        return decimal.toPlainString();
+    }
+
+    private static String given(LedgerEntry entry) {
+        if (entry.scoredBy() == null) {
+            return "由原积分台账转入 " + plain(entry.raw()) + " 分";
+        }
+        ForEach forEach = entry.scoredBy().forEach();
+        String verb = verb(entry);
+        if (forEach == null) {
+            return "每次" + verb + " " + size(entry.raw()) + " 分";
+        }
+        Measure measured = entry.source().measures().get(forEach.measure());
+        String unit = UNITS.getOrDefault(forEach.measure(), forEach.measure());
+        String size = forEach.unit().equals(Measure.ofWhole(1)) ? "" : " " + forEach.unit() + " ";
+        StringBuilder words = new StringBuilder(
+                "每" + size + unit + verb + " " + size(entry.scoredBy().points()) + " 分，本次 " + measured + " " + unit);
+        if (forEach.atMost() != null) {
+            words.append("，最多计 ").append(forEach.atMost()).append(" 个单位");
+        }
+        if (entry.raw().hundredths() == 0) {
+            return words.append("，不足一个单位，计 0 分").toString();
+        }
+        return words.append("，")
+                .append(verb)
+                .append(" ")
+                .append(size(entry.raw()))
+                .append(" 分")
+                .toString();
+    }
+
+    private static String capped(LedgerEntry entry, Outcome.Capped capped) {
+        String owner = "“" + capped.owner() + "”" + capped.cap().per().words();
+        return switch (capped.cap()) {
+            case Cap.OfTimes times -> owner + "最多计 " + times.times() + " 次，次数已满，本次计 0 分";
+            case Cap.OfPoints points -> {
+                String most = owner + "最多" + verb(entry) + " " + plain(points.points()) + " 分";
+                yield entry.points().hundredths() == 0
+                        ? most + "，已满，本次计 0 分"
+                        : most + "，本次只" + verb(entry) + " " + size(entry.points()) + " 分";
+            }
+        };
+    }
+
+    private static String verb(LedgerEntry entry) {
+        return entry.scoredBy().deducts() ? "扣" : "得";
+    }
+
+    private static String size(Points points) {
+        return plain(new Points(Math.abs(points.hundredths())));
+    }
+}

@@ -1,0 +1,46 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Micro;
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a member has in one cycle, and why (积分台账).
+ *
+ * @param ruleBook the rule book that judges the total, or null while none counts
+ * @param ruleBookVersion its version, or 0
+ * @param entries in the order of occurrence, then of the facts' ids, then of the rules' ids
+ * @param lines base first, then what floor and ceiling changed, if they did
+ * @param total the sum of entries and lines
+ * @param byMicro the sum of the entries for each of the three; lines belong to none
+ * @param indicated what the points show; empty for whom is exempt, unknown or under no rule book
+ * @param parked facts that do not count now, in order, each with its reason
+ * @param unscored ids of sound facts that no rule scored, in order
+ */
+public record Ledger(
+        Subject subject,
+        CycleDays days,
+        String ruleBook,
+        int ruleBookVersion,
+        List<LedgerEntry> entries,
+        List<TotalLine> lines,
+        Points total,
+        Map<Micro, Points> byMicro,
+        boolean exempt,
+        Optional<Band> indicated,
+        Optional<NextGrade> next,
+        List<Parked> parked,
+        List<String> unscored) {
+
+    public Points base() {
+        return lines.stream()
+                .filter(line -> line.kind() == TotalLine.Kind.BASE)
+                .map(TotalLine::points)
+                .reduce(Points.ZERO, Points::plus);
+    }
+}

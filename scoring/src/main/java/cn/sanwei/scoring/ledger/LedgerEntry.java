@@ -1,0 +1,53 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Micro;
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.rulebook.Rule;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A fact scored by a rule (积分明细). Fact and rule together are its id.
+ *
+ * @param scoredBy null for an opening balance, which no rule scores
+ * @param raw what the rule gave
+ * @param points what caps and corrections left of it
+ * @param on the day in Asia/Shanghai
+ */
+public record LedgerEntry(
+        Fact source,
+        Rule scoredBy,
+        Micro micro,
+        Points raw,
+        Points points,
+        LocalDate on,
+        int ruleBookVersion,
+        Outcome outcome) {
+    public static final String OPENING_BALANCE = "opening-balance";
+
+    public String fact() {
+        return source.id();
+    }
+
+    public String event() {
+        return source.event();
+    }
+
+    public Instant occurredAt() {
+        return source.occurredAt();
+    }
+
+    public String rule() {
+        return scoredBy == null ? OPENING_BALANCE : scoredBy.id();
+    }
+
+    public String label() {
+        return scoredBy == null ? "期初积分" : scoredBy.label();
+    }
+
+    /** In words that the member understands; written only when asked for. */
+    public String reason() {
+        return Explanation.of(this);
+    }
+}

@@ -1,0 +1,25 @@
+package cn.sanwei.scoring.rulebook;
+
+import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.scoring.facts.RosterLine;
+import java.util.Set;
+
+/** On a member by the roster: all three must hold. No status named is every status. */
+public record MemberCondition(Set<MemberStatus> status, TagCondition categories, TagCondition posts) {
+    public static final MemberCondition EVERYBODY =
+            new MemberCondition(Set.of(), TagCondition.EVERYBODY, TagCondition.EVERYBODY);
+
+    public MemberCondition {
+        status = Set.copyOf(status);
+    }
+
+    public boolean isForEverybody() {
+        return equals(EVERYBODY);
+    }
+
+    public boolean holds(RosterLine line) {
+        return (status.isEmpty() || status.contains(line.status()))
+                && categories.holds(line.categories())
+                && posts.holds(line.posts());
+    }
+}

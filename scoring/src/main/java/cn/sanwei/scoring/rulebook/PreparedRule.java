@@ -1,0 +1,14 @@
+package cn.sanwei.scoring.rulebook;
+
+import java.util.List;
+
+/**
+ * A rule with all caps that bind it, its own first.
+ *
+ * @param meters what counts when it gives something: those of its caps, and those of other versions' caps on the same
+ *     rule or group, so that a version that begins in mid-year does not hand out a cap twice
+ */
+public record PreparedRule(Rule rule, List<PreparedCap> caps, int[] meters) {
+    /** @param owner the rule's or the group's label, for the reason */
+    public record PreparedCap(Cap cap, int meter, String owner) {}
+}

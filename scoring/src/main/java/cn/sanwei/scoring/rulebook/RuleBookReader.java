@@ -1,0 +1,112 @@
+package cn.sanwei.scoring.rulebook;
+
+import cn.sanwei.contracts.Points;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** The whole of a rule book, from its top-level keys; its parts have readers of their own. */
+final class RuleBookReader {
+    private static final int LONGEST_TITLE = 100;
+    private static final int LATEST_VERSION = 10_000;
+    private static final int USUAL_OBJECTION_DAYS = 7;
+    private static final int MOST_OBJECTION_DAYS = 60;
+    private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
+    private static final List<String> KEYS = List.of(
+            "id",
+            "title",
+            "version",
+            "counts-from",
+            "cycle-starts",
+            "base",
+            "total",
+            "rules",
+            "groups",
+            "grades",
+            "exempt",
+            "branches",
+            "objection-days",
+            "show-rank",
+            "mask-names");
+
+    private RuleBookReader() {}
+
+    static Optional<RuleBook> read(Node root, Findings findings) {
+        return new YamlValue(root, "", findings).map(KEYS).flatMap(top -> read(top, findings));
+    }
+
+    private static Optional<RuleBook> read(YamlMap top, Findings findings) {
+        Optional<String> id = top.need("id", "id: yunxi").flatMap(RuleBookReader::ruleBookId);
+        Optional<String> title = top.need("title", "title: 云溪街道党员积分细则").flatMap(value -> value.text(LONGEST_TITLE));
+        Optional<LocalDate> countsFrom =
+                top.need("counts-from", "counts-from: 2026-01-01").flatMap(YamlValue::date);
+        int version = top.get("version")
+                .flatMap(value -> value.whole(1, LATEST_VERSION))
+                .orElse(1);
+        MonthDay cycleStarts =
+                top.get("cycle-starts").flatMap(YamlValue::monthDay).orElse(NEW_YEAR);
+        List<BasePoints> base = BaseReader.read(top.get("base"));
+        Points[] limits = limits(top);
+        RuleReader ruleReader = new RuleReader(findings);
+        List<At<Rule>> rules =
+                top.need("rules", "rules: 下面每项一个积分项").map(ruleReader::readAll).orElse(List.of());
+        List<At<CapGroup>> groups = new GroupReader(findings, ruleReader.idsSeen(), rules).readAll(top.get("groups"));
+        List<Band> grades = top.get("grades").map(GradeReader::read).orElse(Band.USUAL);
+        MemberCondition exempt =
+                top.get("exempt").flatMap(ConditionReader::exemption).orElse(null);
+        BranchWeights weights = top.get("branches").flatMap(BranchReader::read).orElse(null);
+        int objectionDays = top.get("objection-days")
+                .flatMap(value -> value.whole(1, MOST_OBJECTION_DAYS))
+                .orElse(USUAL_OBJECTION_DAYS);
+        boolean showRank = top.get("show-rank").flatMap(YamlValue::yesNo).orElse(false);
+        boolean maskNames = top.get("mask-names").flatMap(YamlValue::yesNo).orElse(true);
+
+        Checks.run(findings, rules, groups, grades, limits[0], limits[1], base, showRank);
+        if (id.isEmpty() || title.isEmpty() || countsFrom.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RuleBook(
+                id.get(),
+                title.get(),
+                version,
+                countsFrom.get(),
+                cycleStarts,
+                base,
+                limits[0],
+                limits[1],
+                values(rules),
+                values(groups),
+                grades,
+                exempt,
+                weights,
+                objectionDays,
+                showRank,
+                maskNames));
+    }
+
+    private static Optional<String> ruleBookId(YamlValue value) {
+        return value.slug()
+                .flatMap(id -> id.length() >= 2 ? Optional.of(id) : value.wrong("代码太短", "至少 2 个字符，例如 yunxi"));
+    }
+
+    /** Floor and ceiling, null where there is none. */
+    private static Points[] limits(YamlMap top) {
+        Points[] limits = new Points[2];
+        top.get("total")
+                .flatMap(total -> total.map(List.of("floor", "ceiling")))
+                .ifPresent(total -> {
+                    limits[0] = total.get("floor").flatMap(YamlValue::points).orElse(null);
+                    limits[1] = total.get("ceiling").flatMap(YamlValue::points).orElse(null);
+                });
+        return limits;
+    }
+
+    private static <T> List<T> values(List<At<T>> read) {
+        List<T> values = new ArrayList<>();
+        read.forEach(at -> values.add(at.value()));
+        return values;
+    }
+}
