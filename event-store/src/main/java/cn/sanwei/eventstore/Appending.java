@@ -22,7 +22,7 @@ final class Appending {
             select e.stream, e.version, e.id, e.type, w.township,
                    coalesce(w.county, (select t.county from township t where t.id = w.township)),
                    e.payload, e.occurred_at, w.recorded_at
-            from jsonb_to_record(cast(:write as jsonb))
+            from jsonb_to_record(cast(cast(:write as text) as jsonb))
                      as w (township text, county text, recorded_at timestamptz, events jsonb),
                  rows from (jsonb_to_recordset(w.events)
                      as (stream text, version integer, id uuid, type text, payload jsonb, occurred_at timestamptz))
@@ -81,10 +81,8 @@ final class Appending {
         return switch (state) {
             case "SW001" -> new LateAppend(failure);
             case "22P05", "22021" -> new UnstorableText(failure);
-            case "23502" ->
-                SqlFailure.column(failure).filter("county"::equals).isPresent()
-                        ? new TownshipUnknown(context.township(), failure)
-                        : failure;
+            // All else was given, so what is null can only be the county that was looked up.
+            case "23502" -> new TownshipUnknown(context.township(), failure);
             default -> SqlFailure.isLostRace(failure) ? new ConcurrentChange(failure) : failure;
         };
     }

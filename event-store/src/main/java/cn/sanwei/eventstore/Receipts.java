@@ -10,7 +10,7 @@ final class Receipts {
             """;
     private static final String KEEP = """
             insert into command_receipt (caller, key, request_hash, status, answer, recorded_at)
-            values (:caller, :key, :hash, :status, cast(:answer as json), cast(:at as timestamptz))
+            values (:caller, :key, :hash, :status, cast(cast(:answer as text) as json), cast(cast(:at as text) as timestamptz))
             """;
 
     private final Transaction transaction;

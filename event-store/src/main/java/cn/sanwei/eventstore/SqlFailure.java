@@ -3,9 +3,11 @@ package cn.sanwei.eventstore;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** Finds PostgreSQL's own words in a failure, however often it was wrapped. */
 public final class SqlFailure {
@@ -17,12 +19,20 @@ public final class SqlFailure {
     private SqlFailure() {}
 
     public static Optional<String> sqlState(Throwable failure) {
-        return find(failure, link -> link instanceof PgException pg ? pg.getSqlState() : null);
+        return find(failure, link -> switch (link) {
+            case PgException pg -> pg.getSqlState();
+            case SQLException sql -> sql.getSQLState();
+            default -> null;
+        });
     }
 
     /** The constraint that was violated: how a service tells apart what may occur only once. */
     public static Optional<String> violatedConstraint(Throwable failure) {
-        return find(failure, link -> link instanceof PgException pg ? pg.getConstraint() : null);
+        return find(failure, link -> switch (link) {
+            case PgException pg -> pg.getConstraint();
+            case ConstraintViolationException hibernates -> hibernates.getConstraintName();
+            default -> null;
+        });
     }
 
     /** The database could not be reached, or ended the connection: nothing is wrong with the request. */
@@ -44,10 +54,6 @@ public final class SqlFailure {
                 || violatedConstraint(failure)
                         .filter(name -> name.equals("event_stream_version") || name.equals("command_receipt_key"))
                         .isPresent();
-    }
-
-    static Optional<String> column(Throwable failure) {
-        return find(failure, link -> link instanceof PgException pg ? pg.getColumn() : null);
     }
 
     private static <T> Optional<T> find(Throwable failure, Function<Throwable, T> wanted) {

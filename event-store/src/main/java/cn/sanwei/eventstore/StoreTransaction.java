@@ -18,7 +18,7 @@ final class StoreTransaction implements Transaction {
             """;
     private static final String VERSIONS = """
             select stream, max(version) from event
-            where stream in (select jsonb_array_elements_text(cast(:streams as jsonb)))
+            where stream in (select jsonb_array_elements_text(cast(cast(:streams as text) as jsonb)))
             group by stream
             """;
     private static final String KNOW_TOWNSHIP = """
