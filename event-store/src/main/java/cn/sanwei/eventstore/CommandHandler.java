@@ -95,7 +95,7 @@ public class CommandHandler {
         }
         S before = decider.initial();
         for (StoredEvent event : past) {
-            before = decider.evolve(before, CommandHandler.<E>own(event));
+            before = decider.evolve(before, event.id(), CommandHandler.<E>own(event));
         }
         return switch (decider.decide(before, command)) {
             case Decision.Refused<E> refused -> throw new RefusedException(refused.reason());
@@ -118,8 +118,9 @@ public class CommandHandler {
         List<NewEvent> rows = new ArrayList<>(events.size());
         S state = before;
         for (E event : events) {
-            rows.add(NewEvent.of(stream, version + rows.size() + 1, event));
-            state = decider.evolve(state, event);
+            NewEvent row = NewEvent.of(stream, version + rows.size() + 1, event);
+            rows.add(row);
+            state = decider.evolve(state, row.id(), event);
         }
         S now = state;
         return transaction
