@@ -16,11 +16,17 @@ import java.util.Set;
  * taken back. A fact that is parked takes nothing back.
  */
 final class Intake {
+    /** As they happened; at one instant by their ids. */
     static final Comparator<Fact> ORDER = Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id);
+
+    private static final Comparator<Fact> WRITTEN =
+            Comparator.comparing(Fact::recordedAt).thenComparing(Fact::id);
 
     private final List<Fact> sound = new ArrayList<>();
     private final List<Parked> parked = new ArrayList<>();
-    private final Map<String, String> cancelledBy = new HashMap<>();
+    /** For each event that was taken back, the fact that has the last word on it. */
+    private final Map<String, Fact> lastWord = new HashMap<>();
+
     private final Set<String> eventsSeen = new HashSet<>();
 
     Intake(Subject subject, Collection<Fact> facts) {
@@ -36,7 +42,7 @@ final class Intake {
         sound.sort(ORDER);
         for (Fact fact : sound) {
             if (fact.cancels() != null) {
-                cancelledBy.putIfAbsent(fact.cancels(), fact.event());
+                lastWord.merge(fact.cancels(), fact, Intake::later);
             }
         }
     }
@@ -50,13 +56,28 @@ final class Intake {
         return parked;
     }
 
-    /** The event that took this fact back, the first of several; or null. */
+    /**
+     * The event that took this fact back, or null. Of several corrections of one event the one recorded last stands, and
+     * takes the others back, so that nobody gets the points of two.
+     */
     String cancelledBy(Fact fact) {
-        return cancelledBy.get(fact.event());
+        if (lastWord.isEmpty()) {
+            return null;
+        }
+        Fact direct = lastWord.get(fact.event());
+        if (direct != null) {
+            return direct.event();
+        }
+        Fact last = fact.cancels() == null ? fact : lastWord.get(fact.cancels());
+        return last.id().equals(fact.id()) ? null : last.event();
     }
 
     boolean hasSeen(String event) {
         return eventsSeen.contains(event);
+    }
+
+    private static Fact later(Fact a, Fact b) {
+        return WRITTEN.compare(a, b) > 0 ? a : b;
     }
 
     private Collection<Fact> once(Subject subject, Collection<Fact> facts) {

@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,6 @@ import java.util.Optional;
  */
 public final class LedgerFold {
     private static final Outcome COUNTED = new Outcome.Counted();
-    private static final Comparator<Parked> PARKED_ORDER = Comparator.comparing(Parked::fact, Intake.ORDER)
-            .thenComparing(parked -> parked.fact().content());
 
     private final RuleBooks books;
     private final CycleDays days;
@@ -69,7 +66,7 @@ public final class LedgerFold {
                 parked.add(new Parked(fact, reason));
             }
         }
-        parked.sort(PARKED_ORDER);
+        parked.sort(Parked.ORDER);
         Optional<RosterLine> line = roster.lastWithin(days.first(), days.after());
         Points sum = new Points(byMicro[0] + byMicro[1] + byMicro[2]);
         if (judging == null || line.isEmpty()) {

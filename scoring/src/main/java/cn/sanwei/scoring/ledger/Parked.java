@@ -1,9 +1,13 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.Fact;
+import java.util.Comparator;
 
 /** A fact that is not scored now, kept with the reason; it is judged anew at each fold. */
 public record Parked(Fact fact, Reason why) {
+    static final Comparator<Parked> ORDER = Comparator.comparing(Parked::fact, Intake.ORDER)
+            .thenComparing(parked -> parked.fact().content());
+
     public enum Reason {
         UNKNOWN_TYPE("系统不认识这类事项"),
         MALFORMED("事项内容不完整"),

@@ -27,8 +27,14 @@ public final class RuleBookParser {
     private RuleBookParser() {}
 
     public static Reading parse(String yaml) {
+        return parse(yaml, List.of());
+    }
+
+    /** @param published the versions before, which the next one must follow */
+    public static Reading parse(String yaml, List<RuleBook> published) {
         Findings findings = new Findings();
         Optional<RuleBook> ruleBook = compose(yaml, findings).flatMap(root -> RuleBookReader.read(root, findings));
+        ruleBook.ifPresent(book -> VersionChecks.run(findings, published, book));
         List<Finding> errors = findings.all(Finding.Severity.ERROR);
         List<Finding> warnings = findings.all(Finding.Severity.WARNING);
         if (errors.isEmpty() && ruleBook.isPresent()) {

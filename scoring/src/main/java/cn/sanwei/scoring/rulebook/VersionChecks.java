@@ -1,0 +1,36 @@
+package cn.sanwei.scoring.rulebook;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a version must keep of the ones before it. */
+final class VersionChecks {
+    private VersionChecks() {}
+
+    static void run(Findings findings, List<RuleBook> published, RuleBook next) {
+        Optional<RuleBook> newest = published.stream().max(Comparator.comparingInt(RuleBook::version));
+        if (newest.isEmpty()) {
+            return;
+        }
+        RuleBook before = newest.get();
+        if (!before.id().equals(next.id())) {
+            findings.error("id", "已发布的细则代码是“" + before.id() + "”", "写 id: " + before.id());
+        }
+        if (next.version() <= before.version()) {
+            findings.error("version", "第 " + before.version() + " 版已经发布", "写 version: " + (before.version() + 1));
+        }
+        if (!before.cycleStarts().equals(next.cycleStarts())) {
+            String day = before.cycleStarts().toString().substring(2);
+            findings.error("cycle-starts", "积分年度原从 " + day + " 开始，改动会打乱已有年度", "写 cycle-starts: " + day);
+        }
+        published.stream()
+                .filter(earlier -> !earlier.countsFrom().isBefore(next.countsFrom()))
+                .max(Comparator.comparingInt(RuleBook::version))
+                .ifPresent(earlier -> findings.warning(
+                        "counts-from",
+                        "从 " + next.countsFrom() + " 起计，第 " + earlier.version() + " 版（从 " + earlier.countsFrom()
+                                + " 起）将完全被取代，已有积分会重算",
+                        "如不是这个意思，写晚于 " + earlier.countsFrom() + " 的日期"));
+    }
+}

@@ -1,0 +1,385 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Micro;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.RosterLine;
+import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.BasePoints;
+import cn.sanwei.scoring.rulebook.Cap;
+import cn.sanwei.scoring.rulebook.CapGroup;
+import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.MeasureRange;
+import cn.sanwei.scoring.rulebook.MemberCondition;
+import cn.sanwei.scoring.rulebook.Rule;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.TagCondition;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The fold once more, as plainly as it can be written, from the guide's sentences and not from the code: no prepared
+ * tables, no running meters, each cap counted by going over all entries before. What both say must be the same.
+ */
+final class NaiveFold {
+    private static final Set<String> KNOWN = Set.of(
+            "article-read",
+            "activity-attended",
+            "activity-leave",
+            "activity-missed",
+            "wish-claimed",
+            "wish-fulfilled",
+            "donation-made",
+            "opening-balance",
+            "cancellation");
+
+    record Line(String fact, String rule, String group, BigDecimal raw, BigDecimal points, LocalDate on, Micro micro) {}
+
+    record Result(List<String> entries, String total, String grade, String missing, Set<String> parked) {}
+
+    private final List<RuleBook> books;
+    private final Cycle cycle;
+    private final LocalDate first;
+    private final LocalDate after;
+    private final List<Line> lines = new ArrayList<>();
+    private final Set<String> parked = new TreeSet<>();
+
+    private NaiveFold(List<RuleBook> books, Cycle cycle) {
+        this.books = books;
+        this.cycle = cycle;
+        this.first = books.get(0).cycleStarts().atYear(cycle.year());
+        this.after = books.get(0).cycleStarts().atYear(cycle.year() + 1);
+    }
+
+    static Result fold(List<RuleBook> books, Cycle cycle, Collection<Fact> facts, Roster roster) {
+        return new NaiveFold(books, cycle).fold(facts, roster);
+    }
+
+    private Result fold(Collection<Fact> facts, Roster roster) {
+        Map<String, Fact> once = new TreeMap<>();
+        for (Fact fact : facts) {
+            once.merge(fact.id(), fact, (a, b) -> a.content().compareTo(b.content()) <= 0 ? a : b);
+        }
+        facts.stream()
+                .filter(fact -> !fact.content().equals(once.get(fact.id()).content()))
+                .forEach(fact -> parked.add(fact.id() + " CONTRADICTING_DUPLICATE"));
+        List<Fact> sound = new ArrayList<>();
+        for (Fact fact : once.values()) {
+            String wrong = wrong(fact);
+            if (wrong == null) {
+                sound.add(fact);
+            } else {
+                parked.add(fact.id() + " " + wrong);
+            }
+        }
+        sound.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
+        for (Fact fact : sound) {
+            score(fact, sound, once.values(), roster);
+        }
+        return result(roster);
+    }
+
+    private static String wrong(Fact fact) {
+        if (!KNOWN.contains(fact.type())) {
+            return "UNKNOWN_TYPE";
+        }
+        if (Duration.between(fact.recordedAt(), fact.occurredAt()).compareTo(Duration.ofMinutes(5)) > 0) {
+            return "IN_THE_FUTURE";
+        }
+        if (fact.type().equals("opening-balance") || fact.type().equals("cancellation")) {
+            return null;
+        }
+        for (Map.Entry<String, Measure> measure : fact.measures().entrySet()) {
+            long most = switch (measure.getKey()) {
+                case "hours" -> 8784;
+                case "rating" -> 5;
+                default -> 1_000_000;
+            };
+            if (measure.getValue().tenThousandths() < 0 || measure.getValue().tenThousandths() > most * 10_000) {
+                return "BAD_MEASURE";
+            }
+        }
+        return null;
+    }
+
+    private static String takenBackBy(Fact fact, List<Fact> sound) {
+        Comparator<Fact> written = Comparator.comparing(Fact::recordedAt).thenComparing(Fact::id);
+        List<Fact> direct = sound.stream()
+                .filter(other -> fact.event().equals(other.cancels()))
+                .toList();
+        if (!direct.isEmpty()) {
+            return direct.stream().max(written).orElseThrow().event();
+        }
+        if (fact.cancels() == null) {
+            return null;
+        }
+        Fact last = sound.stream()
+                .filter(other -> fact.cancels().equals(other.cancels()))
+                .max(written)
+                .orElseThrow();
+        return last == fact ? null : last.event();
+    }
+
+    private void score(Fact fact, List<Fact> sound, Collection<Fact> seen, Roster roster) {
+        LocalDate day = fact.occurredAt().atOffset(ZoneOffset.ofHours(8)).toLocalDate();
+        String by = takenBackBy(fact, sound);
+        if (fact.type().equals("cancellation")) {
+            if (seen.stream().noneMatch(other -> other.event().equals(fact.cancels()))) {
+                parked.add(fact.id() + " TARGET_NOT_SEEN");
+            }
+            return;
+        }
+        boolean balance = fact.type().equals("opening-balance");
+        boolean inside = balance
+                ? cycle.value().equals(fact.attributes().get("cycle"))
+                : !day.isBefore(first) && day.isBefore(after);
+        if (!inside) {
+            parked.add(fact.id() + " OUTSIDE_CYCLE");
+            return;
+        }
+        if (roster.lines().isEmpty()) {
+            parked.add(fact.id() + " UNKNOWN_MEMBER");
+            return;
+        }
+        RosterLine line = lineOn(roster, day);
+        if (line == null && !balance) {
+            parked.add(fact.id() + " NOT_ON_ROSTER");
+            return;
+        }
+        RuleBook book = inForce(balance ? after.minusDays(1) : day);
+        if (book == null) {
+            parked.add(fact.id() + " NO_RULE_BOOK");
+            return;
+        }
+        if (balance) {
+            BigDecimal points = decimal(fact.measures().get("points"));
+            Micro micro = Micro.valueOf(fact.attributes().get("micro").toUpperCase());
+            lines.add(new Line(
+                    fact.id(), "opening-balance", "", points, by == null ? points : BigDecimal.ZERO, day, micro));
+            return;
+        }
+        book.rules().stream()
+                .sorted(Comparator.comparing(Rule::id))
+                .filter(rule -> matches(rule, fact, line))
+                .forEach(rule -> {
+                    BigDecimal raw = raw(rule, fact);
+                    String group = book.groups().stream()
+                            .filter(g -> g.rules().contains(rule.id()))
+                            .map(CapGroup::id)
+                            .findFirst()
+                            .orElse("");
+                    BigDecimal left = by == null ? left(rule, group, book, raw, day) : BigDecimal.ZERO;
+                    lines.add(new Line(fact.id(), rule.id(), group, raw, left, day, rule.micro()));
+                });
+    }
+
+    private static boolean matches(Rule rule, Fact fact, RosterLine line) {
+        if (!rule.fact().equals(fact.type()) || !isOne(rule.members(), line)) {
+            return false;
+        }
+        if (rule.forEach() != null
+                && !fact.measures().containsKey(rule.forEach().measure())) {
+            return false;
+        }
+        for (Map.Entry<String, Set<String>> wanted : rule.facts().attributes().entrySet()) {
+            String said = fact.attributes().get(wanted.getKey());
+            if (said == null || !wanted.getValue().contains(said)) {
+                return false;
+            }
+        }
+        for (Map.Entry<String, MeasureRange> wanted : rule.facts().measures().entrySet()) {
+            Measure said = fact.measures().get(wanted.getKey());
+            Measure from = wanted.getValue().from();
+            Measure below = wanted.getValue().below();
+            if (said == null
+                    || from != null && decimal(said).compareTo(decimal(from)) < 0
+                    || below != null && decimal(said).compareTo(decimal(below)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOne(MemberCondition condition, RosterLine line) {
+        return (condition.status().isEmpty() || condition.status().contains(line.status()))
+                && has(condition.categories(), line.categories())
+                && has(condition.posts(), line.posts());
+    }
+
+    private static boolean has(TagCondition condition, Set<String> tags) {
+        return (condition.any().isEmpty() || tags.stream().anyMatch(condition.any()::contains))
+                && tags.stream().noneMatch(condition.none()::contains);
+    }
+
+    private static BigDecimal raw(Rule rule, Fact fact) {
+        BigDecimal points = rule.points().decimal();
+        if (rule.forEach() == null) {
+            return points;
+        }
+        BigDecimal measured = decimal(fact.measures().get(rule.forEach().measure()));
+        BigDecimal unit = decimal(rule.forEach().unit());
+        if (rule.forEach().atMost() != null) {
+            measured =
+                    measured.min(unit.multiply(BigDecimal.valueOf(rule.forEach().atMost())));
+        }
+        if (rule.forEach().wholeUnits()) {
+            return points.multiply(measured.divideToIntegralValue(unit));
+        }
+        return points.multiply(measured).divide(unit, 2, RoundingMode.HALF_UP);
+    }
+
+    private BigDecimal left(Rule rule, String group, RuleBook book, BigDecimal raw, LocalDate day) {
+        BigDecimal left = raw.abs();
+        for (Cap cap : rule.caps()) {
+            left = left.min(open(
+                    cap,
+                    lines.stream().filter(line -> line.rule().equals(rule.id())).toList(),
+                    day));
+        }
+        for (CapGroup candidate : book.groups()) {
+            if (candidate.id().equals(group)) {
+                for (Cap cap : candidate.caps()) {
+                    left = left.min(open(
+                            cap,
+                            lines.stream()
+                                    .filter(line -> line.group().equals(group))
+                                    .toList(),
+                            day));
+                }
+            }
+        }
+        return raw.signum() < 0 ? left.negate() : left;
+    }
+
+    private BigDecimal open(Cap cap, List<Line> before, LocalDate day) {
+        List<Line> inPeriod = before.stream()
+                .filter(line -> line.points().signum() != 0
+                        && period(cap.per(), line.on()).equals(period(cap.per(), day)))
+                .toList();
+        return switch (cap) {
+            case Cap.OfTimes times ->
+                inPeriod.size() < times.times() ? BigDecimal.valueOf(Long.MAX_VALUE) : BigDecimal.ZERO;
+            case Cap.OfPoints points ->
+                points.points()
+                        .decimal()
+                        .subtract(inPeriod.stream()
+                                .map(line -> line.points().abs())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .max(BigDecimal.ZERO);
+        };
+    }
+
+    private String period(CapPeriod period, LocalDate day) {
+        return switch (period) {
+            case DAY -> day.toString();
+            case WEEK -> day.get(IsoFields.WEEK_BASED_YEAR) + "W" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            case MONTH -> day.getYear() + "-" + day.getMonthValue();
+            case QUARTER -> "Q" + quarter(day);
+            case CYCLE -> "";
+        };
+    }
+
+    private long quarter(LocalDate day) {
+        return java.util.stream.LongStream.of(3, 6, 9)
+                .filter(months -> !first.plusMonths(months).isAfter(day))
+                .count();
+    }
+
+    private static RosterLine lineOn(Roster roster, LocalDate day) {
+        RosterLine found = null;
+        for (RosterLine line : roster.lines()) {
+            if (!line.from().isAfter(day)) {
+                found = line;
+            }
+        }
+        return found == null || found.to() != null && !found.to().isAfter(day) ? null : found;
+    }
+
+    private RuleBook inForce(LocalDate day) {
+        return books.stream()
+                .filter(book -> !book.countsFrom().isAfter(day))
+                .max(Comparator.comparingInt(RuleBook::version))
+                .orElse(null);
+    }
+
+    private Result result(Roster roster) {
+        BigDecimal sum = lines.stream().map(Line::points).reduce(BigDecimal.ZERO, BigDecimal::add);
+        RuleBook judging = inForce(after.minusDays(1));
+        RosterLine last = null;
+        for (long i = 0; i < ChronoUnit.DAYS.between(first, after); i++) {
+            RosterLine line = lineOn(roster, first.plusDays(i));
+            last = line == null ? last : line;
+        }
+        String grade = "ungraded";
+        String missing = "";
+        if (judging != null && last != null) {
+            for (BasePoints base : judging.base()) {
+                if (isOne(base.members(), last)) {
+                    sum = sum.add(base.points().decimal());
+                    break;
+                }
+            }
+            BigDecimal unbounded = sum;
+            sum = judging.floor() == null ? sum : sum.max(judging.floor().decimal());
+            sum = judging.ceiling() == null ? sum : sum.min(judging.ceiling().decimal());
+            if (judging.exempt() != null && isOne(judging.exempt(), last)) {
+                grade = "exempt";
+            } else {
+                grade = "";
+                for (Band band : judging.grades()) {
+                    boolean reached =
+                            band.from() == null || sum.compareTo(band.from().decimal()) >= 0;
+                    if (reached) {
+                        grade = band.code();
+                        break;
+                    }
+                    boolean open = judging.ceiling() == null || band.from().compareTo(judging.ceiling()) <= 0;
+                    missing = open ? text(band.from().decimal().subtract(unbounded)) : "";
+                }
+            }
+        }
+        List<String> entries = lines.stream()
+                .map(line -> line.fact() + " " + line.rule() + " " + text(line.raw()) + " " + text(line.points()) + " "
+                        + line.on())
+                .toList();
+        return new Result(entries, text(sum), grade, missing, parked);
+    }
+
+    static Result of(Ledger ledger) {
+        return new Result(
+                ledger.entries().stream()
+                        .map(entry -> entry.fact() + " " + entry.rule() + " " + entry.raw() + " " + entry.points() + " "
+                                + entry.on())
+                        .toList(),
+                ledger.total().toString(),
+                ledger.exempt() ? "exempt" : ledger.indicated().map(Band::code).orElse("ungraded"),
+                ledger.next().map(next -> next.missing().toString()).orElse(""),
+                ledger.parked().stream()
+                        .map(parked -> parked.fact().id() + " " + parked.why())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static BigDecimal decimal(Measure measure) {
+        return BigDecimal.valueOf(measure.tenThousandths(), 4);
+    }
+
+    private static String text(BigDecimal points) {
+        return points.setScale(2).toPlainString();
+    }
+}

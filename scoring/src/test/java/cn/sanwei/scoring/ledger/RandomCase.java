@@ -1,0 +1,292 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.RosterLine;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** A township's rule books, a member and what he did, all of it from one seed. The rule books go through the parser. */
+final class RandomCase {
+    private static final List<String> TYPES = List.of(
+            "article-read", "activity-attended", "activity-missed", "wish-claimed", "wish-fulfilled", "donation-made");
+    private static final List<String> KINDS = List.of("theme-day", "training", "party-lecture");
+    private static final List<String> TAGS = List.of("in-service", "retired", "away");
+    private static final List<String> POSTS = List.of("secretary", "group-leader");
+    private static final List<String> PERIODS = List.of("day", "week", "month", "quarter", "cycle");
+
+    final List<String> yaml = new ArrayList<>();
+    final List<RuleBook> books = new ArrayList<>();
+    final List<Fact> facts = new ArrayList<>();
+    final Roster roster;
+    final Cycle cycle;
+    private final Random random;
+    private final LocalDate first;
+
+    RandomCase(long seed) {
+        random = new Random(seed);
+        int month = pick(1, 1, 7, 8);
+        int day = month == 8 ? 31 : 1;
+        cycle = Cycle.of(pick(2023, 2024, 2026));
+        first = LocalDate.of(cycle.year(), month, day);
+        int versions = 1 + random.nextInt(3);
+        for (int version = 1; version <= versions; version++) {
+            LocalDate from = version == 1 && chance(90)
+                    ? first.minusDays(random.nextInt(300))
+                    : first.plusDays(random.nextInt(400) - 20);
+            yaml.add(ruleBook(version, from, "%02d-%02d".formatted(month, day)));
+            books.add(Given.parsed(yaml.get(version - 1)));
+        }
+        roster = roster();
+        int count = random.nextInt(70);
+        for (int i = 0; i < count; i++) {
+            facts.add(fact("f" + i));
+        }
+        if (!facts.isEmpty() && chance(15)) {
+            Fact some = facts.get(random.nextInt(facts.size()));
+            facts.add(withOtherInstant(some));
+        }
+    }
+
+    /** The same facts, in another order, some of them several times, as if in batches that overlap. */
+    List<Fact> shaken(long seed) {
+        Random other = new Random(seed);
+        List<Fact> shaken = new ArrayList<>(facts);
+        for (Fact fact : facts) {
+            for (int i = other.nextInt(3); i > 0; i--) {
+                shaken.add(fact);
+            }
+        }
+        java.util.Collections.shuffle(shaken, other);
+        return shaken;
+    }
+
+    private String ruleBook(int version, LocalDate from, String starts) {
+        StringBuilder text = new StringBuilder();
+        text.append("id: random\ntitle: 随机\nversion: ").append(version);
+        text.append("\ncounts-from: ")
+                .append(from)
+                .append("\ncycle-starts: ")
+                .append(starts)
+                .append('\n');
+        if (chance(30)) {
+            text.append("base: ").append(random.nextInt(80) - 10).append('\n');
+        } else if (chance(50)) {
+            text.append("base:\n  - {points: 50, status: [full, probationary], categories: {none: [away]}}\n");
+            text.append("  - {points: 12.5}\n");
+        }
+        if (chance(40)) {
+            text.append("total: {floor: 0, ceiling: ").append(pick(60, 85, 100)).append("}\n");
+        } else if (chance(30)) {
+            text.append("total: {floor: ").append(random.nextInt(30) - 15).append("}\n");
+        }
+        if (chance(25)) {
+            text.append("exempt: {categories: [").append(pick(TAGS)).append("]}\n");
+        }
+        if (chance(30)) {
+            text.append("grades:\n  - {code: a, label: 甲, stars: 2, from: 40}\n");
+            text.append("  - {code: b, label: 乙, from: ")
+                    .append(random.nextInt(39))
+                    .append(".5}\n");
+            text.append("  - {code: c, label: 丙}\n");
+        }
+        text.append("rules:\n");
+        int rules = 1 + random.nextInt(7);
+        List<String> gains = new ArrayList<>();
+        List<String> deductions = new ArrayList<>();
+        for (int i = 0; i < rules; i++) {
+            boolean deducts = chance(20);
+            (deducts ? deductions : gains).add("r" + i);
+            rule(text, "r" + i, deducts);
+        }
+        groups(text, gains, deductions);
+        return text.toString();
+    }
+
+    private void rule(StringBuilder text, String id, boolean deducts) {
+        String type = pick(TYPES);
+        text.append("  - id: ").append(id).append("\n    label: 项目\n    fact: ").append(type);
+        text.append("\n    micro: ").append(pick(List.of("platform", "points", "wish")));
+        text.append("\n    points: ").append(deducts ? "-" : "").append(pick(List.of("1", "0.5", "2", "3.33", "10")));
+        text.append('\n');
+        String measure = measureOf(type);
+        if (measure != null && chance(50)) {
+            text.append("    for-each: {measure: ").append(measure);
+            text.append(", unit: ")
+                    .append(pick(List.of("1", "0.5", "3", "100")))
+                    .append(", count: ");
+            text.append(pick(List.of("whole", "parts")));
+            text.append(chance(50) ? ", at-most: " + (1 + random.nextInt(5)) : "")
+                    .append("}\n");
+        }
+        List<String> when = new ArrayList<>();
+        if (chance(25)) {
+            when.add("attributes: {kind: [" + pick(KINDS) + ", " + pick(List.of("other", "branch-committee")) + "]}");
+        }
+        if (measure != null && chance(25)) {
+            when.add("measures: {" + measure + ": " + pick(List.of("{from: 1}", "{below: 4}", "{from: 0.5, below: 3}"))
+                    + "}");
+        }
+        if (chance(20)) {
+            when.add("status: [full, " + pick(List.of("probationary", "activist")) + "]");
+        }
+        if (chance(20)) {
+            when.add("categories: {any: [in-service], none: [away]}");
+        }
+        if (chance(10)) {
+            when.add("posts: [" + pick(POSTS) + "]");
+        }
+        if (!when.isEmpty()) {
+            text.append("    when: {").append(String.join(", ", when)).append("}\n");
+        }
+        if (chance(70)) {
+            text.append("    caps: ").append(caps()).append('\n');
+        }
+    }
+
+    private String caps() {
+        List<String> caps = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            String period = pick(PERIODS);
+            boolean times = chance(35);
+            if (used.add(period + times)) {
+                caps.add("{"
+                        + (times ? "times: " + (1 + random.nextInt(4)) : "points: " + pick(List.of("1.5", "3", "8")))
+                        + ", per: " + period + "}");
+            }
+        }
+        return "[" + String.join(", ", caps) + "]";
+    }
+
+    private void groups(StringBuilder text, List<String> gains, List<String> deductions) {
+        if (chance(40)) {
+            return;
+        }
+        StringBuilder groups = new StringBuilder();
+        for (List<String> rules : List.of(gains, deductions)) {
+            if (!rules.isEmpty() && chance(70)) {
+                List<String> some = rules.subList(0, 1 + random.nextInt(rules.size()));
+                groups.append("  - {id: ").append(rules == gains ? "g1" : "g2").append(", label: 组, rules: ");
+                groups.append(some).append(", caps: ").append(caps()).append("}\n");
+            }
+        }
+        if (!groups.isEmpty()) {
+            text.append("groups:\n").append(groups);
+        }
+    }
+
+    private Roster roster() {
+        if (chance(3)) {
+            return Roster.unknown();
+        }
+        List<RosterLine> lines = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            LocalDate from = chance(60) ? first.minusDays(random.nextInt(900)) : first.plusDays(random.nextInt(380));
+            LocalDate to = chance(25) ? from.plusDays(random.nextInt(500)) : null;
+            lines.add(new RosterLine(
+                    "b1", pick(Arrays.asList(MemberStatus.values())), some(TAGS), some(POSTS), from, to));
+        }
+        return Roster.of(lines);
+    }
+
+    private Fact fact(String id) {
+        Instant at = instant();
+        Instant recorded = chance(3) ? at.minusSeconds(random.nextInt(600)) : at.plusSeconds(random.nextInt(1_000_000));
+        Map<String, Measure> measures = new HashMap<>();
+        Map<String, String> attributes = new HashMap<>();
+        String cancels = chance(8) ? "event-f" + random.nextInt(75) : null;
+        String type = pick(TYPES);
+        if (chance(4)) {
+            type = "opening-balance";
+            attributes.put("cycle", chance(90) ? cycle.value() : "2001");
+            attributes.put("micro", pick(List.of("platform", "points", "wish")));
+            measures.put("points", Measure.of(String.valueOf((random.nextInt(4000) - 1000) / 4)));
+        } else if (chance(4)) {
+            type = "cancellation";
+            cancels = "event-f" + random.nextInt(75);
+        } else if (chance(2)) {
+            type = "no-such-type";
+        }
+        if (("event-" + id).equals(cancels)) {
+            cancels = "event-nothing";
+        }
+        String measure = measureOf(type);
+        if (measure != null && chance(90)) {
+            measures.put(measure, Measure.of(pick(List.of("0", "0.4", "1", "1.3333", "2.5", "4", "5", "-1", "9000"))));
+        }
+        if (chance(70) && !type.equals("opening-balance")) {
+            attributes.put("kind", pick(KINDS));
+        }
+        return new Fact(id, "event-" + id, Given.MEMBER, type, at, recorded, measures, attributes, cancels);
+    }
+
+    /** Often at the very end of a day, a month or the cycle, or several on one day. */
+    private Instant instant() {
+        LocalDate day = first.plusDays(random.nextInt(chance(10) ? 500 : 365) - (chance(10) ? 40 : 0));
+        if (chance(50)) {
+            day = first.plusDays(random.nextInt(3) * 30);
+        } else if (chance(20)) {
+            day = day.withDayOfMonth(1).minusDays(random.nextInt(2));
+        }
+        Instant midnight = day.atStartOfDay().toInstant(ZoneOffset.ofHours(8));
+        return switch (random.nextInt(4)) {
+            case 0 -> midnight;
+            case 1 -> midnight.minusMillis(1);
+            default -> midnight.plusSeconds(random.nextInt(86_400));
+        };
+    }
+
+    private Fact withOtherInstant(Fact fact) {
+        return new Fact(
+                fact.id(),
+                fact.event(),
+                fact.subject(),
+                fact.type(),
+                fact.occurredAt().plusSeconds(1),
+                fact.recordedAt(),
+                fact.measures(),
+                fact.attributes(),
+                fact.cancels());
+    }
+
+    private static String measureOf(String type) {
+        return switch (type) {
+            case "activity-attended", "activity-missed" -> "hours";
+            case "wish-fulfilled" -> "rating";
+            case "donation-made" -> "yuan";
+            default -> null;
+        };
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private int pick(int... from) {
+        return from[random.nextInt(from.length)];
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    private Set<String> some(List<String> from) {
+        Set<String> some = new HashSet<>();
+        from.stream().filter(tag -> chance(35)).forEach(some::add);
+        return some;
+    }
+}
