@@ -122,7 +122,8 @@ public final class EventCodec {
         }
         try {
             return MAPPER.readTree(json);
-        } catch (IOException e) {
+        } catch (IOException | NumberFormatException e) {
+            // The latter escapes from the parser for an exponent of more than 32 bits.
             throw new ContractViolation(type + ": not one JSON value, each field once", e);
         }
     }

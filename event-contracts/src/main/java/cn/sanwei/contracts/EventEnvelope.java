@@ -87,8 +87,8 @@ public record EventEnvelope(
                 "content-type is not " + CONTENT_TYPE + " in UTF-8");
         String type = visible(header, "ce_type");
         demand(dataSchema(type).equals(required(header, "ce_dataschema")), "ce_dataschema is not that of ce_type");
-        String township = required(header, "ce_township");
-        demand(township.equals(required(header, "ce_partitionkey")), "ce_partitionkey is not the township");
+        TownshipId township = parsed(header, "ce_township", "is malformed", TownshipId::of);
+        demand(township.value().equals(required(header, "ce_partitionkey")), "ce_partitionkey is not the township");
         String sequence = required(header, "ce_sequence");
         demand(SEQUENCE.matcher(sequence).matches(), "ce_sequence is malformed");
         return new EventEnvelope(
@@ -98,7 +98,7 @@ public record EventEnvelope(
                 visible(header, "ce_subject"),
                 parsed(header, "ce_time", "is not an RFC 3339 time", Rfc3339::instant),
                 parsed(header, "ce_recordedtime", "is not an RFC 3339 time", Rfc3339::instant),
-                parsed(header, "ce_township", "is malformed", TownshipId::of),
+                township,
                 sequence);
     }
 

@@ -1,5 +1,6 @@
 package cn.sanwei.contracts;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class SchemaCompatibility {
     static JsonNode parse(String schema) {
         try {
             return new ObjectMapper().readTree(schema);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
     }
