@@ -80,7 +80,15 @@ final class ActivityStep {
     private Void coming(Branch branch) throws InterruptedException {
         String key = township.id() + "/activity/volunteer-service/" + branch.number();
         UUID activity = DemoIds.of(key);
-        file(branch, activity, key, "volunteer-service", "志愿服务：周末清洁家园", calendar.day().plusDays(6), 9, 180);
+        file(
+                branch,
+                activity,
+                key,
+                "volunteer-service",
+                "志愿服务：周末清洁家园",
+                calendar.day().plusDays(6),
+                9,
+                180);
         String path = "/api/activity/activities/" + activity;
         api.command(township.office(), path + "/acknowledgement", Map.of());
         api.command(township.secretary(), path + "/publication", Map.of());
@@ -102,14 +110,23 @@ final class ActivityStep {
                 "/api/activity/activities",
                 key,
                 Map.of(
-                        "activity", activity,
-                        "organisation", branch.id(),
-                        "kind", kind,
-                        "theme", kind.equals("theme-day") ? "neighbours" : "general",
-                        "title", title,
-                        "content", "按月度计划进行。",
-                        "place", "党群服务中心",
-                        "startsAt", DemoCalendar.at(day, hour, 0),
-                        "endsAt", DemoCalendar.at(day, hour, 0).plusSeconds(minutes * 60L)));
+                        "activity",
+                        activity,
+                        "organisation",
+                        branch.id(),
+                        "kind",
+                        kind,
+                        "theme",
+                        kind.equals("theme-day") ? "neighbours" : "general",
+                        "title",
+                        title,
+                        "content",
+                        "按月度计划进行。",
+                        "place",
+                        "党群服务中心",
+                        "startsAt",
+                        DemoCalendar.at(day, hour, 0),
+                        "endsAt",
+                        DemoCalendar.at(day, hour, 0).plusSeconds(minutes * 60L)));
     }
 }

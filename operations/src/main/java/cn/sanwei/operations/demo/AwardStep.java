@@ -31,11 +31,7 @@ final class AwardStep {
     }
 
     void enter() throws InterruptedException {
-        api.command(
-                township.office(),
-                "/api/points/cycles/" + cycle + "/close",
-                "close/" + township.id(),
-                Map.of());
+        api.command(township.office(), "/api/points/cycles/" + cycle + "/close", "close/" + township.id(), Map.of());
         Map<String, String> indicated = closedGrades();
         for (Branch branch : township.branches()) {
             award(branch, indicated);
@@ -60,7 +56,9 @@ final class AwardStep {
                     closed &= row.get("state").asText().equals("closed");
                     grades.put(
                             row.get("member").asText(),
-                            row.get("exempt").asBoolean() ? "" : row.at("/indicated/code").asText());
+                            row.get("exempt").asBoolean()
+                                    ? ""
+                                    : row.at("/indicated/code").asText());
                 }
                 cursor = page.get("next").isNull() ? null : page.get("next").asText();
             } while (cursor != null);
@@ -86,10 +84,14 @@ final class AwardStep {
             if (lowered == null && branch.number() == 3 && grade.equals("three-stars")) {
                 lowered = person.id().toString();
                 grades.add(Map.of(
-                        "member", person.id(),
-                        "grade", "two-stars",
-                        "asIndicated", false,
-                        "reason", "支部大会认为全年请假较多，评为二星。"));
+                        "member",
+                        person.id(),
+                        "grade",
+                        "two-stars",
+                        "asIndicated",
+                        false,
+                        "reason",
+                        "支部大会认为全年请假较多，评为二星。"));
             } else {
                 grades.add(Map.of("member", person.id(), "grade", grade, "asIndicated", true));
             }

@@ -30,9 +30,11 @@ public final class DemoLoader {
             new TownshipStep(demo, calendar).enter(township);
             progress.step();
         }
-        List<ImportStep> imports =
-                townships.stream().map(each -> new ImportStep(demo, calendar, each, seed)).toList();
-        progress.phase("往月台账（批量导入）", imports.stream().mapToInt(ImportStep::calls).sum());
+        List<ImportStep> imports = townships.stream()
+                .map(each -> new ImportStep(demo, calendar, each, seed))
+                .toList();
+        progress.phase(
+                "往月台账（批量导入）", imports.stream().mapToInt(ImportStep::calls).sum());
         for (ImportStep step : imports) {
             step.enter(progress);
         }

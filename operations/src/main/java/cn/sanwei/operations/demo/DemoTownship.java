@@ -56,9 +56,7 @@ record DemoTownship(
     }
 
     List<Person> peopleOf(Branch branch) {
-        return people.stream()
-                .filter(person -> person.branch.equals(branch.id))
-                .toList();
+        return people.stream().filter(person -> person.branch.equals(branch.id)).toList();
     }
 
     /** How a committee is built: its name, its sector, and the sizes of its branches. */
@@ -68,8 +66,7 @@ record DemoTownship(
             int size = IntStream.of(branches).sum();
             List<String> categories = new ArrayList<>(size);
             if (name.equals("翠湖社区党委")) {
-                IntStream.range(0, size)
-                        .forEach(i -> categories.add(i < 42 ? "in-service" : i < 65 ? "retired" : ""));
+                IntStream.range(0, size).forEach(i -> categories.add(i < 42 ? "in-service" : i < 65 ? "retired" : ""));
                 Collections.shuffle(categories, new Random(random.nextLong()));
                 return categories;
             }
@@ -110,22 +107,19 @@ record DemoTownship(
                         new Plan("石桥村党委", "village", 34, 29, 38, 27, 31)));
     }
 
-    private static DemoTownship build(
-            long seed, String id, String name, String code, String secretary, Plan... plans) {
+    private static DemoTownship build(long seed, String id, String name, String code, String secretary, Plan... plans) {
         SplittableRandom random = new SplittableRandom(seed ^ id.hashCode());
         List<Committee> committees = new ArrayList<>();
         List<Branch> branches = new ArrayList<>();
         List<Person> people = new ArrayList<>();
         for (Plan plan : plans) {
-            Committee committee =
-                    new Committee(DemoIds.committee(id, committees.size() + 1), plan.name, plan.sector);
+            Committee committee = new Committee(DemoIds.committee(id, committees.size() + 1), plan.name, plan.sector);
             committees.add(committee);
             Iterator<String> categories = plan.categories(random).iterator();
             for (int i = 0; i < plan.branches.length; i++) {
                 int number = branches.size() + 1;
                 String branchName = plan.name.replace("党委", "") + "第" + (i + 1) + "党支部";
-                Branch branch =
-                        new Branch(DemoIds.branch(id, number), committee.id, branchName, plan.sector, number);
+                Branch branch = new Branch(DemoIds.branch(id, number), committee.id, branchName, plan.sector, number);
                 branches.add(branch);
                 for (int place = 0; place < plan.branches[i]; place++) {
                     people.add(person(id, branch, place, people.size() + 1, categories.next(), random));
@@ -133,14 +127,7 @@ record DemoTownship(
             }
         }
         return new DemoTownship(
-                id,
-                name,
-                code,
-                secretary,
-                id,
-                List.copyOf(committees),
-                List.copyOf(branches),
-                List.copyOf(people));
+                id, name, code, secretary, id, List.copyOf(committees), List.copyOf(branches), List.copyOf(people));
     }
 
     private static Person person(

@@ -28,20 +28,21 @@ final class ImportStep {
             String step = "import/" + township.id() + "/" + from;
             List<PastYear.Row> part = rows.subList(from, Math.min(rows.size(), from + ROWS));
             api.command(
-                    township.office(),
-                    "/api/points/imports",
-                    step,
-                    Map.of("import", DemoIds.of(step), "facts", part));
+                    township.office(), "/api/points/imports", step, Map.of("import", DemoIds.of(step), "facts", part));
             progress.step();
         }
         if (bringsBalances()) {
             List<Map<String, Object>> balances = new ArrayList<>();
             for (DemoTownship.Person person : township.people()) {
                 balances.add(Map.of(
-                        "member", person.id(),
-                        "cycle", Integer.toString(calendar.running()),
-                        "micro", "platform",
-                        "points", person.diligence() / 20 + ".50"));
+                        "member",
+                        person.id(),
+                        "cycle",
+                        Integer.toString(calendar.running()),
+                        "micro",
+                        "platform",
+                        "points",
+                        person.diligence() / 20 + ".50"));
             }
             String step = "balances/" + township.id();
             api.command(

@@ -29,7 +29,11 @@ final class PastYear {
 
     /** One row of an import. */
     record Row(
-            UUID member, String fact, Instant occurredAt, Map<String, BigDecimal> measures, Map<String, String> attributes) {}
+            UUID member,
+            String fact,
+            Instant occurredAt,
+            Map<String, BigDecimal> measures,
+            Map<String, String> attributes) {}
 
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
@@ -45,14 +49,13 @@ final class PastYear {
                 }
             }
         }
-        rows.removeIf(row -> !row.occurredAt
-                .atZone(DemoCalendar.ZONE)
-                .toLocalDate()
-                .isBefore(calendar.lastMonthFrom()));
+        rows.removeIf(
+                row -> !row.occurredAt.atZone(DemoCalendar.ZONE).toLocalDate().isBefore(calendar.lastMonthFrom()));
         return rows;
     }
 
-    private void meeting(List<Row> rows, List<Person> people, YearMonth month, String kind, int hour, BigDecimal hours) {
+    private void meeting(
+            List<Row> rows, List<Person> people, YearMonth month, String kind, int hour, BigDecimal hours) {
         LocalDate day = month.atDay(3 + random.nextInt(20));
         for (Person person : people) {
             int roll = random.nextInt(100);
@@ -98,8 +101,7 @@ final class PastYear {
             int hour,
             Map<String, BigDecimal> measures,
             Map<String, String> attributes) {
-        return new Row(
-                person.id(), fact, DemoCalendar.at(day, hour, random.nextInt(60)), measures, attributes);
+        return new Row(person.id(), fact, DemoCalendar.at(day, hour, random.nextInt(60)), measures, attributes);
     }
 
     private String pick(String[] from) {

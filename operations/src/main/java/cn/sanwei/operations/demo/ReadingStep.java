@@ -19,10 +19,7 @@ final class ReadingStep {
             Articles.Article article = Articles.ALL.getLast();
             String account = township.id() + "-member";
             UUID id = Articles.idIn(township, article);
-            String reading = api.command(
-                            account,
-                            "/api/points/articles/" + id + "/readings",
-                            Map.of())
+            String reading = api.command(account, "/api/points/articles/" + id + "/readings", Map.of())
                     .get("id")
                     .asText();
             String finish = "/api/points/readings/" + reading + "/finish";

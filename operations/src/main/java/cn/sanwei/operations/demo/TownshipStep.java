@@ -3,7 +3,11 @@ package cn.sanwei.operations.demo;
 import cn.sanwei.operations.demo.DemoTownship.Branch;
 import cn.sanwei.operations.demo.DemoTownship.Committee;
 import cn.sanwei.operations.demo.DemoTownship.Person;
-import cn.sanwei.scoring.RuleBookTemplates;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +39,29 @@ final class TownshipStep {
                         "labels", Map.of("board", "红色星级公示栏", "office", township.name() + "组织办")));
         String office = township.office();
         for (Committee committee : township.committees()) {
-            api.command(office, "/api/points/organisations", committee.id().toString(), Map.of(
-                    "organisation", committee.id(),
-                    "name", committee.name(),
-                    "level", "committee",
-                    "sector", committee.sector(),
-                    "from", since));
+            api.command(
+                    office,
+                    "/api/points/organisations",
+                    committee.id().toString(),
+                    Map.of(
+                            "organisation", committee.id(),
+                            "name", committee.name(),
+                            "level", "committee",
+                            "sector", committee.sector(),
+                            "from", since));
         }
         for (Branch branch : township.branches()) {
-            api.command(office, "/api/points/organisations", branch.id().toString(), Map.of(
-                    "organisation", branch.id(),
-                    "parent", branch.committee(),
-                    "name", branch.name(),
-                    "level", "branch",
-                    "sector", branch.sector(),
-                    "from", since));
+            api.command(
+                    office,
+                    "/api/points/organisations",
+                    branch.id().toString(),
+                    Map.of(
+                            "organisation", branch.id(),
+                            "parent", branch.committee(),
+                            "name", branch.name(),
+                            "level", "branch",
+                            "sector", branch.sector(),
+                            "from", since));
         }
         List<Person> people = township.people();
         for (int from = 0; from < people.size(); from += ROWS) {
@@ -58,8 +70,7 @@ final class TownshipStep {
                     .toList();
             api.command(office, "/api/points/members/imports", "roster/" + township.id() + from, Map.of("rows", rows));
         }
-        String ruleBook = RuleBookTemplates.source(township.ruleBook())
-                .replaceFirst("(?m)^counts-from: .*$", "counts-from: " + since);
+        String ruleBook = template(township.ruleBook()).replaceFirst("(?m)^counts-from: .*$", "counts-from: " + since);
         api.command(
                 office,
                 "/api/points/rule-books",
@@ -73,6 +84,15 @@ final class TownshipStep {
             body.put("secondsToRead", article.secondsToRead());
             body.put("paragraphs", article.paragraphs());
             api.command(office, "/api/points/articles", "article/" + township.id() + article.title(), body);
+        }
+    }
+
+    private static String template(String name) {
+        try (InputStream source =
+                RuleBook.class.getResourceAsStream("/cn/sanwei/scoring/templates/" + name + ".yaml")) {
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

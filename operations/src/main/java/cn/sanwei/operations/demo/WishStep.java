@@ -72,7 +72,8 @@ final class WishStep {
         }
         Person claimant = township.people().get(random.nextInt(township.people().size()));
         if (fate < 32) {
-            Person first = township.people().get(random.nextInt(township.people().size()));
+            Person first =
+                    township.people().get(random.nextInt(township.people().size()));
             api.command(township.secretary(), path + "/claims", path + "/claims/1", claim(first));
             api.command(
                     township.secretary(),

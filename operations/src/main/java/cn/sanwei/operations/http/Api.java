@@ -52,9 +52,8 @@ public final class Api {
                 HttpResponse<String> response = once(method, account, path, key, body);
                 int status = response.statusCode();
                 if (status / 100 == 2) {
-                    boolean replayed = response.headers()
-                            .firstValue("Idempotent-Replayed")
-                            .isPresent();
+                    boolean replayed =
+                            response.headers().firstValue("Idempotent-Replayed").isPresent();
                     String text = response.body();
                     return new Answer(status, text.isEmpty() ? null : Json.tree(text), replayed, attempt);
                 }
@@ -69,7 +68,8 @@ public final class Api {
                 throw new IllegalStateException(
                         method + " " + path + " got no answer within " + patience + "; last: " + trouble);
             }
-            Thread.sleep(Math.min(1000, 50L << Math.min(attempt, 4)) + ThreadLocalRandom.current().nextInt(50));
+            Thread.sleep(Math.min(1000, 50L << Math.min(attempt, 4))
+                    + ThreadLocalRandom.current().nextInt(50));
         }
     }
 
@@ -79,8 +79,7 @@ public final class Api {
 
     private HttpResponse<String> once(String method, String account, String path, String key, Object body)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(addresses.of(path)).timeout(Duration.ofSeconds(15));
+        HttpRequest.Builder request = HttpRequest.newBuilder(addresses.of(path)).timeout(Duration.ofSeconds(15));
         if (account != null) {
             request.header("Authorization", "Bearer " + accounts.token(account));
         }
@@ -101,14 +100,13 @@ public final class Api {
     /** Where the services listen on one machine. */
     public record Addresses(int portBase) {
         public URI of(String path) {
-            int offset =
-                    switch (path.split("/", 4)[2]) {
-                        case "points" -> 1;
-                        case "activity" -> 2;
-                        case "wish" -> 3;
-                        case "rating" -> 4;
-                        default -> throw new IllegalArgumentException("no service serves " + path);
-                    };
+            int offset = switch (path.split("/", 4)[2]) {
+                case "points" -> 1;
+                case "activity" -> 2;
+                case "wish" -> 3;
+                case "rating" -> 4;
+                default -> throw new IllegalArgumentException("no service serves " + path);
+            };
             return URI.create("http://localhost:" + (portBase + offset) + path);
         }
 

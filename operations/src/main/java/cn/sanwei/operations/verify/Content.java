@@ -26,7 +26,6 @@ final class Content {
         }
     }
 
-
     /** Over the given lines in their order, each ended by a line feed; the first 16 digits are enough for the eye. */
     static String hashOf(Collection<String> lines) {
         MessageDigest digest = sha256();

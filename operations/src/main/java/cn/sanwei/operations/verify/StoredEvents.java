@@ -21,8 +21,7 @@ final class StoredEvents {
     static Map<String, Stored> of(Store store, Connection connection) throws SQLException {
         Map<String, Stored> events = new LinkedHashMap<>();
         connection.setAutoCommit(false);
-        try (PreparedStatement select = connection.prepareStatement(
-                """
+        try (PreparedStatement select = connection.prepareStatement("""
                 select id, type, township, payload, epoch, transaction_id::text as transaction, position
                 from event order by epoch, transaction_id, position""")) {
             select.setFetchSize(FETCH);

@@ -85,10 +85,14 @@ public final class Verify {
                     "%-10s %-14s %9d  %s%n",
                     store.code(), township, lines.size(), Content.hashOf(lines).substring(0, 16)));
             if (!events.repeated().isEmpty()) {
-                out.printf("%-10s %d records are repetitions of a refill%n", store.code(), events.repeated().size());
+                out.printf(
+                        "%-10s %d records are repetitions of a refill%n",
+                        store.code(), events.repeated().size());
             }
             if (!events.strangers().isEmpty()) {
-                out.printf("%-10s %d records are no events%n", store.code(), events.strangers().size());
+                out.printf(
+                        "%-10s %d records are no events%n",
+                        store.code(), events.strangers().size());
             }
         });
         found.print(out);

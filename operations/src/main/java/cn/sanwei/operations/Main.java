@@ -1,0 +1,48 @@
+package cn.sanwei.operations;
+
+import cn.sanwei.operations.demo.Demo;
+import cn.sanwei.operations.verify.Verify;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is done to a running platform from outside: {@code demo}, {@code verify}, {@code faults}, {@code load}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            System.err.println("usage: operations demo|verify|faults|load --home FOLDER --port-base N [...]");
+            System.exit(2);
+        }
+        Map<String, String> options = options(Arrays.asList(arguments).subList(1, arguments.length));
+        Target target = Target.of(
+                Path.of(options.getOrDefault("home", ".sanwei")),
+                Integer.parseInt(options.getOrDefault("port-base", "8800")));
+        boolean well = switch (arguments[0]) {
+            case "demo" -> Demo.run(target, System.out);
+            case "verify" -> new Verify(target, System.out).run();
+            default -> {
+                System.err.println("no such verb: " + arguments[0]);
+                System.exit(2);
+                yield false;
+            }
+        };
+        System.exit(well ? 0 : 1);
+    }
+
+    private static Map<String, String> options(List<String> arguments) {
+        Map<String, String> options = new HashMap<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String name = arguments.get(i);
+            if (!name.startsWith("--")) {
+                throw new IllegalArgumentException("an option begins with --: " + name);
+            }
+            boolean hasValue = i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
+            options.put(name.substring(2), hasValue ? arguments.get(++i) : "true");
+        }
+        return options;
+    }
+}

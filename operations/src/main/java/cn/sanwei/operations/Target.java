@@ -1,0 +1,59 @@
+package cn.sanwei.operations;
+
+import cn.sanwei.operations.http.Accounts;
+import cn.sanwei.operations.http.Api;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * A platform on this machine, as its data folder describes it.
+ *
+ * @param home the data folder
+ * @param secrets what {@code up} made for it
+ */
+public record Target(Path home, Api.Addresses addresses, Map<String, String> secrets) {
+    /** Of every demo account; a local realm's only. */
+    public static final String DEMO_PASSWORD = "sanwei-demo";
+
+    /** @throws IOException when there is no platform in that folder */
+    public static Target of(Path home, int portBase) throws IOException {
+        Properties read = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve("secrets"))) {
+            read.load(reader);
+        }
+        Map<String, String> secrets = new HashMap<>();
+        read.stringPropertyNames().forEach(name -> secrets.put(name, read.getProperty(name)));
+        return new Target(home, new Api.Addresses(portBase), Map.copyOf(secrets));
+    }
+
+    /** As the cluster's superuser, read only: a checker sees through every policy and changes nothing. */
+    public Connection connect(String database) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty("password", secrets.get("SANWEI_PASSWORD_POSTGRES"));
+        login.setProperty("readOnly", "true");
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:" + addresses.postgresPort() + "/" + database, login);
+    }
+
+    public String kafka() {
+        return addresses.kafka();
+    }
+
+    public Api api(Duration patience) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        return new Api(client, addresses, new Accounts(client, addresses.keycloak(), DEMO_PASSWORD), patience);
+    }
+}

@@ -1,0 +1,101 @@
+package cn.sanwei.operations.verify;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactMapping;
+import cn.sanwei.scoring.facts.RosterRecord;
+import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One township's ledgers from nothing but the events on the topics, as any integrator could compute them. */
+final class FreshFold {
+    private final List<RuleBook> versions = new ArrayList<>();
+    private final Map<String, List<Fact>> facts = new HashMap<>();
+    private final Map<String, List<RosterRecord>> rosters = new HashMap<>();
+    private final Map<String, Map<String, RatingEvent.Frozen>> frozen = new HashMap<>();
+
+    void take(EventEnvelope envelope, SanweiEvent event) {
+        switch (event) {
+            case PointsEvent.RuleBookPublished published -> publish(published);
+            case PointsEvent.MemberRegistered on ->
+                place(
+                        on.member().toString(),
+                        new RosterRecord(
+                                envelope.sequence(),
+                                false,
+                                on.from(),
+                                on.organisation().toString(),
+                                on.status(),
+                                on.categories(),
+                                on.posts()));
+            case PointsEvent.MemberAssigned on ->
+                place(
+                        on.member().toString(),
+                        new RosterRecord(
+                                envelope.sequence(),
+                                false,
+                                on.from(),
+                                on.organisation().toString(),
+                                on.status(),
+                                on.categories(),
+                                on.posts()));
+            case PointsEvent.MemberLeft off ->
+                place(off.member().toString(), RosterRecord.leaving(envelope.sequence(), off.from()));
+            case RatingEvent.CycleClosed closed -> {
+                Map<String, RatingEvent.Frozen> figures = new HashMap<>();
+                closed.frozen().forEach(each -> figures.put(each.member().toString(), each));
+                frozen.put(closed.cycle().value(), figures);
+            }
+            default ->
+                FactMapping.factOf(envelope, event)
+                        .filter(fact -> fact.subject().kind() == Subject.Kind.MEMBER)
+                        .ifPresent(fact -> facts.computeIfAbsent(fact.subject().id(), key -> new ArrayList<>())
+                                .add(fact));
+        }
+    }
+
+    /** Empty while no rule book is published: then nothing is scored. */
+    Optional<Ledger> ledger(String member, String cycle) {
+        if (versions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(LedgerFold.fold(
+                RuleBooks.of(versions),
+                Cycle.of(cycle),
+                new Subject(Subject.Kind.MEMBER, member),
+                facts.getOrDefault(member, List.of()),
+                RosterRecord.rosterOf(rosters.getOrDefault(member, List.of()))));
+    }
+
+    /** What the closing of that cycle froze for the member; empty while it is open. */
+    Optional<RatingEvent.Frozen> frozen(String member, String cycle) {
+        return Optional.ofNullable(frozen.get(cycle)).map(figures -> figures.get(member));
+    }
+
+    private void place(String member, RosterRecord record) {
+        rosters.computeIfAbsent(member, key -> new ArrayList<>()).add(record);
+    }
+
+    private void publish(PointsEvent.RuleBookPublished published) {
+        switch (RuleBookParser.parse(published.source(), versions)) {
+            case Reading.Accepted accepted -> versions.add(accepted.ruleBook());
+            case Reading.Rejected rejected ->
+                throw new IllegalStateException(
+                        "a published rule book does not stand its own check: " + rejected.errors());
+        }
+    }
+}
