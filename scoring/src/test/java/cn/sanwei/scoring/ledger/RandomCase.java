@@ -51,7 +51,7 @@ final class RandomCase {
             books.add(Given.parsed(yaml.get(version - 1)));
         }
         roster = roster();
-        int count = random.nextInt(70);
+        int count = random.nextInt(110);
         for (int i = 0; i < count; i++) {
             facts.add(fact("f" + i));
         }
@@ -108,7 +108,7 @@ final class RandomCase {
         List<String> gains = new ArrayList<>();
         List<String> deductions = new ArrayList<>();
         for (int i = 0; i < rules; i++) {
-            boolean deducts = chance(20);
+            boolean deducts = chance(30);
             (deducts ? deductions : gains).add("r" + i);
             rule(text, "r" + i, deducts);
         }
@@ -208,7 +208,7 @@ final class RandomCase {
         Instant recorded = chance(3) ? at.minusSeconds(random.nextInt(600)) : at.plusSeconds(random.nextInt(1_000_000));
         Map<String, Measure> measures = new HashMap<>();
         Map<String, String> attributes = new HashMap<>();
-        String cancels = chance(8) ? "event-f" + random.nextInt(75) : null;
+        String cancels = chance(8) ? "event-f" + random.nextInt(115) : null;
         String type = pick(TYPES);
         if (chance(4)) {
             type = "opening-balance";
@@ -217,7 +217,7 @@ final class RandomCase {
             measures.put("points", Measure.of(String.valueOf((random.nextInt(4000) - 1000) / 4)));
         } else if (chance(4)) {
             type = "cancellation";
-            cancels = "event-f" + random.nextInt(75);
+            cancels = "event-f" + random.nextInt(115);
         } else if (chance(2)) {
             type = "no-such-type";
         }
