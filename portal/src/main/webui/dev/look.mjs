@@ -1,0 +1,59 @@
+// Takes pictures of every page and state over the fixture server, and lets axe judge them.
+//   node dev/look.mjs http://localhost:8899 [folder] [name filter]
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { audit, openBrowser, sizes } from '../e2e/browser.mjs'
+
+const [base, folder = 'target-screenshots', filter = ''] = process.argv.slice(2)
+mkdirSync(resolve(folder), { recursive: true })
+const article = '00000000-0000-4000-8000-000000009000'
+const views = [
+  { name: 'home', path: '/' },
+  { name: 'board', path: '/boards/yunxi' },
+  { name: 'board-none', path: '/boards/shiqiao' },
+  { name: 'board-over', path: '/boards/yunxi/2024' },
+  { name: 'board-away', path: '/boards/yunxi', fault: 'away' },
+  { name: 'board-slow', path: '/boards/yunxi', fault: 'slow' },
+  { name: 'me-anonymous', path: '/me' },
+  { name: 'me', path: '/me', who: 'member' },
+  { name: 'me-past', path: '/me', who: 'member', act: (page) => page.getByLabel('积分年度').selectOption('2025') },
+  { name: 'me-forbidden', path: '/me', who: 'resident' },
+  { name: 'me-expired', path: '/me', fault: 'expired' },
+  { name: 'articles', path: '/articles', who: 'member' },
+  { name: 'article', path: `/articles/${article}`, who: 'member' },
+  { name: 'county', path: '/county', who: 'county' },
+  { name: 'county-forbidden', path: '/county', who: 'member' },
+  { name: 'nowhere', path: '/nowhere' },
+  { name: 'login-failed', path: '/login-failed' },
+]
+const browser = await openBrowser()
+let problems = 0
+for (const text of ['standard', 'elder', 'elder-large']) {
+  for (const [width, viewport] of Object.entries(sizes)) {
+    for (const view of views) {
+      const name = `${view.name}-${width}${text === 'standard' ? '' : `-${text}`}`
+      if (!name.includes(filter)) continue
+      const context = await browser.newContext({ viewport, locale: 'zh-CN', reducedMotion: 'reduce' })
+      const cookies = [view.who && { name: 'who', value: view.who, url: base }, view.fault && { name: 'fault', value: view.fault, url: base }]
+      await context.addCookies(cookies.filter(Boolean))
+      await context.addInitScript((size) => localStorage.setItem('sanwei.text', size), text)
+      const page = await context.newPage()
+      page.on('console', (message) => message.type() === 'error' && !/status of (401|403|404|503)/.test(message.text()) && console.log(name, message.text()))
+      page.on('pageerror', (error) => console.log(name, String(error)))
+      await page.goto(base + view.path)
+      await page.waitForTimeout(700)
+      await view.act?.(page)
+      await page.waitForTimeout(300)
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (wide > 0) console.log(name, `is ${wide} px too wide`)
+      for (const line of await audit(page)) {
+        problems += 1
+        console.log(name, line)
+      }
+      await context.close()
+    }
+  }
+}
+await browser.close()
+console.log(`${problems} findings`)

@@ -1,0 +1,52 @@
+import { get, post } from './http'
+import type {
+  Article,
+  ArticleSummary,
+  Board,
+  BoardPeriod,
+  CountyOverview,
+  Entry,
+  FinishedReading,
+  Paged,
+  Session,
+  Standing,
+  StartedReading,
+  Township,
+} from './types'
+
+const query = (values: Record<string, string | null | undefined>): string => {
+  const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+export const session = (): Promise<Session> => get('/session')
+
+export const townships = async (signal?: AbortSignal): Promise<Township[]> =>
+  (await get<{ items: Township[] }>('/api/points/public/townships', signal)).items
+
+export const boardPeriods = async (township: string, signal?: AbortSignal): Promise<BoardPeriod[]> =>
+  (await get<{ boards: BoardPeriod[] }>(`/api/rating/public/boards/${township}`, signal)).boards
+
+export const board = (township: string, cycle: string, signal?: AbortSignal): Promise<Board> =>
+  get(`/api/rating/public/boards/${township}/${cycle}`, signal)
+
+export const myStanding = (cycle: string | null, signal?: AbortSignal): Promise<Standing> =>
+  get(`/api/rating/standings/me${query({ cycle })}`, signal)
+
+export const myEntries = (cycle: string | null, cursor: string | null, signal?: AbortSignal): Promise<Paged<Entry>> =>
+  get(`/api/rating/ledgers/me${query({ cycle, cursor, limit: '50' })}`, signal)
+
+export const articles = (cursor: string | null, signal?: AbortSignal): Promise<Paged<ArticleSummary>> =>
+  get(`/api/points/articles${query({ cursor })}`, signal)
+
+export const article = (id: string, signal?: AbortSignal): Promise<Article> => get(`/api/points/articles/${id}`, signal)
+
+export const startReading = (id: string, key: string): Promise<StartedReading> =>
+  post(`/api/points/articles/${id}/readings`, {}, key)
+
+export const finishReading = (reading: string, key: string): Promise<FinishedReading> =>
+  post(`/api/points/readings/${reading}/finish`, {}, key)
+
+export const countyOverview = (signal?: AbortSignal): Promise<CountyOverview> => get('/api/rating/county/overview', signal)
+
+export const streamAddress = '/api/rating/stream'

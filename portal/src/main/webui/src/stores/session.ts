@@ -1,0 +1,48 @@
+import { defineStore } from 'pinia'
+import { computed, ref } from 'vue'
+import { isFailure, signOut, whenSignedOut, type Failure } from '@/api/http'
+import { session as fetchSession } from '@/api/services'
+import type { Session } from '@/api/types'
+
+export type SessionState = 'unknown' | 'anonymous' | 'signed-in' | 'expired' | 'unreachable'
+
+/** Who is signed in, as far as the pages need to know; the services decide what he may see. */
+export const useSession = defineStore('session', () => {
+  const state = ref<SessionState>('unknown')
+  const who = ref<Session>({ signedIn: false })
+  const failure = ref<Failure | null>(null)
+
+  const roles = computed(() => who.value.roles ?? [])
+  const isMember = computed(() => state.value === 'signed-in' && Boolean(who.value.member))
+  const isCounty = computed(() => state.value === 'signed-in' && roles.value.includes('county'))
+
+  async function refresh(): Promise<void> {
+    try {
+      who.value = await fetchSession()
+      failure.value = null
+      state.value = who.value.signedIn ? 'signed-in' : who.value.expired ? 'expired' : 'anonymous'
+    } catch (error) {
+      if (!isFailure(error)) throw error
+      failure.value = error
+      if (state.value === 'unknown') state.value = 'unreachable'
+    }
+  }
+
+  async function leave(): Promise<void> {
+    await signOut()
+    who.value = { signedIn: false }
+    state.value = 'anonymous'
+  }
+
+  whenSignedOut(() => {
+    // The name stays, so that the page can say whose session it was.
+    if (state.value === 'signed-in') state.value = 'expired'
+  })
+
+  return { state, who, failure, roles, isMember, isCounty, refresh, leave }
+})
+
+/** Back to the same page after signing in. */
+export function loginAddress(path: string): string {
+  return `/login?to=${encodeURIComponent(path)}`
+}
