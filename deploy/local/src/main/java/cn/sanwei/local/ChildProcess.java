@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A server in a process of its own, in a session of its own where the system has {@code setsid}: Ctrl-C in the terminal
- * then reaches only the platform, which stops its parts in order. What the process prints goes to one file, appended.
+ * then reaches only the platform, which stops its parts in order. What the process prints goes to one file, appended; a
+ * {@link PidFile} beside it names the process from its first moment, so that it can be found if this JVM is killed.
  */
 final class ChildProcess {
     private static final List<String> OWN_SESSION =
@@ -47,10 +48,17 @@ final class ChildProcess {
         });
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
-            return new ChildProcess(name, log, builder.start());
+            Process process = builder.start();
+            ChildProcess child = new ChildProcess(name, log, process);
+            PidFile.of(process.toHandle()).write(pidFile(log));
+            return child;
         } catch (IOException e) {
             throw new StartFailed(name + " could not be started: " + e.getMessage() + ".", e);
         }
+    }
+
+    static Path pidFile(Path log) {
+        return log.resolveSibling(log.getFileName().toString().replaceFirst("\\.log$", "") + ".pid");
     }
 
     ProcessHandle handle() {

@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** Folders that are made whole or not at all. */
 final class Folders {
-    private static final Object ONE_AT_A_TIME = new Object();
+    /** A file lock belongs to the whole process: its threads need one of their own for each folder. */
+    private static final Map<Path, Object> MONITORS = new ConcurrentHashMap<>();
 
     private Folders() {}
 
@@ -30,7 +33,7 @@ final class Folders {
         if (Files.isDirectory(folder)) {
             return folder;
         }
-        synchronized (ONE_AT_A_TIME) { // a file lock is held by the whole process
+        synchronized (MONITORS.computeIfAbsent(folder.toAbsolutePath(), any -> new Object())) {
             try {
                 Files.createDirectories(folder.getParent());
                 Path lockFile = folder.resolveSibling(folder.getFileName() + ".lock");

@@ -75,6 +75,11 @@ public final class KafkaServer implements LocalServer {
     }
 
     @Override
+    public int exitCode() {
+        return process.exitCode().join();
+    }
+
+    @Override
     public void stop() {
         process.stop("TERM", STOP_WITHIN);
     }
@@ -105,7 +110,7 @@ public final class KafkaServer implements LocalServer {
 
     private static List<String> java(KafkaSettings settings, List<String> mainAndArguments) {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                JavaRuntime.executable(),
                 "-Xmx" + settings.heapMiB() + "m",
                 "-XX:+UseSerialGC",
                 "-Dlog4j2.configurationFile=" + settings.logging(),

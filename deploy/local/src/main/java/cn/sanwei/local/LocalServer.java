@@ -4,6 +4,9 @@ package cn.sanwei.local;
 public interface LocalServer extends AutoCloseable {
     ProcessHandle process();
 
+    /** Waits for the end of the process. */
+    int exitCode();
+
     /** Asks it to end, waits for a bounded time, and then ends it. */
     void stop();
 

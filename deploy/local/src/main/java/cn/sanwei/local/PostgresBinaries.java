@@ -64,10 +64,7 @@ final class PostgresBinaries {
     }
 
     private static void put(TarArchiveEntry entry, InputStream content, Path target) throws IOException {
-        Path path = target.resolve(entry.getName()).normalize();
-        if (!path.startsWith(target)) {
-            throw new IOException("an entry that leaves its folder: " + entry.getName());
-        }
+        Path path = Archives.within(target, entry.getName());
         Files.createDirectories(entry.isDirectory() ? path : path.getParent());
         if (entry.isSymbolicLink()) {
             Files.createSymbolicLink(path, Path.of(entry.getLinkName()));

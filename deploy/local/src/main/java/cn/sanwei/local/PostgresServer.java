@@ -91,6 +91,11 @@ public final class PostgresServer implements LocalServer {
         return process.handle();
     }
 
+    @Override
+    public int exitCode() {
+        return process.exitCode().join();
+    }
+
     /** Orderly, without waiting for clients that stay connected. */
     @Override
     public void stop() {

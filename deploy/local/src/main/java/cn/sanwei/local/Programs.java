@@ -38,6 +38,7 @@ final class Programs {
     /** Output (of both streams) is short by assumption; a program that takes longer than it may is ended. */
     static Result run(Duration within, List<String> command, Map<String, String> environment) {
         Path output = null;
+        Process process = null;
         try {
             output = Files.createTempFile("sanwei-", ".out");
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -46,9 +47,8 @@ final class Programs {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
-            Process process = builder.start();
+            process = builder.start();
             if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly().waitFor();
                 return new Result(-1, command.getFirst() + " took longer than " + within.toSeconds() + " s");
             }
             return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
@@ -58,6 +58,10 @@ final class Programs {
             Thread.currentThread().interrupt();
             return new Result(-1, "interrupted");
         } finally {
+            if (process != null) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
             discard(output);
         }
     }

@@ -28,9 +28,9 @@ public record SourceTree(Path root) {
         return built("deploy/local/target/keycloak/keycloak.zip");
     }
 
-    /** Keycloak made ready for start once, for every data folder that this tree serves. */
-    Path keycloakBuilt() {
-        return root.resolve("deploy/local/target/keycloak/built");
+    /** Where Keycloak is made ready for start, once for all data folders that this tree serves. */
+    Path keycloakBuilds() {
+        return root.resolve("deploy/local/target/keycloak");
     }
 
     Path realm() {

@@ -1,0 +1,127 @@
+package cn.sanwei.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Everything that the platform keeps, in one folder: {@code .sanwei}, or where {@code SANWEI_HOME} says. */
+public record DataFolder(Path root) {
+    /** Changes when a later platform could not use what this one left. */
+    static final int VERSION = 1;
+
+    static DataFolder of(SourceTree tree, Map<String, String> environment) {
+        String named = environment.getOrDefault("SANWEI_HOME", "");
+        return new DataFolder((named.isBlank() ? tree.root().resolve(".sanwei") : Path.of(named))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    Path logs() {
+        return root.resolve("logs");
+    }
+
+    Path log(String part) {
+        return logs().resolve(part + ".log");
+    }
+
+    Path state() {
+        return root.resolve("state.json");
+    }
+
+    Path secrets() {
+        return root.resolve("secrets");
+    }
+
+    Path of(String part) {
+        return root.resolve(part);
+    }
+
+    boolean exists() {
+        return Files.isDirectory(root);
+    }
+
+    /** Makes the folder if there is none; refuses one that is not ours or of another version, and leaves it untouched. */
+    void open() {
+        Path version = root.resolve("version");
+        try {
+            if (!Files.exists(version)) {
+                refuseIfNotEmpty();
+                Files.createDirectories(logs());
+                Files.writeString(version, VERSION + "\n");
+            }
+            String found = Files.readString(version).strip();
+            if (!found.equals(Integer.toString(VERSION))) {
+                throw new StartFailed("The data in " + root + " are of version " + found + ", and this platform's of "
+                        + VERSION + ": use the platform that made them, or ./sanwei reset.");
+            }
+            Files.createDirectories(logs());
+        } catch (IOException e) {
+            throw new StartFailed("The data folder " + root + " cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Held by the one platform that uses the folder, as long as it lives. Empty if another holds it. */
+    Optional<FileLock> tryLock() {
+        try {
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = null;
+            try {
+                lock = channel.tryLock();
+            } catch (OverlappingFileLockException heldInThisJvm) {
+                // The same answer as for one that another process holds.
+            }
+            if (lock == null) {
+                channel.close();
+            }
+            return Optional.ofNullable(lock);
+        } catch (IOException e) {
+            throw new StartFailed("The data folder " + root + " cannot be locked: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** What runs although nobody supervises it: left by a platform that was killed. */
+    Map<String, ProcessHandle> leftRunning() {
+        Map<String, ProcessHandle> left = new TreeMap<>();
+        for (Path file : pidFiles()) {
+            PidFile.read(file).flatMap(PidFile::living).ifPresent(process -> left.put(partOf(file), process));
+        }
+        return left;
+    }
+
+    private List<Path> pidFiles() {
+        if (!Files.isDirectory(logs())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(logs())) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".pid"))
+                    .toList();
+        } catch (IOException e) {
+            throw new StartFailed("The folder " + logs() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static String partOf(Path pidFile) {
+        return pidFile.getFileName().toString().replaceFirst("\\.pid$", "");
+    }
+
+    private void refuseIfNotEmpty() throws IOException {
+        if (!exists()) {
+            return;
+        }
+        try (Stream<Path> inside = Files.list(root)) {
+            if (inside.findAny().isPresent()) {
+                throw new StartFailed(root + " holds something else than Sanwei's data: name another folder.");
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package cn.sanwei.local;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One of our own services: {@code java -jar}, ready when its health says so. */
+final class JavaService implements LocalServer {
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+    private static final Duration START_WITHIN = Duration.ofSeconds(150);
+
+    private final ChildProcess process;
+
+    private JavaService(ChildProcess process) {
+        this.process = process;
+    }
+
+    static JavaService start(String name, Path jar, int port, Map<String, String> environment, Path log) {
+        Loopback.requireFree(port, name);
+        List<String> command = new ArrayList<>(
+                List.of(JavaRuntime.executable(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString()));
+        ChildProcess process = ChildProcess.start(name, command, environment, jar.getParent(), log);
+        try (HttpClient http = Http.client()) {
+            String health = "http://" + Loopback.ADDRESS + ":" + port + "/q/health/ready";
+            Waiting.until(process, Instant.now().plus(START_WITHIN), () -> Http.answersOk(http, health));
+            return new JavaService(process);
+        } catch (RuntimeException failure) {
+            process.kill();
+            throw failure;
+        }
+    }
+
+    @Override
+    public ProcessHandle process() {
+        return process.handle();
+    }
+
+    @Override
+    public int exitCode() {
+        return process.exitCode().join();
+    }
+
+    @Override
+    public void stop() {
+        process.stop("TERM", STOP_WITHIN);
+    }
+
+    @Override
+    public void kill() {
+        process.kill();
+    }
+}

@@ -1,0 +1,23 @@
+package cn.sanwei.local;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * One part of the platform, declared.
+ *
+ * @param needs what must answer before this one is started
+ * @param address for people
+ * @param health a URL that answers 200 when the part is ready; empty if connecting to the address is all one can ask
+ * @param mayEnd true for a job: it may end with 0, and is not started again
+ * @param starter returns when the part answers, or throws {@link StartFailed} and leaves nothing running
+ */
+public record Part(
+        String name,
+        Set<String> needs,
+        String address,
+        String health,
+        Path log,
+        boolean mayEnd,
+        Supplier<LocalServer> starter) {}

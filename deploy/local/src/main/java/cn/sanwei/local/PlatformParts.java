@@ -1,0 +1,145 @@
+package cn.sanwei.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The parts of the platform on one machine: the one list from which they are started, shown and stopped. */
+final class PlatformParts {
+    static final String DEMO = "demo";
+
+    private static final Set<String> STORES = Set.of("postgres", "kafka");
+
+    private final SourceTree tree;
+    private final DataFolder folder;
+    private final Ports ports;
+    private final Secrets secrets;
+
+    PlatformParts(SourceTree tree, DataFolder folder, Ports ports, Secrets secrets) {
+        this.tree = tree;
+        this.folder = folder;
+        this.ports = ports;
+        this.secrets = secrets;
+    }
+
+    /** In the order in which people read them; a part comes after what it needs. */
+    List<Part> all() {
+        return List.of(
+                part("postgres", Set.of(), ports.postgres(), "", this::postgres),
+                part("kafka", Set.of(), ports.kafka(), "", this::kafka),
+                part("keycloak", Set.of(), ports.keycloak(), health(ports.keycloakManagement(), ""), this::keycloak),
+                service("points-service", ports.points(), STORES),
+                service("activity-service", ports.activity(), STORES),
+                service("wish-service", ports.wish(), STORES),
+                service("rating-service", ports.rating(), STORES),
+                // Logging in is all that the portal's back end does at its start: it asks Keycloak for its addresses.
+                service("portal", ports.portal(), Set.of("postgres", "keycloak")),
+                demo());
+    }
+
+    private LocalServer postgres(Path log) {
+        PostgresServer server = PostgresServer.start(PostgresSettings.keeping(
+                folder.of("postgres"), log, ports.postgres(), secrets.get("SANWEI_PASSWORD_POSTGRES")));
+        try {
+            server.provision(secrets.passwords());
+            return server;
+        } catch (RuntimeException failure) {
+            server.stop();
+            throw failure;
+        }
+    }
+
+    private LocalServer kafka(Path log) {
+        return KafkaServer.start(
+                KafkaSettings.keeping(tree, folder.of("kafka"), log, ports.kafka(), ports.kafkaController()));
+    }
+
+    private LocalServer keycloak(Path log) {
+        return KeycloakServer.start(new KeycloakSettings(
+                tree.keycloakArchive(),
+                tree.keycloakBuilds(),
+                tree.realm(),
+                folder.of("keycloak"),
+                log,
+                ports.keycloak(),
+                ports.keycloakManagement(),
+                secrets.get("SANWEI_PASSWORD_KEYCLOAK"),
+                url(ports.portal()),
+                secrets.get("SANWEI_PORTAL_CLIENT_SECRET"),
+                secrets.get("SANWEI_SERVICE_CLIENT_SECRET"),
+                Duration.ofSeconds(180)));
+    }
+
+    private Part service(String name, int port, Set<String> needs) {
+        Map<String, String> environment = serviceEnvironment(port);
+        return new Part(
+                name,
+                needs,
+                url(port),
+                health(port, "/q"),
+                folder.log(name),
+                false,
+                () -> JavaService.start(name, tree.service(name), port, environment, folder.log(name)));
+    }
+
+    private Part demo() {
+        List<String> command = List.of(
+                JavaRuntime.executable(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                tree.root().resolve("operations/target/operations.jar").toString(),
+                "demo",
+                "--state",
+                folder.state().toString());
+        Set<String> needs =
+                Set.of("keycloak", "points-service", "activity-service", "wish-service", "rating-service", "portal");
+        return new Part(
+                DEMO,
+                needs,
+                "",
+                "",
+                folder.log(DEMO),
+                true,
+                () -> Job.start(
+                        DEMO, command, Map.of("SANWEI_HOME", folder.root().toString()), tree.root(), folder.log(DEMO)));
+    }
+
+    /** What a service reads, by the names in its application.properties. Passwords travel here, never on a command line. */
+    private Map<String, String> serviceEnvironment(int port) {
+        Map<String, String> environment =
+                new LinkedHashMap<>(secrets.passwords().asEnvironment());
+        environment.put("SANWEI_POSTGRES", "localhost:" + ports.postgres());
+        environment.put("SANWEI_KAFKA", "localhost:" + ports.kafka());
+        environment.put("SANWEI_KEYCLOAK", url(ports.keycloak()));
+        environment.put("SANWEI_POINTS_URL", url(ports.points()));
+        environment.put("SANWEI_ACTIVITY_URL", url(ports.activity()));
+        environment.put("SANWEI_WISH_URL", url(ports.wish()));
+        environment.put("SANWEI_RATING_URL", url(ports.rating()));
+        environment.put("SANWEI_PORTAL_URL", url(ports.portal()));
+        for (String name :
+                List.of("SANWEI_PORTAL_CLIENT_SECRET", "SANWEI_SERVICE_CLIENT_SECRET", "SANWEI_COOKIE_SECRET")) {
+            environment.put(name, secrets.get(name));
+        }
+        environment.put("QUARKUS_HTTP_HOST", Loopback.ADDRESS);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return environment;
+    }
+
+    private Part part(String name, Set<String> needs, int port, String health, Function<Path, LocalServer> start) {
+        Path log = folder.log(name);
+        return new Part(name, needs, "localhost:" + port, health, log, false, () -> start.apply(log));
+    }
+
+    private static String url(int port) {
+        return "http://localhost:" + port;
+    }
+
+    private static String health(int port, String prefix) {
+        return "http://" + Loopback.ADDRESS + ":" + port + prefix + "/health/ready";
+    }
+}

@@ -1,0 +1,161 @@
+package cn.sanwei.local;
+
+import cn.sanwei.local.PlatformState.Phase;
+import cn.sanwei.local.PlatformState.Running;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The process that owns a running platform: it holds the data folder's lock, writes the state file, and ends last. */
+final class Supervisor implements Platform.Observer {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final SourceTree tree;
+    private final DataFolder folder;
+    private final UpOptions options;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final StateFile stateFile;
+    private final Set<String> announced = new HashSet<>();
+    private Platform platform;
+    private Phase phase = Phase.starting;
+    private StartFailed failure;
+
+    Supervisor(SourceTree tree, DataFolder folder, UpOptions options, PrintStream out, PrintStream err) {
+        this.tree = tree;
+        this.folder = folder;
+        this.options = options;
+        this.out = out;
+        this.err = err;
+        this.stateFile = new StateFile(folder.state());
+    }
+
+    /** Returns after everything was stopped, by a signal or because a part did not start. */
+    int run() {
+        folder.open();
+        try (FileLock lock = folder.tryLock().orElseThrow(() -> Refusals.alreadyRunning(folder, stateFile))) {
+            Ports ports = new Ports(options.portBase());
+            platform = new Platform(chosenParts(ports), this);
+            Thread onSignal = new Thread(this::stop);
+            Runtime.getRuntime().addShutdownHook(onSignal);
+            return startAndSupervise();
+        } catch (IOException e) {
+            throw new StartFailed("The lock on " + folder.root() + " could not be let go: " + e.getMessage(), e);
+        }
+    }
+
+    private int startAndSupervise() {
+        Instant before = Instant.now();
+        changed();
+        try {
+            platform.start();
+        } catch (StartFailed thrown) {
+            if (platform.isStopping() && phase == Phase.stopping) {
+                return 130; // Ctrl-C while starting
+            }
+            failure = thrown;
+            become(Phase.failed);
+            throw thrown;
+        }
+        become(Phase.ready);
+        Greeting.print(out, tree, folder, platform.states(), Duration.between(before, Instant.now()));
+        try {
+            platform.supervise();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void stop() {
+        if (phase == Phase.failed) {
+            return;
+        }
+        become(Phase.stopping);
+        out.println("Stopping …");
+        platform.stop();
+        stateFile.delete();
+        out.println("Stopped.");
+    }
+
+    private List<Part> chosenParts(Ports ports) {
+        List<Part> all = new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets())).all();
+        Set<String> unknown = new HashSet<>(options.only());
+        all.forEach(part -> unknown.remove(part.name()));
+        if (!unknown.isEmpty()) {
+            throw new StartFailed("There is no part called " + String.join(", ", unknown) + ".");
+        }
+        boolean demo = options.demo() && !Files.exists(demoDone());
+        return all.stream()
+                .filter(part -> options.only().isEmpty() || options.only().contains(part.name()))
+                .filter(part -> demo || !part.name().equals(PlatformParts.DEMO))
+                .toList();
+    }
+
+    @Override
+    public void changed() {
+        synchronized (stateFile) {
+            List<PlatformState.PartState> parts = platform.states();
+            if (phase == Phase.starting) {
+                Greeting.announceReady(out, parts, announced);
+            }
+            stateFile.write(new PlatformState(
+                    DataFolder.VERSION,
+                    options.portBase(),
+                    phase,
+                    Running.of(PidFile.of(ProcessHandle.current())),
+                    failure == null ? null : failure.getMessage(),
+                    failure == null ? null : failure.lastLines(),
+                    parts));
+        }
+    }
+
+    @Override
+    public void died(Part part, int exitCode, Duration startedAgainIn) {
+        say(part.name() + " died (exit code " + exitCode + "); it is started again in " + startedAgainIn.toMillis()
+                + " ms.");
+    }
+
+    @Override
+    public void failedAgain(Part part, StartFailed thrown, Duration startedAgainIn) {
+        say(thrown.getMessage() + " Tried again in " + startedAgainIn.toMillis() + " ms.");
+    }
+
+    @Override
+    public void ended(Part part, int exitCode) {
+        if (exitCode == 0) {
+            say("The demo data are complete.");
+            try {
+                Files.writeString(demoDone(), Instant.now() + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        } else {
+            err.println(part.name() + " failed (exit code " + exitCode + "). Its log: " + part.log());
+            Logs.lastLines(part.log(), 20).forEach(line -> err.println("  | " + line));
+        }
+    }
+
+    private void become(Phase next) {
+        phase = next;
+        changed();
+    }
+
+    private void say(String sentence) {
+        out.println(LocalTime.now().format(CLOCK) + "  " + sentence);
+    }
+
+    private Path demoDone() {
+        return folder.of("demo-done");
+    }
+}
