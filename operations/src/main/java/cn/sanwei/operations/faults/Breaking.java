@@ -1,0 +1,81 @@
+package cn.sanwei.operations.faults;
+
+import cn.sanwei.local.LocalServer;
+import cn.sanwei.local.RunningPlatform;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** What is done to the platform while commands arrive. Which part and when follows from the seed. */
+final class Breaking {
+    private static final List<String> SERVICES =
+            List.of("points-service", "activity-service", "wish-service", "rating-service");
+    /** Longer than the session of a consumer and the transaction of a relay. */
+    private static final Duration PAUSE = Duration.ofSeconds(25);
+
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
+
+    private final RunningPlatform platform;
+    private final PrintStream out;
+    private final Random random;
+
+    Breaking(RunningPlatform platform, long seed, PrintStream out) {
+        this.platform = platform;
+        this.random = new Random(seed);
+        this.out = out;
+    }
+
+    /** Each service is killed so often, in a random order, at random moments. */
+    void killServices(int times) throws InterruptedException {
+        List<String> victims = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            victims.addAll(SERVICES);
+        }
+        Collections.shuffle(victims, random);
+        for (String victim : victims) {
+            Thread.sleep(200 + random.nextInt(2_000));
+            kill(victim);
+        }
+    }
+
+    void kill(String part) throws InterruptedException {
+        ProcessHandle process = platform.process(part);
+        out.println("kill -9 " + part + " (" + process.pid() + ")");
+        process.destroyForcibly();
+        platform.awaitReady(part, process.pid(), BACK_WITHIN);
+    }
+
+    /** Two replicas share the partitions; each is stopped in its tracks in turn, past its session, and wakes again. */
+    void pauseReplicas() throws IOException, InterruptedException {
+        try (LocalServer second = platform.startSecondRating()) {
+            out.println("second rating replica (" + second.process().pid() + ")");
+            Thread.sleep(5_000 + random.nextInt(2_000));
+            pause(platform.process("rating-service"));
+            Thread.sleep(5_000);
+            pause(second.process());
+            Thread.sleep(5_000);
+        }
+    }
+
+    private void pause(ProcessHandle process) throws IOException, InterruptedException {
+        out.println("pause " + process.pid() + " for " + PAUSE.toSeconds() + " s");
+        signal("STOP", process);
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } finally {
+            signal("CONT", process);
+        }
+    }
+
+    private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (!kill.waitFor(10, TimeUnit.SECONDS) || kill.exitValue() != 0) {
+            throw new IllegalStateException("process " + process.pid() + " cannot be sent " + name);
+        }
+    }
+}

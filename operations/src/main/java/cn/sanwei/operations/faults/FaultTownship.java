@@ -1,0 +1,121 @@
+package cn.sanwei.operations.faults;
+
+import cn.sanwei.operations.demo.DemoIds;
+import cn.sanwei.operations.http.Api;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A township that exists only to be broken: one branch, its members, and activities that wait for their marks. */
+final class FaultTownship {
+    static final String OFFICE = "qinghe-office";
+    static final String SECRETARY = "qinghe-secretary";
+    private static final String ID = "qinghe";
+    private static final int MEMBERS = 60;
+    private static final String RULE_BOOK =
+            """
+            rule-book: qinghe
+            title: 演练用细则
+            version: 1
+            counts-from: %d-01-01
+            rules:
+              - id: attended
+                label: 参加活动
+                micro: points
+                fact: activity-attended
+                points: 0.50
+                caps:
+                  - { per: day, points: 20 }
+            """;
+
+    private final Api api;
+    private final int activities;
+
+    FaultTownship(Api api, int activities) {
+        this.api = api;
+        this.activities = activities;
+    }
+
+    int marks() {
+        return activities * MEMBERS;
+    }
+
+    static UUID branch() {
+        return DemoIds.branch(ID, 1);
+    }
+
+    static UUID activity(int number) {
+        return DemoIds.of("faults/activity/" + number);
+    }
+
+    /** Member 2 is the secretary's own, so the marked ones begin at 10. */
+    static UUID member(int number) {
+        return DemoIds.member(ID, 10 + number);
+    }
+
+    static int members() {
+        return MEMBERS;
+    }
+
+    void enter() throws InterruptedException {
+        int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+        String since = year - 1 + "-01-01";
+        command("admin", "/api/points/townships", Map.of(
+                "township", ID,
+                "county", "lanchuan",
+                "name", "青禾镇",
+                "countyName", "澜川县",
+                "code", "990101102",
+                "from", since,
+                "labels", Map.of()));
+        UUID committee = DemoIds.committee(ID, 1);
+        command(OFFICE, "/api/points/organisations", Map.of(
+                "organisation", committee, "name", "演练党委", "level", "committee", "sector", "village", "from", since));
+        command(OFFICE, "/api/points/organisations", Map.of(
+                "organisation", branch(),
+                "parent", committee,
+                "name", "演练党支部",
+                "level", "branch",
+                "sector", "village",
+                "from", since));
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int number = 0; number < MEMBERS; number++) {
+            rows.add(Map.of(
+                    "member", member(number),
+                    "organisation", branch(),
+                    "name", "演练" + (char) ('一' + number),
+                    "status", "full",
+                    "categories", List.of(),
+                    "posts", List.of(),
+                    "from", since));
+        }
+        command(OFFICE, "/api/points/members/imports", Map.of("rows", rows));
+        command(OFFICE, "/api/points/rule-books", Map.of(
+                "ruleBook", ID, "source", RULE_BOOK.formatted(year - 1)));
+        Instant begun = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
+        for (int number = 0; number < activities; number++) {
+            String path = "/api/activity/activities/" + activity(number);
+            command(SECRETARY, "/api/activity/activities", Map.of(
+                    "activity", activity(number),
+                    "organisation", branch(),
+                    "kind", "theme-day",
+                    "theme", "general",
+                    "title", "演练 " + number,
+                    "content", "演练。",
+                    "place", "会议室",
+                    "startsAt", begun,
+                    "endsAt", begun.plusSeconds(3600)));
+            command(OFFICE, path + "/acknowledgement", Map.of());
+            command(SECRETARY, path + "/publication", Map.of());
+        }
+    }
+
+    private void command(String account, String path, Map<String, Object> body) throws InterruptedException {
+        api.command(account, path, "faults-" + UUID.randomUUID(), body);
+    }
+}
