@@ -1,7 +1,10 @@
 package cn.sanwei.operations;
 
 import cn.sanwei.operations.demo.Demo;
+import cn.sanwei.operations.faults.Faults;
+import cn.sanwei.operations.load.Load;
 import cn.sanwei.operations.verify.Verify;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -14,13 +17,16 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("usage: operations demo|verify|faults|load --home FOLDER --port-base N [...]");
+            System.err.println("usage: operations demo|verify|faults|load --state FILE [...]");
             System.exit(2);
         }
         Map<String, String> options = options(Arrays.asList(arguments).subList(1, arguments.length));
-        Target target = Target.of(
-                Path.of(options.getOrDefault("home", ".sanwei")),
-                Integer.parseInt(options.getOrDefault("port-base", "8800")));
+        Path state = Path.of(options.getOrDefault("state", ".sanwei/state.json")).toAbsolutePath();
+        if (!Files.exists(state)) {
+            System.err.println("no platform is running in " + state.getParent() + ": ./sanwei up");
+            System.exit(2);
+        }
+        Target target = Target.of(state.getParent());
         boolean well = switch (arguments[0]) {
             case "demo" -> Demo.run(target, System.out);
             case "verify" -> new Verify(target, System.out).run();
@@ -31,6 +37,10 @@ public final class Main {
             }
         };
         System.exit(well ? 0 : 1);
+    }
+
+    private static long number(Map<String, String> options, String name, long otherwise) {
+        return options.containsKey(name) ? Long.parseLong(options.get(name)) : otherwise;
     }
 
     private static Map<String, String> options(List<String> arguments) {

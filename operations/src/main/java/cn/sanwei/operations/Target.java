@@ -2,6 +2,7 @@ package cn.sanwei.operations;
 
 import cn.sanwei.operations.http.Accounts;
 import cn.sanwei.operations.http.Api;
+import cn.sanwei.operations.http.Json;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ public record Target(Path home, Api.Addresses addresses, Map<String, String> sec
     public static final String DEMO_PASSWORD = "sanwei-demo";
 
     /** @throws IOException when there is no platform in that folder */
-    public static Target of(Path home, int portBase) throws IOException {
+    public static Target of(Path home) throws IOException {
+        int portBase = Json.tree(Files.readString(home.resolve("state.json"))).get("portBase").asInt();
         Properties read = new Properties();
         try (var reader = Files.newBufferedReader(home.resolve("secrets"))) {
             read.load(reader);
