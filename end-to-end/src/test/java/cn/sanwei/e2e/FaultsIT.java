@@ -12,7 +12,15 @@ class FaultsIT {
     void nothing_is_lost_and_nothing_comes_twice_when_every_part_is_killed() {
         ThePlatform platform = new ThePlatform("faults", 19800);
         ThePlatform.Ran faults = platform.sanwei(
-                Duration.ofMinutes(9), "faults", "--port-base", "19800", "--commands", "400", "--kills", "1");
+                Duration.ofMinutes(9),
+                "faults",
+                "--no-build",
+                "--port-base",
+                "19800",
+                "--commands",
+                "400",
+                "--kills",
+                "1");
         assertThat(faults.exitCode()).as(faults.output()).isZero();
         assertThat(faults.output()).contains("verified", "every accepted command left exactly one event");
     }

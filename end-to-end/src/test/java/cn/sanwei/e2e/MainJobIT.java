@@ -59,10 +59,13 @@ class MainJobIT {
     @Test
     @Order(1)
     void the_demo_year_comes_in_through_the_public_apis() {
-        await().atMost(Duration.ofMinutes(6)).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-            assertThat(PLATFORM.home().resolve("demo.json")).exists();
-            assertThat(Files.readString(PLATFORM.home().resolve("demo.json"))).contains("\"complete\":true");
-        });
+        await().atMost(Duration.ofMinutes(6))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    assertThat(PLATFORM.home().resolve("demo.json")).exists();
+                    assertThat(Files.readString(PLATFORM.home().resolve("demo.json")))
+                            .contains("\"complete\":true");
+                });
     }
 
     @Test
@@ -70,12 +73,20 @@ class MainJobIT {
     void an_article_read_is_points_on_the_members_own_standing() throws Exception {
         BigDecimal before = total();
         UUID article = UUID.randomUUID();
-        command(OFFICE, "/api/points/articles", Map.of(
-                "article", article,
-                "title", "短文",
-                "category", "theory",
-                "secondsToRead", 2,
-                "paragraphs", List.of("一段。")));
+        command(
+                OFFICE,
+                "/api/points/articles",
+                Map.of(
+                        "article",
+                        article,
+                        "title",
+                        "短文",
+                        "category",
+                        "theory",
+                        "secondsToRead",
+                        2,
+                        "paragraphs",
+                        List.of("一段。")));
         String reading = command(MEMBER, "/api/points/articles/" + article + "/readings", Map.of())
                 .get("id")
                 .asText();
@@ -90,16 +101,19 @@ class MainJobIT {
     void a_theme_day_attended_with_the_code_is_points_and_so_is_one_marked_on_paper() throws Exception {
         UUID activity = UUID.randomUUID();
         Instant begins = Instant.now().minus(5, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
-        command(SECRETARY, "/api/activity/activities", Map.of(
-                "activity", activity,
-                "organisation", DemoIds.branch("yunxi", 1),
-                "kind", "theme-day",
-                "theme", "general",
-                "title", "主题党日",
-                "content", "学习。",
-                "place", "会议室",
-                "startsAt", begins,
-                "endsAt", begins.plus(90, ChronoUnit.MINUTES)));
+        command(
+                SECRETARY,
+                "/api/activity/activities",
+                Map.of(
+                        "activity", activity,
+                        "organisation", DemoIds.branch("yunxi", 1),
+                        "kind", "theme-day",
+                        "theme", "general",
+                        "title", "主题党日",
+                        "content", "学习。",
+                        "place", "会议室",
+                        "startsAt", begins,
+                        "endsAt", begins.plus(90, ChronoUnit.MINUTES)));
         String path = "/api/activity/activities/" + activity;
         command(OFFICE, path + "/acknowledgement", Map.of());
         command(SECRETARY, path + "/publication", Map.of());
@@ -157,8 +171,8 @@ class MainJobIT {
                 : null;
         assertThat(yunxi).isNotNull();
         assertThat(api.get("admin", "/api/rating/dead-events").get("items")).hasSize(1);
-        String cycle = Integer.toString(
-                LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1);
+        String cycle =
+                Integer.toString(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1);
         JsonNode board = api.get(null, "/api/rating/public/boards/yunxi/" + cycle);
         assertThat(board.at("/members").findValuesAsText("code")).contains("three-stars", "two-stars", "one-star");
         assertThat(board.toString()).doesNotContain("total", "none");
@@ -180,7 +194,8 @@ class MainJobIT {
     }
 
     private static BigDecimal total() throws InterruptedException {
-        return new BigDecimal(api.get(MEMBER, "/api/rating/standings/me").get("total").asText());
+        return new BigDecimal(
+                api.get(MEMBER, "/api/rating/standings/me").get("total").asText());
     }
 
     private static void awaitTotalAbove(BigDecimal before) {
@@ -189,11 +204,13 @@ class MainJobIT {
     }
 
     private static JsonNode entryOfToday(UUID member, String type, Instant since) throws InterruptedException {
-        for (JsonNode entry : api.get(OFFICE, "/api/rating/ledgers/" + member + "?limit=50").get("items")) {
+        for (JsonNode entry :
+                api.get(OFFICE, "/api/rating/ledgers/" + member + "?limit=50").get("items")) {
             boolean recent = !Instant.parse(entry.get("occurredAt").asText()).isBefore(since);
-            if (recent && (entry.get("eventType").asText().contains(type)
-                    || type.equals("activity-attended")
-                            && entry.get("eventType").asText().contains("attendance"))) {
+            if (recent
+                    && (entry.get("eventType").asText().contains(type)
+                            || type.equals("activity-attended")
+                                    && entry.get("eventType").asText().contains("attendance"))) {
                 return entry;
             }
         }

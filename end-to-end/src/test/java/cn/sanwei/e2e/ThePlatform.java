@@ -37,7 +37,7 @@ final class ThePlatform {
 
     Ran up(Duration within, String... options) {
         List<String> arguments =
-                new ArrayList<>(List.of("up", "--detach", "--port-base", Integer.toString(portBase)));
+                new ArrayList<>(List.of("up", "--detach", "--no-build", "--port-base", Integer.toString(portBase)));
         arguments.addAll(List.of(options));
         return sanwei(within, arguments.toArray(String[]::new));
     }

@@ -1,8 +1,6 @@
 package cn.sanwei.operations;
 
 import cn.sanwei.operations.demo.Demo;
-import cn.sanwei.operations.faults.Faults;
-import cn.sanwei.operations.load.Load;
 import cn.sanwei.operations.verify.Verify;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +19,8 @@ public final class Main {
             System.exit(2);
         }
         Map<String, String> options = options(Arrays.asList(arguments).subList(1, arguments.length));
-        Path state = Path.of(options.getOrDefault("state", ".sanwei/state.json")).toAbsolutePath();
+        Path state =
+                Path.of(options.getOrDefault("state", ".sanwei/state.json")).toAbsolutePath();
         if (!Files.exists(state)) {
             System.err.println("no platform is running in " + state.getParent() + ": ./sanwei up");
             System.exit(2);

@@ -27,7 +27,9 @@ public record Target(Path home, Api.Addresses addresses, Map<String, String> sec
 
     /** @throws IOException when there is no platform in that folder */
     public static Target of(Path home) throws IOException {
-        int portBase = Json.tree(Files.readString(home.resolve("state.json"))).get("portBase").asInt();
+        int portBase = Json.tree(Files.readString(home.resolve("state.json")))
+                .get("portBase")
+                .asInt();
         Properties read = new Properties();
         try (var reader = Files.newBufferedReader(home.resolve("secrets"))) {
             read.load(reader);

@@ -110,7 +110,7 @@ final class PlatformParts {
     }
 
     /** What a service reads, by the names in its application.properties. Passwords travel here, never on a command line. */
-    private Map<String, String> serviceEnvironment(int port) {
+    Map<String, String> serviceEnvironment(int port) {
         Map<String, String> environment =
                 new LinkedHashMap<>(secrets.passwords().asEnvironment());
         environment.put("SANWEI_POSTGRES", "localhost:" + ports.postgres());

@@ -55,7 +55,12 @@ public record Ports(int base) {
         return base + 9;
     }
 
-    /** Before anything is started; {@code base + 10} belongs to a second rating replica, which only faults start. */
+    /** Of a second replica of the rating service, which only the faults campaign starts. */
+    int secondRating() {
+        return base + 10;
+    }
+
+    /** Before anything is started. */
     void requireFree() {
         List<String> taken = new ArrayList<>();
         for (int port = base; port <= kafkaController(); port++) {

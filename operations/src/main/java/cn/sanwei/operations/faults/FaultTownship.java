@@ -17,8 +17,7 @@ final class FaultTownship {
     static final String SECRETARY = "qinghe-secretary";
     private static final String ID = "qinghe";
     private static final int MEMBERS = 60;
-    private static final String RULE_BOOK =
-            """
+    private static final String RULE_BOOK = """
             rule-book: qinghe
             title: 演练用细则
             version: 1
@@ -65,24 +64,48 @@ final class FaultTownship {
     void enter() throws InterruptedException {
         int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
         String since = year - 1 + "-01-01";
-        command("admin", "/api/points/townships", Map.of(
-                "township", ID,
-                "county", "lanchuan",
-                "name", "青禾镇",
-                "countyName", "澜川县",
-                "code", "990101102",
-                "from", since,
-                "labels", Map.of()));
+        command(
+                "admin",
+                "/api/points/townships",
+                Map.of(
+                        "township", ID,
+                        "county", "lanchuan",
+                        "name", "青禾镇",
+                        "countyName", "澜川县",
+                        "code", "990101102",
+                        "from", since,
+                        "labels", Map.of()));
         UUID committee = DemoIds.committee(ID, 1);
-        command(OFFICE, "/api/points/organisations", Map.of(
-                "organisation", committee, "name", "演练党委", "level", "committee", "sector", "village", "from", since));
-        command(OFFICE, "/api/points/organisations", Map.of(
-                "organisation", branch(),
-                "parent", committee,
-                "name", "演练党支部",
-                "level", "branch",
-                "sector", "village",
-                "from", since));
+        command(
+                OFFICE,
+                "/api/points/organisations",
+                Map.of(
+                        "organisation",
+                        committee,
+                        "name",
+                        "演练党委",
+                        "level",
+                        "committee",
+                        "sector",
+                        "village",
+                        "from",
+                        since));
+        command(
+                OFFICE,
+                "/api/points/organisations",
+                Map.of(
+                        "organisation",
+                        branch(),
+                        "parent",
+                        committee,
+                        "name",
+                        "演练党支部",
+                        "level",
+                        "branch",
+                        "sector",
+                        "village",
+                        "from",
+                        since));
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int number = 0; number < MEMBERS; number++) {
             rows.add(Map.of(
@@ -95,21 +118,32 @@ final class FaultTownship {
                     "from", since));
         }
         command(OFFICE, "/api/points/members/imports", Map.of("rows", rows));
-        command(OFFICE, "/api/points/rule-books", Map.of(
-                "ruleBook", ID, "source", RULE_BOOK.formatted(year - 1)));
+        command(OFFICE, "/api/points/rule-books", Map.of("ruleBook", ID, "source", RULE_BOOK.formatted(year - 1)));
         Instant begun = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
         for (int number = 0; number < activities; number++) {
             String path = "/api/activity/activities/" + activity(number);
-            command(SECRETARY, "/api/activity/activities", Map.of(
-                    "activity", activity(number),
-                    "organisation", branch(),
-                    "kind", "theme-day",
-                    "theme", "general",
-                    "title", "演练 " + number,
-                    "content", "演练。",
-                    "place", "会议室",
-                    "startsAt", begun,
-                    "endsAt", begun.plusSeconds(3600)));
+            command(
+                    SECRETARY,
+                    "/api/activity/activities",
+                    Map.of(
+                            "activity",
+                            activity(number),
+                            "organisation",
+                            branch(),
+                            "kind",
+                            "theme-day",
+                            "theme",
+                            "general",
+                            "title",
+                            "演练 " + number,
+                            "content",
+                            "演练。",
+                            "place",
+                            "会议室",
+                            "startsAt",
+                            begun,
+                            "endsAt",
+                            begun.plusSeconds(3600)));
             command(OFFICE, path + "/acknowledgement", Map.of());
             command(SECRETARY, path + "/publication", Map.of());
         }

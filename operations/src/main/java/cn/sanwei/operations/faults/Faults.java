@@ -83,14 +83,15 @@ public final class Faults {
         }
         boolean oneEach = traffic.promised().size() == traffic.answered()
                 && traffic.promised().stream().distinct().count() == traffic.answered();
-        out.println(lost.isEmpty() && oneEach
-                ? "every accepted command left exactly one event"
-                : "NOT kept: %d promised events are not stored once, first %s; %d events for %d commands"
-                        .formatted(
-                                lost.size(),
-                                lost.isEmpty() ? "-" : lost.getFirst(),
-                                traffic.promised().size(),
-                                traffic.answered()));
+        out.println(
+                lost.isEmpty() && oneEach
+                        ? "every accepted command left exactly one event"
+                        : "NOT kept: %d promised events are not stored once, first %s; %d events for %d commands"
+                                .formatted(
+                                        lost.size(),
+                                        lost.isEmpty() ? "-" : lost.getFirst(),
+                                        traffic.promised().size(),
+                                        traffic.answered()));
         return lost.isEmpty() && oneEach;
     }
 }

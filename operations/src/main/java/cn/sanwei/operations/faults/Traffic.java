@@ -83,12 +83,19 @@ final class Traffic {
     private void send(int number, int worker) throws InterruptedException {
         int turn = number / WORKERS;
         switch (turn % 5) {
-            case 0 -> command(FaultTownship.SECRETARY, "/api/wish/wishes", Map.of(
-                    "title", "演练心愿 " + number, "text", "演练。"));
-            case 1 -> command(
-                    FaultTownship.OFFICE,
-                    "/api/points/organisations/" + FaultTownship.branch() + "/scores",
-                    Map.of("cycle", "2025", "part", "points-work", "score", turn % 100 + "." + number % 100 / 10 + "0"));
+            case 0 ->
+                command(FaultTownship.SECRETARY, "/api/wish/wishes", Map.of("title", "演练心愿 " + number, "text", "演练。"));
+            case 1 ->
+                command(
+                        FaultTownship.OFFICE,
+                        "/api/points/organisations/" + FaultTownship.branch() + "/scores",
+                        Map.of(
+                                "cycle",
+                                "2025",
+                                "part",
+                                "points-work",
+                                "score",
+                                turn % 100 + "." + number % 100 / 10 + "0"));
             default -> {
                 int mark = turn / 5 * 3 + turn % 5 - 2;
                 int activity = mark / FaultTownship.members() * WORKERS + worker;
@@ -98,8 +105,10 @@ final class Traffic {
                         Map.of(
                                 "marks",
                                 List.of(Map.of(
-                                        "member", FaultTownship.member(mark % FaultTownship.members()),
-                                        "mark", "present"))));
+                                        "member",
+                                        FaultTownship.member(mark % FaultTownship.members()),
+                                        "mark",
+                                        "present"))));
             }
         }
     }

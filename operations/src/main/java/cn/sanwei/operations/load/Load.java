@@ -83,16 +83,28 @@ public final class Load {
         for (int i = 0; i < ACTIVITIES; i++) {
             UUID activity = UUID.randomUUID();
             String path = "/api/activity/activities/" + activity;
-            command(SECRETARY, "/api/activity/activities", Map.of(
-                    "activity", activity,
-                    "organisation", DemoIds.branch("yunxi", i % 25 + 1),
-                    "kind", "volunteer-service",
-                    "theme", "general",
-                    "title", "负载测量 " + i,
-                    "content", "测量。",
-                    "place", "会议室",
-                    "startsAt", begun,
-                    "endsAt", begun.plusSeconds(3600)));
+            command(
+                    SECRETARY,
+                    "/api/activity/activities",
+                    Map.of(
+                            "activity",
+                            activity,
+                            "organisation",
+                            DemoIds.branch("yunxi", i % 25 + 1),
+                            "kind",
+                            "volunteer-service",
+                            "theme",
+                            "general",
+                            "title",
+                            "负载测量 " + i,
+                            "content",
+                            "测量。",
+                            "place",
+                            "会议室",
+                            "startsAt",
+                            begun,
+                            "endsAt",
+                            begun.plusSeconds(3600)));
             command(OFFICE, path + "/acknowledgement", Map.of());
             command(SECRETARY, path + "/publication", Map.of());
             activities.add(activity);
@@ -103,7 +115,8 @@ public final class Load {
     /** Volunteers may come from any branch, so every member can be marked at every activity, once. */
     private void mark(List<UUID> activities, int number) throws InterruptedException {
         UUID activity = activities.get(number % activities.size());
-        UUID member = DemoIds.member("yunxi", 4 + (number / activities.size() * 7 + number % activities.size() * 13) % 880);
+        UUID member =
+                DemoIds.member("yunxi", 4 + (number / activities.size() * 7 + number % activities.size() * 13) % 880);
         long sent = System.nanoTime();
         Api.Answer answer = command(
                 SECRETARY,
