@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -26,6 +27,15 @@ record DemoTownship(
         List<Committee> committees,
         List<Branch> branches,
         List<Person> people) {
+
+    /** Whose accounts can log in: as the realm calls them. */
+    private static final Map<String, String> NAMED = Map.of(
+            "yunxi1", "沈知夏",
+            "yunxi2", "陆川平",
+            "yunxi3", "顾明远",
+            "qinghe1", "温如是",
+            "qinghe2", "许长河",
+            "shiqiao1", "石磊");
 
     record Committee(UUID id, String name, String sector) {}
 
@@ -95,7 +105,7 @@ record DemoTownship(
                         "qinghe",
                         "青禾镇",
                         "990101102",
-                        "qinghe-secretary",
+                        "qinghe-committee",
                         new Plan("青禾镇机关党委", "office", 24, 28, 31),
                         new Plan("青禾村党委", "village", 36, 41, 33, 29)),
                 build(
@@ -103,7 +113,7 @@ record DemoTownship(
                         "shiqiao",
                         "石桥镇",
                         "990101103",
-                        "shiqiao-secretary",
+                        "shiqiao-committee",
                         new Plan("石桥村党委", "village", 34, 29, 38, 27, 31)));
     }
 
@@ -162,7 +172,7 @@ record DemoTownship(
         return new Person(
                 DemoIds.member(township, number),
                 branch.id,
-                Names.one(random),
+                NAMED.getOrDefault(township + number, Names.one(random)),
                 status,
                 categories,
                 posts,

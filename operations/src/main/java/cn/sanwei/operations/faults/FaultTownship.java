@@ -14,7 +14,7 @@ import java.util.UUID;
 /** A township that exists only to be broken: one branch, its members, and activities that wait for their marks. */
 final class FaultTownship {
     static final String OFFICE = "qinghe-office";
-    static final String SECRETARY = "qinghe-secretary";
+    static final String SECRETARY = "qinghe-committee";
     private static final String ID = "qinghe";
     private static final int MEMBERS = 60;
     private static final String RULE_BOOK = """
@@ -52,7 +52,7 @@ final class FaultTownship {
         return DemoIds.of("faults/activity/" + number);
     }
 
-    /** Member 2 is the secretary's own, so the marked ones begin at 10. */
+    /** The first are those of the demo accounts. */
     static UUID member(int number) {
         return DemoIds.member(ID, 10 + number);
     }
