@@ -19,12 +19,11 @@ final class ConditionReader {
     private ConditionReader() {}
 
     static Optional<MemberCondition> exemption(YamlValue value) {
-        Optional<MemberCondition> condition =
-                value.map(List.of("status", "categories", "posts")).map(ConditionReader::members);
-        if (condition.isPresent() && condition.get().isForEverybody()) {
+        Optional<YamlMap> map = value.map(List.of("status", "categories", "posts"));
+        if (map.isPresent() && map.get().all().isEmpty()) {
             return value.wrong("这样写所有人都免评", "写明免评的类别，例如 categories: [away]");
         }
-        return condition;
+        return map.map(ConditionReader::members);
     }
 
     static MemberCondition members(YamlMap map) {

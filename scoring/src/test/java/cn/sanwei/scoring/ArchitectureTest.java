@@ -1,0 +1,128 @@
+package cn.sanwei.scoring;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses SCORING = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("cn.sanwei.scoring");
+    private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+
+    @Test
+    void scoring_knows_java_the_contracts_jackson_and_snakeyaml_and_nothing_else() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "cn.sanwei.contracts..",
+                        "cn.sanwei.scoring..",
+                        "com.fasterxml.jackson..",
+                        "org.yaml.snakeyaml..")
+                .check(SCORING);
+    }
+
+    @Test
+    void facts_know_no_rule_book_and_rule_books_know_no_ledger() {
+        noClasses()
+                .that()
+                .resideInAPackage("..scoring.facts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..scoring.rulebook..", "..scoring.ledger..")
+                .check(SCORING);
+        noClasses()
+                .that()
+                .resideInAPackage("..scoring.rulebook..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..scoring.ledger..")
+                .check(SCORING);
+        slices().matching("cn.sanwei.scoring.(*)..").should().beFreeOfCycles().check(SCORING);
+    }
+
+    @Test
+    void scoring_reads_no_clock_and_throws_no_dice() {
+        noClasses()
+                .should()
+                .callMethodWhere(new DescribedPredicate<>("time or chance comes from outside") {
+                    @Override
+                    public boolean test(com.tngtech.archunit.core.domain.JavaMethodCall call) {
+                        String owner = call.getTargetOwner().getName();
+                        String name = call.getTarget().getName();
+                        return owner.startsWith("java.time") && name.equals("now")
+                                || owner.equals("java.lang.System") && name.startsWith("currentTime")
+                                || owner.equals("java.lang.System") && name.equals("nanoTime")
+                                || owner.equals("java.util.UUID") && name.equals("randomUUID")
+                                || owner.equals("java.lang.Math") && name.equals("random");
+                    }
+                })
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Clock.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(java.util.random.RandomGenerator.class)
+                .check(SCORING);
+    }
+
+    @Test
+    void scoring_uses_no_floating_point() {
+        classes().should(useNoFloatingPoint()).check(SCORING);
+    }
+
+    @Test
+    void scoring_touches_no_file_no_network_and_no_database() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+                .check(SCORING);
+    }
+
+    private static ArchCondition<JavaClass> useNoFloatingPoint() {
+        return new ArchCondition<>("use no floating point") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                for (JavaField field : item.getFields()) {
+                    if (FLOATING.contains(field.getRawType().getName())) {
+                        events.add(SimpleConditionEvent.violated(field, field.getFullName()));
+                    }
+                }
+                for (JavaMethod method : item.getMethods()) {
+                    boolean floats = FLOATING.contains(method.getRawReturnType().getName())
+                            || method.getRawParameterTypes().stream()
+                                    .anyMatch(type -> FLOATING.contains(type.getName()));
+                    if (floats) {
+                        events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                    }
+                }
+                item.getMethodCallsFromSelf().forEach(call -> {
+                    boolean floats = FLOATING.contains(
+                                    call.getTarget().getRawReturnType().getName())
+                            || call.getTarget().getRawParameterTypes().stream()
+                                    .anyMatch(type -> FLOATING.contains(type.getName()));
+                    if (floats) {
+                        events.add(SimpleConditionEvent.violated(call, call.getDescription()));
+                    }
+                });
+            }
+        };
+    }
+}
