@@ -7,8 +7,8 @@ import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.roster.Authority;
+import cn.sanwei.roster.Days;
 import cn.sanwei.wish.domain.WishCommand.ClaimWish;
-import cn.sanwei.wish.wiring.WishConfig;
 import cn.sanwei.wish.write.Persons;
 import cn.sanwei.wish.write.WishTables;
 import cn.sanwei.wish.write.WishWriting;
@@ -51,7 +51,7 @@ public class ClaimWishResource {
     public Uni<Response> claim(@PathParam("wish") WishId wish, @Valid @NotNull ClaimWishRequest request) {
         CommandContext context = edge.command();
         Caller caller = callers.current();
-        LocalDate today = LocalDate.ofInstant(context.at(), WishConfig.ZONE);
+        LocalDate today = Days.of(context.at());
         return writing.carryOut(
                 context,
                 wish,

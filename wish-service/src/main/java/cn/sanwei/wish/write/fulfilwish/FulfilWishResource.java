@@ -8,8 +8,8 @@ import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.roster.Authority;
+import cn.sanwei.roster.Days;
 import cn.sanwei.wish.domain.WishCommand.FulfilWish;
-import cn.sanwei.wish.wiring.WishConfig;
 import cn.sanwei.wish.write.WishTables;
 import cn.sanwei.wish.write.WishWriting;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +49,7 @@ public class FulfilWishResource {
     public Uni<Response> fulfil(@PathParam("wish") WishId wish, @Valid @NotNull FulfilWishRequest request) {
         CommandContext context = edge.command();
         Caller caller = callers.current();
-        LocalDate today = LocalDate.ofInstant(context.at(), WishConfig.ZONE);
+        LocalDate today = Days.of(context.at());
         return writing.carryOut(
                 context,
                 wish,

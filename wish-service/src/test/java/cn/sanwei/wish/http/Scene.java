@@ -1,0 +1,121 @@
+package cn.sanwei.wish.http;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.OrganisationLevel;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.testing.TestTownship;
+import cn.sanwei.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.UUID;
+
+/** A township with a committee, two branches and the people of the tests, known to the service. */
+final class Scene implements AutoCloseable {
+    static final String WISHES = "/api/wish/wishes";
+    final TestTownship township = new TestTownship();
+    final OrganisationId committee = township.organisation(OrganisationLevel.COMMITTEE, null);
+    final OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, committee);
+    final OrganisationId otherBranch = township.organisation(OrganisationLevel.BRANCH, committee);
+    final MemberId anna = township.member(branch);
+    final MemberId ben = township.member(branch);
+    final MemberId cora = township.member(otherBranch);
+    final MemberId secretaryMember = township.member(branch, "secretary");
+
+    final String annaToken = Tokens.member(township.id(), anna.value());
+    final String benToken = Tokens.member(township.id(), ben.value());
+    final String secretary = Tokens.secretary(township.id(), secretaryMember.value(), branch.value());
+    final String office = Tokens.office(township.id());
+    final String social = Tokens.with("social-worker")
+            .in(township.id())
+            .subject(township.id() + "-social")
+            .sign();
+    final String resident = Tokens.with("resident")
+            .in(township.id())
+            .subject(township.id() + "-resident")
+            .sign();
+    final String otherResident = Tokens.with("resident")
+            .in(township.id())
+            .subject(township.id() + "-resident2")
+            .sign();
+
+    private Scene() {}
+
+    static Scene known(EventStore store) {
+        Scene scene = new Scene();
+        String reached = EventEnvelope.sequence(1, scene.township.position(), scene.township.position());
+        await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> store.inTransaction(
+                                        scene.township.id(),
+                                        transaction -> transaction
+                                                .session()
+                                                .createNativeQuery("select sequence from roster_position", String.class)
+                                                .getSingleResultOrNull())
+                                .await()
+                                .atMost(Duration.ofSeconds(5)),
+                        reached::equals);
+        return scene;
+    }
+
+    ValidatableResponse post(String token, String path, String body) {
+        return post(token, path, body, UUID.randomUUID().toString());
+    }
+
+    ValidatableResponse post(String token, String path, String body, String key) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    ValidatableResponse get(String token, String path) {
+        return given().auth().oauth2(token).get(path).then();
+    }
+
+    String submitted() {
+        return post(resident, WISHES, "{\"title\":\"老花镜\",\"text\":\"看不清药盒上的字\",\"contact\":\"13800008000\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    String accepted() {
+        String wish = submitted();
+        post(social, WISHES + "/" + wish + "/acceptance", "{\"category\":\"goods\",\"publicWording\":\"一副老花镜\"}")
+                .statusCode(200);
+        return wish;
+    }
+
+    String published() {
+        String wish = accepted();
+        post(office, WISHES + "/" + wish + "/publication", "{}").statusCode(200);
+        return wish;
+    }
+
+    String claimed() {
+        String wish = published();
+        post(annaToken, WISHES + "/" + wish + "/claims", "{}").statusCode(200);
+        return wish;
+    }
+
+    String fulfilled() {
+        String wish = claimed();
+        post(annaToken, WISHES + "/" + wish + "/fulfilment", "{\"evidence\":\"已送到\"}")
+                .statusCode(200);
+        return wish;
+    }
+
+    @Override
+    public void close() {
+        township.close();
+    }
+}
