@@ -80,7 +80,6 @@ final class Appending {
         String state = SqlFailure.sqlState(failure).orElse("");
         return switch (state) {
             case "SW001" -> new LateAppend(failure);
-            case "22P05", "22021" -> new UnstorableText(failure);
             // All else was given, so what is null can only be the county that was looked up.
             case "23502" -> new TownshipUnknown(context.township(), failure);
             default -> SqlFailure.isLostRace(failure) ? new ConcurrentChange(failure) : failure;

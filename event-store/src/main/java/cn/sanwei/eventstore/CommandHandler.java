@@ -61,9 +61,20 @@ public class CommandHandler {
             CommandContext context, Function<Transaction, Uni<CommandAnswer>> work, int number) {
         return store.inTransaction(context, transaction -> answer(context, work, transaction))
                 .onFailure()
-                .transform(failure -> SqlFailure.isLostRace(failure) ? new ConcurrentChange(failure) : failure)
+                .transform(CommandHandler::explain)
                 .onFailure(failure -> number < mostAttempts(failure))
                 .recoverWithUni(() -> attempt(context, work, number + 1));
+    }
+
+    /** Also of the tables beside the events. */
+    private static Throwable explain(Throwable failure) {
+        if (failure instanceof StoreFailure) {
+            return failure;
+        }
+        if (SqlFailure.isUnstorableText(failure)) {
+            return new UnstorableText(failure);
+        }
+        return SqlFailure.isLostRace(failure) ? new ConcurrentChange(failure) : failure;
     }
 
     private static Uni<CommandAnswer> answer(

@@ -56,6 +56,13 @@ public final class SqlFailure {
                         .isPresent();
     }
 
+    /** A text parameter with U+0000 (22021), or one in JSON (22P05). */
+    static boolean isUnstorableText(Throwable failure) {
+        return sqlState(failure)
+                .filter(state -> state.equals("22021") || state.equals("22P05"))
+                .isPresent();
+    }
+
     private static <T> Optional<T> find(Throwable failure, Function<Throwable, T> wanted) {
         Throwable link = failure;
         for (int depth = 0; link != null && depth < DEEPEST; depth++, link = link.getCause()) {

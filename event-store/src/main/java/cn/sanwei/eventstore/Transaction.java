@@ -25,8 +25,8 @@ public interface Transaction {
      * All or none, in this order, by one statement; the first write of the transaction and its only append. The relay
      * publishes them after the commit.
      *
-     * @return what was stored; fails with {@link VersionRace} when another transaction was first to one of the
-     *     versions, {@link TownshipUnknown}, {@link UnstorableText}, {@link EventTooLarge} or {@link LateAppend}
+     * @return what was stored; fails with {@link ConcurrentChange} when another transaction was first to one of
+     *     the versions, {@link TownshipUnknown}, {@link EventTooLarge} or {@link LateAppend}
      */
     Uni<List<StoredEvent>> append(CommandContext context, List<NewEvent> events);
 

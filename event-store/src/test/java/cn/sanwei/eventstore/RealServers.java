@@ -9,6 +9,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * One PostgreSQL and one Kafka for all tests of this module, gone with the JVM. Their addresses are system properties,
@@ -36,6 +41,22 @@ public final class RealServers {
                     KafkaServer.start(KafkaSettings.throwAway(folder("kafka"))).bootstrap());
         }
         return System.getProperty(KAFKA);
+    }
+
+    /** As an administrator or a failover would; how many there were. */
+    public static int endConnectionsOf(String role) {
+        try (Connection connection = DriverManager.getConnection(
+                        "jdbc:postgresql://" + postgres() + "/postgres", "postgres", "sanwei");
+                PreparedStatement end = connection.prepareStatement(
+                        "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = ?")) {
+            end.setString(1, role);
+            try (ResultSet ended = end.executeQuery()) {
+                ended.next();
+                return ended.getInt(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Another cluster, for a test that stops it or needs transaction ids to start again. */
