@@ -36,8 +36,8 @@ final class PlatformParts {
                 service("activity-service", ports.activity(), STORES),
                 service("wish-service", ports.wish(), STORES),
                 service("rating-service", ports.rating(), STORES),
-                // Logging in is all that the portal's back end does at its start: it asks Keycloak for its addresses.
-                service("portal", ports.portal(), Set.of("postgres", "keycloak")),
+                // The boards are public: the portal waits for Keycloak when somebody logs in, not at its start.
+                service("portal", ports.portal(), Set.of("postgres")),
                 demo());
     }
 

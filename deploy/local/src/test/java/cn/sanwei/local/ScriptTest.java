@@ -1,0 +1,173 @@
+package cn.sanwei.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script {@code sanwei} on machines that lack something: a tree of its own, and only the programs that a test gives. */
+class ScriptTest {
+    private static final List<String> ORDINARY = List.of(
+            "bash",
+            "env",
+            "dirname",
+            "readlink",
+            "sed",
+            "awk",
+            "find",
+            "head",
+            "grep",
+            "id",
+            "touch",
+            "mkdir",
+            "tee",
+            "tail",
+            "cat",
+            "ls",
+            "tr");
+
+    @TempDir
+    Path temporary;
+
+    private Path tree;
+    private Path programs;
+    private Path jdk;
+
+    @BeforeEach
+    void aTreeAndAMachine() throws IOException {
+        tree = Files.createDirectories(temporary.resolve("tree"));
+        programs = Files.createDirectories(temporary.resolve("bin"));
+        jdk = temporary.resolve("jdk");
+        String script = Files.readString(SourceTree.find().root().resolve("sanwei"));
+        write(
+                tree.resolve("sanwei"),
+                script.replace("/usr/lib/jvm", temporary.resolve("jvm").toString()));
+        Files.writeString(tree.resolve("pom.xml"), "<modules>\n<module>wish-service</module>\n</modules>\n");
+        Files.createDirectories(tree.resolve("wish-service"));
+        for (String name : ORDINARY) {
+            Files.createSymbolicLink(
+                    programs.resolve(name), Path.of(Programs.find(name).orElseThrow()));
+        }
+        enoughDisk();
+        jdkOf("25.0.1");
+        program("mvn", "echo '[INFO] Building wish-service 1.0.0-SNAPSHOT [1/1]'");
+        program("node", "echo v20.20.2");
+        program("npm", "true");
+    }
+
+    @Test
+    void without_a_jdk_it_says_what_to_install() throws Exception {
+        Folders.delete(jdk);
+        assertRefused("no JDK 21 or later was found: install one", "up");
+    }
+
+    @Test
+    void a_jdk_that_is_too_old_counts_as_none() throws Exception {
+        jdkOf("17.0.15");
+        assertRefused("no JDK 21 or later was found: install one", "up");
+    }
+
+    @Test
+    void a_jdk_where_systems_put_them_is_found_without_java_home() throws Exception {
+        Path found = Files.createDirectories(temporary.resolve("jvm")).resolve("jdk-21");
+        Files.move(jdk, found);
+        // It gets as far as the build, whose result is missing here.
+        assertRefused("nothing is built yet", "up");
+    }
+
+    @Test
+    void without_maven_it_says_so() throws Exception {
+        Files.delete(programs.resolve("mvn"));
+        assertRefused("Maven is missing", "up");
+    }
+
+    @Test
+    void without_node_or_with_an_old_one_it_says_so() throws Exception {
+        program("node", "echo v18.19.0");
+        assertRefused("Node.js 20 or later is needed, and this is v18.19.0.", "up");
+        Files.delete(programs.resolve("node"));
+        assertRefused("Node.js 20 or later is missing", "up");
+    }
+
+    @Test
+    void with_too_little_disk_it_says_how_much_there_is() throws Exception {
+        program("df", "echo head; echo 'disk 9999999 1 1048576 1% /'");
+        assertRefused("only 1024 MiB are free in", "up");
+    }
+
+    @Test
+    void the_tests_want_a_browser_and_name_the_package() throws Exception {
+        assertRefused("the package chromium is missing", "test");
+    }
+
+    @Test
+    void a_build_that_fails_shows_its_errors_and_starts_nothing() throws Exception {
+        program("mvn", "echo '[ERROR] it does not compile'; exit 1");
+        CommandLine failed = sanwei("up");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.err()).contains("[ERROR] it does not compile", "sanwei: the build failed");
+        assertThat(tree.resolve("wish-service/target/.built")).doesNotExist();
+    }
+
+    @Test
+    void only_what_changed_is_built_again() throws Exception {
+        assertThat(sanwei("up").out()).contains("Building wish-service", "1/1  wish-service");
+        assertThat(sanwei("up").out()).doesNotContain("Building");
+        Thread.sleep(1_100); // some file systems keep seconds only
+        Files.writeString(tree.resolve("wish-service/Changed.java"), "");
+        assertThat(sanwei("up").out()).contains("Building wish-service");
+    }
+
+    @Test
+    void an_unknown_command_or_log_is_refused() throws Exception {
+        CommandLine unknown = sanwei("frobnicate");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("there is no command frobnicate", "./sanwei COMMAND");
+        assertRefused("there is no log of ../../secrets", "logs", "../../secrets");
+        assertRefused("logs of which part?", "logs");
+        assertRefused("nothing is built yet", "status");
+    }
+
+    private void assertRefused(String sentence, String... arguments) throws Exception {
+        CommandLine refused = sanwei(arguments);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("sanwei: ").contains(sentence).hasLineCount(1);
+        assertThat(tree.resolve(".sanwei")).doesNotExist();
+    }
+
+    private CommandLine sanwei(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("env", "-i", "PATH=" + programs, "HOME=" + temporary, "JAVA_HOME=" + jdk));
+        command.add(tree.resolve("sanwei").toString());
+        command.addAll(List.of(arguments));
+        return CommandLine.run(command, Map.of());
+    }
+
+    private void jdkOf(String version) throws IOException {
+        write(jdk.resolve("bin/javac"), "");
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    }
+
+    private void enoughDisk() throws IOException {
+        program("df", "echo head; echo 'disk 99999999 1 99999999 1% /'");
+    }
+
+    private void program(String name, String body) throws IOException {
+        write(programs.resolve(name), "#!/bin/sh\n" + body + "\n");
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, Set.copyOf(PosixFilePermissions.fromString("rwxr-xr-x")));
+    }
+}
