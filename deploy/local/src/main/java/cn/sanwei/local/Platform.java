@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -65,19 +64,14 @@ final class Platform {
     void start() {
         inOrder.forEach(run -> Logs.rotate(run.part().log()));
         Map<String, CompletableFuture<Void>> started = new HashMap<>();
-        CompletableFuture<Void> failure = new CompletableFuture<>();
+        CompletableFuture<StartFailed> failure = new CompletableFuture<>();
         for (PartRun run : inOrder) {
             CompletableFuture<?>[] needed = run.part().needs().stream()
                     .map(started::get)
                     .filter(future -> future != null) // a part left out is somebody else's to run
                     .toArray(CompletableFuture[]::new);
             CompletableFuture<Void> starting =
-                    CompletableFuture.allOf(needed).thenRunAsync(() -> run.start(observer::changed), starters);
-            starting.whenComplete((nothing, thrown) -> {
-                if (thrown != null) {
-                    failure.completeExceptionally(thrown);
-                }
-            });
+                    CompletableFuture.allOf(needed).thenRunAsync(() -> start(run, failure), starters);
             started.put(run.part().name(), starting);
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new));
@@ -141,10 +135,10 @@ final class Platform {
         }
     }
 
-    private void awaitAll(CompletableFuture<Void> all, CompletableFuture<Void> failure) {
-        while (!all.isDone() || failure.isDone()) {
-            if (failure.isCompletedExceptionally()) {
-                throw asStartFailed(failure);
+    private void awaitAll(CompletableFuture<Void> all, CompletableFuture<StartFailed> failure) {
+        while (!all.isDone() || failure.isDone()) { // whichever part fails completes failure first, and all then
+            if (failure.isDone()) {
+                throw failure.join();
             }
             for (PartRun run : inOrder) {
                 if (run.hasDied() && !run.part().mayEnd()) {
@@ -186,14 +180,16 @@ final class Platform {
         }
     }
 
-    private static StartFailed asStartFailed(CompletableFuture<Void> failure) {
+    /** The first failure is the one that is told; those that follow from it are not. */
+    private void start(PartRun run, CompletableFuture<StartFailed> failure) {
         try {
-            failure.join();
-            throw new IllegalStateException("nothing failed");
-        } catch (CompletionException thrown) {
-            Throwable cause =
-                    thrown.getCause() instanceof CompletionException nested ? nested.getCause() : thrown.getCause();
-            return cause instanceof StartFailed known ? known : new StartFailed(String.valueOf(cause), cause);
+            run.start(observer::changed);
+        } catch (RuntimeException thrown) {
+            failure.complete(
+                    thrown instanceof StartFailed known
+                            ? known
+                            : new StartFailed(run.part().name() + " did not start: " + thrown, thrown));
+            throw thrown;
         }
     }
 

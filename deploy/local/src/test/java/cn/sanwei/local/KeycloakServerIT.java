@@ -66,7 +66,7 @@ class KeycloakServerIT {
 
     @Test
     void each_demo_account_has_its_role_division_and_member() throws Exception {
-        assertClaims("admin", "platform-admin", null, null);
+        assertClaims("admin", "platform-admin", "sanwei", null);
         assertClaims("county", "county", "lanchuan", null);
         assertClaims("yunxi-office", "township-office", "yunxi", null);
         assertClaims("yunxi-member", "member", "yunxi", "yunxi/member/1");
