@@ -1,0 +1,266 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Folds everybody whom a batch touches, once, and says what has to be written of it. Writes nothing itself. */
+final class BatchFolding {
+    /** Members whose facts are held in memory at one time. */
+    private static final int MEMBERS_AT_ONCE = 500;
+
+    private final StoredLedgers stored;
+    private final Pending pending;
+    private final Map<String, TownshipState> townships;
+    private final LedgerFolding folding = new LedgerFolding();
+    private final List<LedgerChange> changes = new ArrayList<>();
+    private final List<Rows.UnfoldedRow> unfolded = new ArrayList<>();
+    private final List<Rows.StandingKey> folded = new ArrayList<>();
+    private final List<Rows.BranchRow> branches = new ArrayList<>();
+    private final List<Closing> closings = new ArrayList<>();
+    private final List<Rows.OwnEvent> ownEvents = new ArrayList<>();
+
+    BatchFolding(StoredLedgers stored, Pending pending, Map<String, TownshipState> townships) {
+        this.stored = stored;
+        this.pending = pending;
+        this.townships = townships;
+    }
+
+    void run() throws SQLException {
+        for (Pending.CloseRequest request : pending.closeRequests) {
+            pending.township(request.event().township())
+                    .cycle(request.cycle(), EventApplication.cause(request.event()));
+        }
+        Set<String> touched = new LinkedHashSet<>(pending.townships.keySet());
+        pending.members.keySet().forEach(member -> touched.add(member.township()));
+        for (String township : touched) {
+            if (townships.get(township).books() != null) {
+                members(townships.get(township));
+            }
+        }
+        branches();
+        pending.closeRequests.forEach(this::close);
+        changes.replaceAll(this::gradeChange);
+    }
+
+    private void members(TownshipState township) throws SQLException {
+        Map<UUID, Pending.Touch> touches = new LinkedHashMap<>();
+        pending.members.forEach((key, touch) -> {
+            if (key.township().equals(township.township())) {
+                touches.put(key.member(), touch);
+            }
+        });
+        Pending.Touch everybody = pending.townships.get(township.township());
+        if (everybody != null) {
+            Set<UUID> all = new LinkedHashSet<>(stored.membersOf(township.township()));
+            all.addAll(touches.keySet());
+            for (UUID member : all) {
+                touches.computeIfAbsent(member, key -> new Pending.Touch()).all(everybody);
+            }
+        }
+        List<UUID> members = List.copyOf(touches.keySet());
+        for (int from = 0; from < members.size(); from += MEMBERS_AT_ONCE) {
+            List<UUID> some = members.subList(from, Math.min(members.size(), from + MEMBERS_AT_ONCE));
+            Map<UUID, MemberState> known = stored.load(township.township(), some);
+            bring(township.township(), known);
+            some.forEach(member -> member(township, member, touches.get(member), known.get(member)));
+        }
+    }
+
+    /** What this batch brings lies in no table yet. */
+    private void bring(String township, Map<UUID, MemberState> known) {
+        pending.facts.stream()
+                .filter(row -> row.key().township().equals(township))
+                .map(Rows.FactRow::fact)
+                .filter(fact -> fact.subject().kind() == Subject.Kind.MEMBER)
+                .forEach(fact -> of(known, UUID.fromString(fact.subject().id()), state -> state.facts.add(fact)));
+        pending.rosterLines.stream()
+                .filter(line -> line.member().township().equals(township))
+                .forEach(line -> of(known, line.member().member(), state -> state.rosterLines.add(line)));
+        pending.awards.values().stream()
+                .filter(award ->
+                        award.township().equals(township) && award.kind().equals("member"))
+                .forEach(award -> of(known, award.subject(), state -> state.awardedCycles.add(award.cycle())));
+        pending.closedElsewhere.stream()
+                .filter(closed -> closed.township().equals(township))
+                .flatMap(closed -> closed.frozen().stream())
+                .forEach(frozen -> of(
+                        known, frozen.standing().member(), state -> state.frozen.put(
+                                frozen.standing().cycle(), frozen)));
+    }
+
+    private static void of(
+            Map<UUID, MemberState> known, UUID member, java.util.function.Consumer<MemberState> change) {
+        MemberState state = known.get(member);
+        if (state != null) {
+            change.accept(state);
+        }
+    }
+
+    private void member(TownshipState township, UUID member, Pending.Touch touch, MemberState known) {
+        for (String cycle : touch.cyclesOf(township)) {
+            if (township.judging(cycle).isEmpty()) {
+                continue;
+            }
+            Rows.StandingKey key = new Rows.StandingKey(township.township(), member, cycle);
+            try {
+                folding.fold(township, member, cycle, known, touch.cause()).ifPresent(changes::add);
+                folded.add(key);
+            } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+                // His ledger stays as it was and says so; the others go on.
+                unfolded.add(new Rows.UnfoldedRow(key, String.valueOf(e.getMessage())));
+            }
+        }
+    }
+
+    private void branches() throws SQLException {
+        Map<String, Map<UUID, Cause>> byTownship = new LinkedHashMap<>();
+        pending.branches.forEach((branch, cause) -> byTownship
+                .computeIfAbsent(branch.township(), township -> new LinkedHashMap<>())
+                .put(branch.organisation(), cause));
+        for (Map.Entry<String, Pending.Touch> touched : pending.townships.entrySet()) {
+            for (UUID branch : stored.scoredBranchesOf(touched.getKey())) {
+                byTownship
+                        .computeIfAbsent(touched.getKey(), township -> new LinkedHashMap<>())
+                        .putIfAbsent(branch, touched.getValue().cause());
+            }
+        }
+        for (Map.Entry<String, Map<UUID, Cause>> some : byTownship.entrySet()) {
+            TownshipState township = townships.get(some.getKey());
+            if (township.books() != null) {
+                branches(township, some.getValue());
+            }
+        }
+    }
+
+    private void branches(TownshipState township, Map<UUID, Cause> touched) throws SQLException {
+        Map<UUID, List<Fact>> facts = new HashMap<>(stored.facts(township.township(), touched.keySet()));
+        pending.facts.stream()
+                .filter(row -> row.key().township().equals(township.township()))
+                .map(Rows.FactRow::fact)
+                .filter(fact -> fact.subject().kind() == Subject.Kind.ORGANISATION)
+                .forEach(fact -> facts.computeIfAbsent(
+                                UUID.fromString(fact.subject().id()), branch -> new ArrayList<>())
+                        .add(fact));
+        touched.forEach((branch, cause) -> facts.getOrDefault(branch, List.of()).stream()
+                .map(fact -> fact.attributes().get("cycle"))
+                .distinct()
+                .filter(cycle -> cycle != null && township.judging(cycle).isPresent())
+                .forEach(cycle -> branches.add(branch(township, branch, cycle, facts.get(branch), cause))));
+    }
+
+    private static Rows.BranchRow branch(
+            TownshipState township, UUID branch, String cycle, Collection<Fact> facts, Cause cause) {
+        BranchStanding standing = BranchStanding.of(
+                township.books(), Cycle.of(cycle), Subject.of(new OrganisationId(branch)), facts);
+        RuleBook judging = township.judging(cycle).orElseThrow();
+        return new Rows.BranchRow(
+                township.township(),
+                branch,
+                cycle,
+                standing.pointsWork().map(points -> points.hundredths()).orElse(null),
+                standing.yearEndTarget().map(points -> points.hundredths()).orElse(null),
+                standing.score().map(points -> points.hundredths()).orElse(null),
+                standing.indicated().map(Band::code).orElse(null),
+                judging.id(),
+                judging.version(),
+                cause.recordedAt());
+    }
+
+    private void close(Pending.CloseRequest request) {
+        TownshipState township = townships.get(request.event().township());
+        if (township.closing(request.cycle()) != null) {
+            return;
+        }
+        List<LedgerChange> all = changes.stream()
+                .filter(change -> isIn(change, township.township(), request.cycle()))
+                .toList();
+        Closing closing = Closing.of(request, township.judging(request.cycle()).orElseThrow(), all);
+        township.close(closing.row());
+        closings.add(closing);
+        ownEvents.add(closing.event());
+        changes.replaceAll(change -> isIn(change, township.township(), request.cycle())
+                        && change.after().state().equals("open")
+                ? change.with(change.after().closed())
+                : change);
+    }
+
+    private static boolean isIn(LedgerChange change, String township, String cycle) {
+        Rows.StandingKey key = change.after().key();
+        return key.township().equals(township) && key.cycle().equals(cycle);
+    }
+
+    /** A grade that changes while the cycle is open is said to everybody, with an id that its cause decides. */
+    private LedgerChange gradeChange(LedgerChange change) {
+        Rows.StandingRow after = change.after();
+        if (!after.state().equals("open") || !after.outcome().equals(Rows.GRADED)) {
+            return change;
+        }
+        Rows.StandingKey key = after.key();
+        String from = change.before() == null ? lowest(key) : change.before().grade();
+        if (from.equals(after.grade())) {
+            return change;
+        }
+        int version = after.gradeChanges() + 1;
+        UUID id = UUID.nameUUIDFromBytes(("grade-changed/" + key.member() + "/" + key.cycle() + "/"
+                        + change.cause().event())
+                .getBytes(StandardCharsets.UTF_8));
+        RatingEvent.GradeChanged event = new RatingEvent.GradeChanged(
+                new MemberId(key.member()),
+                Cycle.of(key.cycle()),
+                from,
+                after.grade(),
+                change.cause().event(),
+                change.cause().recordedAt());
+        ownEvents.add(new Rows.OwnEvent(
+                key.township(), "grade/" + key.member() + "/" + key.cycle(), version, id, event));
+        return change.with(after.withGradeChanges(version));
+    }
+
+    private String lowest(Rows.StandingKey key) {
+        return townships.get(key.township()).judging(key.cycle()).orElseThrow().grades().getLast()
+                .code();
+    }
+
+    List<LedgerChange> changes() {
+        return changes;
+    }
+
+    List<Rows.UnfoldedRow> unfolded() {
+        return unfolded;
+    }
+
+    /** Those whose fold succeeded, so that an earlier failure is over. */
+    List<Rows.StandingKey> folded() {
+        return folded;
+    }
+
+    List<Rows.BranchRow> branchRows() {
+        return branches;
+    }
+
+    List<Closing> closings() {
+        return closings;
+    }
+
+    List<Rows.OwnEvent> ownEvents() {
+        return ownEvents;
+    }
+}

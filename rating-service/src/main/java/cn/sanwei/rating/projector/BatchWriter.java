@@ -1,0 +1,241 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.EventCodec;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a batch that is folded, in one transaction: the store's own events first, as the store demands of every append,
+ * then the proof of ownership, then all the rest.
+ */
+final class BatchWriter {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Connection connection;
+    private final Statements statements;
+    private final Map<String, TownshipState> townships;
+
+    BatchWriter(Connection connection, Map<String, TownshipState> townships) {
+        this.connection = connection;
+        this.statements = new Statements(connection);
+        this.townships = townships;
+    }
+
+    void write(Pending pending, BatchFolding folding, Progress progress, Instant now) throws SQLException {
+        ownEvents(folding.ownEvents(), now);
+        new Ownership(statements).require(progress.tokens());
+        new HeardRows(connection, townships).write(pending);
+        LedgerRows ledgers = new LedgerRows(connection, townships);
+        ledgers.cycles(pending.opened);
+        ledgers.write(folding.changes());
+        ledgers.branches(folding.branchRows());
+        ledgers.unfolded(folding.unfolded(), folding.folded());
+        closings(pending, folding.closings());
+        new AwardRows(statements, townships).write(pending.awards.values(), folding.changes());
+        unread(pending);
+        counties(pending.countyOf);
+        progress(pending, progress);
+        notifications(folding.changes());
+    }
+
+    private String county(String township) {
+        return townships.get(township).county();
+    }
+
+    private void ownEvents(List<Rows.OwnEvent> events, Instant now) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        statements.update(
+                """
+                insert into event (stream, version, id, type, township, county, payload, occurred_at, recorded_at)
+                select e.*, cast(? as timestamptz) from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                    as e (stream, version, id, type, township, county, payload, occurred_at)
+                """,
+                now,
+                statements.column("text", events, Rows.OwnEvent::stream),
+                statements.column("integer", events, Rows.OwnEvent::version),
+                statements.column("uuid", events, Rows.OwnEvent::id),
+                statements.column("text", events, event -> EventCodec.typeOf(event.event())),
+                statements.column("text", events, Rows.OwnEvent::township),
+                statements.column("text", events, event -> county(event.township())),
+                statements.column(
+                        "jsonb",
+                        events,
+                        event -> new String(EventCodec.encode(event.event()), StandardCharsets.UTF_8)),
+                statements.column(
+                        "timestamptz", events, event -> event.event().occurredAt()));
+    }
+
+    private void closings(Pending pending, List<Closing> closings) throws SQLException {
+        List<Rows.ClosingRow> rows = new ArrayList<>();
+        List<Rows.FrozenRow> frozen = new ArrayList<>();
+        closings.forEach(closing -> {
+            rows.add(closing.row());
+            frozen.addAll(closing.frozen());
+        });
+        pending.closedElsewhere.forEach(closed -> {
+            rows.add(closed.closing());
+            frozen.addAll(closed.frozen());
+        });
+        for (Rows.ClosingRow row : rows) {
+            statements.update(
+                    """
+                    insert into cycle_closing (township, county, cycle, request, event, rule_book, rule_book_version, hash,
+                        closed_at, made_here) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    row.township(),
+                    county(row.township()),
+                    row.cycle(),
+                    row.request(),
+                    row.event(),
+                    row.ruleBook(),
+                    row.ruleBookVersion(),
+                    row.hash(),
+                    row.closedAt(),
+                    row.madeHere());
+        }
+        CopyIn copy = new CopyIn();
+        for (Rows.FrozenRow row : frozen) {
+            copy.value(row.standing().township())
+                    .value(county(row.standing().township()))
+                    .value(row.standing().cycle())
+                    .value(row.standing().member())
+                    .value(row.total())
+                    .value(row.grade())
+                    .value(row.outcome())
+                    .value(row.ledgerHash())
+                    .end();
+        }
+        copy.into(
+                connection, "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)");
+    }
+
+    private void unread(Pending pending) throws SQLException {
+        for (Judged.Dead dead : pending.dead) {
+            Incoming incoming = dead.incoming();
+            if (incoming.replayOf() != 0) {
+                statements.update(
+                        "update dead_event set replay_requested = false, replays = replays + 1, reason = ? where id = ?",
+                        dead.reason(),
+                        incoming.replayOf());
+                continue;
+            }
+            statements.update(
+                    """
+                    insert into dead_event (topic, topic_id, partition, kafka_offset, record_key, headers, value, reason)
+                    values (?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)
+                    on conflict on constraint dead_event_once do nothing
+                    """,
+                    incoming.place().topic(),
+                    incoming.place().topicId(),
+                    incoming.place().partition(),
+                    incoming.place().offset(),
+                    incoming.key(),
+                    headers(incoming),
+                    incoming.value(),
+                    dead.reason());
+        }
+        for (Judged.Unknown unknown : pending.unknown) {
+            Incoming incoming = unknown.incoming();
+            statements.update(
+                    """
+                    insert into waiting_event (topic, topic_id, partition, kafka_offset, type, record_key, headers, value)
+                    values (?, ?, ?, ?, ?, ?, cast(? as jsonb), ?) on conflict do nothing
+                    """,
+                    incoming.place().topic(),
+                    incoming.place().topicId(),
+                    incoming.place().partition(),
+                    incoming.place().offset(),
+                    unknown.type(),
+                    incoming.key(),
+                    headers(incoming),
+                    incoming.value());
+        }
+        statements.update(
+                """
+                update dead_event set replay_requested = false, replays = replays + 1, resolved_at = now()
+                where id = any(?)
+                """,
+                statements.column("bigint", pending.replayed, id -> id));
+    }
+
+    /** Bytes in Base64: what is wrong with a header may be that it is no text. */
+    private static String headers(Incoming incoming) {
+        ArrayNode headers = JSON.createArrayNode();
+        for (Incoming.RawHeader header : incoming.headers()) {
+            ObjectNode node = headers.addObject();
+            node.put("name", header.name().replace("\0", "\uFFFD"));
+            node.put(
+                    "value",
+                    header.value() == null ? null : Base64.getEncoder().encodeToString(header.value()));
+        }
+        return headers.toString();
+    }
+
+    /** A township that became known, or went over to another county, takes its rows along, those of this batch too. */
+    private void counties(Map<String, String> countyOf) throws SQLException {
+        for (Map.Entry<String, String> known : countyOf.entrySet()) {
+            statements.update(
+                    """
+                    insert into township (id, county) values (?, ?)
+                    on conflict (id) do update set county = excluded.county
+                    """,
+                    known.getKey(),
+                    known.getValue());
+            statements.query("select follow_county(?, ?)", row -> true, known.getKey(), known.getValue());
+        }
+    }
+
+    private void progress(Pending pending, Progress progress) throws SQLException {
+        Collection<Map.Entry<Pending.SourceKey, String>> seen = pending.sequences.entrySet();
+        statements.update(
+                """
+                insert into sequence_seen (partition, source, sequence) select * from unnest(?, ?, ?)
+                on conflict (partition, source) do update set sequence = excluded.sequence
+                """,
+                statements.column("integer", seen, each -> each.getKey().partition()),
+                statements.column("text", seen, each -> each.getKey().source()),
+                statements.column("text", seen, Map.Entry::getValue));
+        Collection<Map.Entry<Progress.Log, Progress.Reached>> reached =
+                progress.offsets().entrySet();
+        statements.update(
+                """
+                insert into partition_offset (partition, topic, next_offset, topic_id, leader_epoch)
+                select * from unnest(?, ?, ?, ?, ?)
+                on conflict (partition, topic) do update set next_offset = excluded.next_offset,
+                    topic_id = excluded.topic_id, leader_epoch = excluded.leader_epoch
+                """,
+                statements.column("integer", reached, each -> each.getKey().partition()),
+                statements.column("text", reached, each -> each.getKey().topic()),
+                statements.column("bigint", reached, each -> each.getValue().nextOffset()),
+                statements.column("text", reached, each -> each.getValue().topicId()),
+                statements.column("integer", reached, each -> each.getValue().leaderEpoch()));
+    }
+
+    /** Heard after the commit by every replica that holds a live stream open. */
+    private void notifications(List<LedgerChange> changes) throws SQLException {
+        Map<String, Integer> standings = new HashMap<>();
+        changes.stream()
+                .filter(LedgerChange::changesStanding)
+                .forEach(change -> standings.merge(change.after().key().township(), 1, Integer::sum));
+        for (Map.Entry<String, Integer> changed : standings.entrySet()) {
+            ObjectNode message = JSON.createObjectNode();
+            message.put("township", changed.getKey());
+            message.put("county", county(changed.getKey()));
+            message.put("n", changed.getValue());
+            statements.query("select pg_notify('standings', ?)", row -> true, message.toString());
+        }
+    }
+}

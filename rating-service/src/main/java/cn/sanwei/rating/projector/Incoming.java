@@ -1,0 +1,47 @@
+package cn.sanwei.rating.projector;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+
+/**
+ * A record as it came, before anybody believed it.
+ *
+ * @param leaderEpoch null where the broker does not say it
+ * @param replayOf id of the dead event that is tried again, 0 for a record straight from its topic
+ */
+record Incoming(
+        Place place, Integer leaderEpoch, byte[] key, List<RawHeader> headers, byte[] value, long replayOf) {
+
+    /** Where it lies. The topic's id, since a topic can be made anew under its name. */
+    record Place(String topic, String topicId, int partition, long offset) {}
+
+    record RawHeader(String name, byte[] value) {}
+
+    static Incoming of(ConsumerRecord<byte[], byte[]> received, String topicId) {
+        List<RawHeader> headers = new ArrayList<>();
+        for (Header header : received.headers()) {
+            headers.add(new RawHeader(header.key(), header.value()));
+        }
+        return new Incoming(
+                new Place(received.topic(), topicId, received.partition(), received.offset()),
+                received.leaderEpoch().orElse(null),
+                received.key(),
+                headers,
+                received.value(),
+                0);
+    }
+
+    /** The last header of that name, as Kafka means it; null where there is none. */
+    String header(String name) {
+        for (int i = headers.size() - 1; i >= 0; i--) {
+            if (headers.get(i).name().equals(name)) {
+                byte[] text = headers.get(i).value();
+                return text == null ? null : new String(text, StandardCharsets.UTF_8);
+            }
+        }
+        return null;
+    }
+}

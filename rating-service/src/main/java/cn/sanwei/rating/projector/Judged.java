@@ -1,0 +1,21 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.SanweiEvent;
+
+/** What a record turned out to be. */
+sealed interface Judged {
+    Incoming incoming();
+
+    record Event(Incoming incoming, EventEnvelope envelope, SanweiEvent event) implements Judged {
+        String township() {
+            return envelope.township().value();
+        }
+    }
+
+    /** Well-formed, of a type that this release does not know. */
+    record Unknown(Incoming incoming, String type) implements Judged {}
+
+    /** @param reason fit for an operator's list: names fields, never their values */
+    record Dead(Incoming incoming, String reason) implements Judged {}
+}

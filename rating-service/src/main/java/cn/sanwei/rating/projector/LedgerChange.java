@@ -1,0 +1,29 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.scoring.ledger.Ledger;
+import java.util.List;
+
+/**
+ * What a fold makes of a member's cycle.
+ *
+ * @param ledger as the fold gave it, whatever was frozen
+ * @param before null for one who had no standing yet
+ * @param superseded ids of entries that are no longer so
+ * @param fresh entries that are not stored yet
+ */
+record LedgerChange(
+        Ledger ledger,
+        Rows.StandingRow before,
+        Rows.StandingRow after,
+        List<Long> superseded,
+        List<Rows.EntryRow> fresh,
+        Cause cause) {
+
+    boolean changesStanding() {
+        return before == null || !before.saysTheSameAs(after);
+    }
+
+    LedgerChange with(Rows.StandingRow standing) {
+        return new LedgerChange(ledger, before, standing, superseded, fresh, cause);
+    }
+}

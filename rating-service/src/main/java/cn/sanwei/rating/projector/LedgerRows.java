@@ -1,0 +1,232 @@
+package cn.sanwei.rating.projector;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Writes ledgers, standings and what follows from them. */
+final class LedgerRows {
+    private final Connection connection;
+    private final Statements statements;
+    private final Map<String, TownshipState> townships;
+
+    LedgerRows(Connection connection, Map<String, TownshipState> townships) {
+        this.connection = connection;
+        this.statements = new Statements(connection);
+        this.townships = townships;
+    }
+
+    private String county(String township) {
+        return townships.get(township).county();
+    }
+
+    void write(List<LedgerChange> changes) throws SQLException {
+        List<Long> superseded =
+                changes.stream().flatMap(change -> change.superseded().stream()).toList();
+        if (!superseded.isEmpty()) {
+            statements.update(
+                    "update ledger_entry set superseded_at = now() where id = any(?)",
+                    statements.column("bigint", superseded, id -> id));
+        }
+        entries(changes);
+        List<LedgerChange> moved =
+                changes.stream().filter(LedgerChange::changesStanding).toList();
+        standings(moved);
+        pointsCounts(moved);
+    }
+
+    private void entries(List<LedgerChange> changes) throws SQLException {
+        CopyIn copy = new CopyIn();
+        for (LedgerChange change : changes) {
+            Rows.StandingKey key = change.after().key();
+            for (Rows.EntryRow entry : change.fresh()) {
+                copy.value(key.township())
+                        .value(county(key.township()))
+                        .value(key.member())
+                        .value(key.cycle())
+                        .value(entry.fact())
+                        .value(entry.event())
+                        .value(entry.rule())
+                        .value(entry.label())
+                        .value(entry.micro())
+                        .value(entry.on())
+                        .value(entry.occurredAt())
+                        .value(entry.raw())
+                        .value(entry.points())
+                        .value(entry.reason())
+                        .value(entry.ruleBook())
+                        .value(entry.ruleBookVersion())
+                        .value(entry.afterClose())
+                        .end();
+            }
+        }
+        copy.into(
+                connection,
+                "ledger_entry (township, county, member, cycle, fact, event, rule, label, micro, on_day, occurred_at,"
+                        + " raw, points, reason, rule_book, rule_book_version, after_close)");
+    }
+
+    private void standings(List<LedgerChange> moved) throws SQLException {
+        if (moved.isEmpty()) {
+            return;
+        }
+        List<Rows.StandingRow> rows = moved.stream().map(LedgerChange::after).toList();
+        statements.update(
+                """
+                insert into standing as s (township, county, partition, member, cycle, organisation, state, outcome, total,
+                    base, platform, points, wish, grade, corrections, rule_book, rule_book_version, ledger_hash,
+                    grade_changes, articles_read, attended, missed, wishes_fulfilled, as_of)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (township, cycle, member) do update set
+                    county = excluded.county, organisation = excluded.organisation, state = excluded.state,
+                    outcome = excluded.outcome, total = excluded.total, base = excluded.base,
+                    platform = excluded.platform, points = excluded.points, wish = excluded.wish,
+                    grade = excluded.grade, corrections = excluded.corrections, rule_book = excluded.rule_book,
+                    rule_book_version = excluded.rule_book_version, ledger_hash = excluded.ledger_hash,
+                    grade_changes = excluded.grade_changes, articles_read = excluded.articles_read,
+                    attended = excluded.attended, missed = excluded.missed,
+                    wishes_fulfilled = excluded.wishes_fulfilled, as_of = excluded.as_of, revision = s.revision + 1
+                """,
+                statements.column("text", rows, row -> row.key().township()),
+                statements.column("text", rows, row -> county(row.key().township())),
+                statements.column("integer", rows, Rows.StandingRow::partition),
+                statements.column("uuid", rows, row -> row.key().member()),
+                statements.column("text", rows, row -> row.key().cycle()),
+                statements.column("uuid", rows, Rows.StandingRow::organisation),
+                statements.column("text", rows, Rows.StandingRow::state),
+                statements.column("text", rows, Rows.StandingRow::outcome),
+                statements.column("bigint", rows, Rows.StandingRow::total),
+                statements.column("bigint", rows, Rows.StandingRow::base),
+                statements.column("bigint", rows, Rows.StandingRow::platform),
+                statements.column("bigint", rows, Rows.StandingRow::points),
+                statements.column("bigint", rows, Rows.StandingRow::wish),
+                statements.column("text", rows, Rows.StandingRow::grade),
+                statements.column("bigint", rows, Rows.StandingRow::corrections),
+                statements.column("text", rows, Rows.StandingRow::ruleBook),
+                statements.column("integer", rows, Rows.StandingRow::ruleBookVersion),
+                statements.column("text", rows, Rows.StandingRow::ledgerHash),
+                statements.column("integer", rows, Rows.StandingRow::gradeChanges),
+                statements.column("integer", rows, row -> row.done().articlesRead()),
+                statements.column("integer", rows, row -> row.done().attended()),
+                statements.column("integer", rows, row -> row.done().missed()),
+                statements.column("integer", rows, row -> row.done().wishesFulfilled()),
+                statements.column("timestamptz", rows, Rows.StandingRow::asOf));
+    }
+
+    private record Place(String township, UUID organisation, String cycle, long points) {
+        static Place of(Rows.StandingRow row) {
+            return new Place(row.key().township(), row.organisation(), row.key().cycle(), row.total());
+        }
+    }
+
+    private void pointsCounts(List<LedgerChange> moved) throws SQLException {
+        Map<Place, Integer> difference = new HashMap<>();
+        for (LedgerChange change : moved) {
+            if (change.before() != null && change.before().isRanked()) {
+                difference.merge(Place.of(change.before()), -1, Integer::sum);
+            }
+            if (change.after().isRanked()) {
+                difference.merge(Place.of(change.after()), 1, Integer::sum);
+            }
+        }
+        difference.values().removeIf(count -> count == 0);
+        if (difference.isEmpty()) {
+            return;
+        }
+        List<Map.Entry<Place, Integer>> rows = new ArrayList<>(difference.entrySet());
+        statements.update(
+                """
+                insert into points_count as known (township, county, organisation, cycle, points, members)
+                select * from unnest(?, ?, ?, ?, ?, ?)
+                on conflict (township, organisation, cycle, points)
+                    do update set members = known.members + excluded.members
+                """,
+                statements.column("text", rows, row -> row.getKey().township()),
+                statements.column("text", rows, row -> county(row.getKey().township())),
+                statements.column("uuid", rows, row -> row.getKey().organisation()),
+                statements.column("text", rows, row -> row.getKey().cycle()),
+                statements.column("bigint", rows, row -> row.getKey().points()),
+                statements.column("integer", rows, Map.Entry::getValue));
+        List<Place> emptied = rows.stream()
+                .filter(row -> row.getValue() < 0)
+                .map(Map.Entry::getKey)
+                .toList();
+        statements.update(
+                """
+                delete from points_count c using unnest(?, ?, ?, ?) as e (township, organisation, cycle, points)
+                where c.township = e.township and c.organisation = e.organisation and c.cycle = e.cycle
+                  and c.points = e.points and c.members = 0
+                """,
+                statements.column("text", emptied, Place::township),
+                statements.column("uuid", emptied, Place::organisation),
+                statements.column("text", emptied, Place::cycle),
+                statements.column("bigint", emptied, Place::points));
+    }
+
+    void branches(List<Rows.BranchRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        statements.update(
+                """
+                insert into branch_standing (township, county, organisation, cycle, points_work, year_end_target, total,
+                    grade, rule_book, rule_book_version, as_of)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (township, cycle, organisation) do update set points_work = excluded.points_work,
+                    year_end_target = excluded.year_end_target, total = excluded.total, grade = excluded.grade,
+                    rule_book = excluded.rule_book, rule_book_version = excluded.rule_book_version,
+                    as_of = excluded.as_of
+                """,
+                statements.column("text", rows, Rows.BranchRow::township),
+                statements.column("text", rows, row -> county(row.township())),
+                statements.column("uuid", rows, Rows.BranchRow::organisation),
+                statements.column("text", rows, Rows.BranchRow::cycle),
+                statements.column("bigint", rows, Rows.BranchRow::pointsWork),
+                statements.column("bigint", rows, Rows.BranchRow::yearEndTarget),
+                statements.column("bigint", rows, Rows.BranchRow::total),
+                statements.column("text", rows, Rows.BranchRow::grade),
+                statements.column("text", rows, Rows.BranchRow::ruleBook),
+                statements.column("integer", rows, Rows.BranchRow::ruleBookVersion),
+                statements.column("timestamptz", rows, Rows.BranchRow::asOf));
+    }
+
+    void cycles(List<Pending.OpenedCycle> opened) throws SQLException {
+        statements.update(
+                """
+                insert into township_cycle (township, county, cycle) select * from unnest(?, ?, ?)
+                on conflict do nothing
+                """,
+                statements.column("text", opened, Pending.OpenedCycle::township),
+                statements.column("text", opened, cycle -> county(cycle.township())),
+                statements.column("text", opened, Pending.OpenedCycle::cycle));
+    }
+
+    void unfolded(List<Rows.UnfoldedRow> failed, List<Rows.StandingKey> folded) throws SQLException {
+        statements.update(
+                """
+                delete from unfolded u using unnest(?, ?, ?) as f (township, subject, cycle)
+                where u.township = f.township and u.subject = f.subject and u.cycle = f.cycle
+                """,
+                statements.column("text", folded, Rows.StandingKey::township),
+                statements.column("uuid", folded, Rows.StandingKey::member),
+                statements.column("text", folded, Rows.StandingKey::cycle));
+        if (failed.isEmpty()) {
+            return;
+        }
+        statements.update(
+                """
+                insert into unfolded (township, county, subject, cycle, reason)
+                select * from unnest(?, ?, ?, ?, ?)
+                on conflict (township, subject, cycle) do update set reason = excluded.reason
+                """,
+                statements.column("text", failed, row -> row.standing().township()),
+                statements.column("text", failed, row -> county(row.standing().township())),
+                statements.column("uuid", failed, row -> row.standing().member()),
+                statements.column("text", failed, row -> row.standing().cycle()),
+                statements.column("text", failed, Rows.UnfoldedRow::reason));
+    }
+}

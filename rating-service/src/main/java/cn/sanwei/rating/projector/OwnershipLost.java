@@ -1,0 +1,10 @@
+package cn.sanwei.rating.projector;
+
+import java.sql.SQLException;
+
+/** Somebody else owns a partition of this batch by now: nothing of the batch is written. */
+final class OwnershipLost extends SQLException {
+    OwnershipLost() {
+        super("a partition has another owner by now");
+    }
+}

@@ -1,0 +1,130 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads what a batch must know of partitions and townships before it begins. */
+final class ProjectedState {
+    private final Statements statements;
+
+    ProjectedState(Statements statements) {
+        this.statements = statements;
+    }
+
+    void sequences(Collection<Integer> partitions, Set<Integer> read, Map<Pending.SourceKey, String> into)
+            throws SQLException {
+        Set<Integer> missing = new HashSet<>(partitions);
+        missing.removeAll(read);
+        if (missing.isEmpty()) {
+            return;
+        }
+        statements
+                .query(
+                        "select partition, source, sequence from sequence_seen where partition = any(?)",
+                        row -> Map.entry(new Pending.SourceKey(row.getInt(1), row.getString(2)), row.getString(3)),
+                        statements.column("integer", missing, partition -> partition))
+                .forEach(seen -> into.put(seen.getKey(), seen.getValue()));
+        read.addAll(missing);
+    }
+
+    void townships(List<Judged.Event> events, Map<String, TownshipState> known) throws SQLException {
+        Map<String, Integer> missing = new HashMap<>();
+        for (Judged.Event event : events) {
+            if (!known.containsKey(event.township())) {
+                missing.put(event.township(), event.incoming().place().partition());
+            }
+        }
+        for (Map.Entry<String, Integer> township : missing.entrySet()) {
+            known.put(township.getKey(), township(township.getKey(), township.getValue()));
+        }
+    }
+
+    private TownshipState township(String township, int partition) throws SQLException {
+        List<String> county =
+                statements.query("select county from township where id = ?", row -> row.getString(1), township);
+        List<RuleBook> versions = statements.query(
+                "select source from rule_book where township = ? order by version", ProjectedState::ruleBook, township);
+        List<String> cycles = statements.query(
+                "select cycle from township_cycle where township = ?", row -> row.getString(1), township);
+        Map<String, Rows.ClosingRow> closings = new HashMap<>();
+        statements
+                .query("select * from cycle_closing where township = ?", ProjectedState::closing, township)
+                .forEach(closing -> closings.put(closing.cycle(), closing));
+        return new TownshipState(
+                township,
+                partition,
+                county.isEmpty() ? null : county.getFirst(),
+                versions,
+                Set.copyOf(cycles),
+                closings);
+    }
+
+    /** Facts may have come before the rule book that can score them; their cycles open with it. */
+    void cyclesOfNewRuleBooks(
+            Pending pending, Map<String, TownshipState> townships, EventApplication application) throws SQLException {
+        Set<String> published = new HashSet<>();
+        pending.ruleBooks.forEach(book -> published.add(book.township()));
+        for (String name : published) {
+            TownshipState township = townships.get(name);
+            Cause cause = pending.townships.get(name).cause();
+            List<LocalDate> days = statements.query(
+                    """
+                    select distinct cast(occurred_at at time zone 'Asia/Shanghai' as date) as on_day from fact
+                    where township = ? and occurred_at <= recorded_at + interval '5 minutes'
+                    """,
+                    row -> Statements.day(row, "on_day"),
+                    name);
+            days.forEach(day -> township.cycleOf(day).ifPresent(cycle -> application.open(township, cycle, cause)));
+            pending.facts.stream()
+                    .filter(row -> row.key().township().equals(name))
+                    .map(Rows.FactRow::fact)
+                    .filter(fact ->
+                            !fact.occurredAt().isAfter(fact.recordedAt().plus(EventApplication.TOLERATED_FUTURE)))
+                    .forEach(fact -> township.cycleOf(fact.occurredAt())
+                            .ifPresent(cycle -> application.open(township, cycle, cause)));
+            statements
+                    .query(
+                            """
+                            select distinct attributes ->> 'cycle' from fact
+                            where township = ? and type in ('opening-balance', 'branch-score')
+                            """,
+                            row -> row.getString(1),
+                            name)
+                    .stream()
+                    .filter(cycle -> township.judging(cycle).isPresent())
+                    .forEach(cycle -> application.open(township, cycle, cause));
+        }
+    }
+
+    private static RuleBook ruleBook(ResultSet row) throws SQLException {
+        return switch (RuleBookParser.parse(row.getString(1))) {
+            case Reading.Accepted accepted -> accepted.ruleBook();
+            case Reading.Rejected rejected ->
+                throw new IllegalStateException("a rule book that was accepted is refused by this release: "
+                        + rejected.errors().getFirst());
+        };
+    }
+
+    private static Rows.ClosingRow closing(ResultSet row) throws SQLException {
+        return new Rows.ClosingRow(
+                row.getString("township"),
+                row.getString("cycle"),
+                Statements.uuid(row, "request"),
+                Statements.uuid(row, "event"),
+                row.getString("rule_book"),
+                row.getInt("rule_book_version"),
+                row.getString("hash"),
+                Statements.instant(row, "closed_at"),
+                row.getBoolean("made_here"));
+    }
+}

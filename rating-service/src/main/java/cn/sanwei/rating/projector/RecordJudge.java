@@ -1,0 +1,115 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.ContractViolation;
+import cn.sanwei.contracts.EventCodec;
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.contracts.Store;
+import cn.sanwei.contracts.UnknownEventType;
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * Decides whether a record is an event of ours. Headers are judged like the body, and both against the place where the
+ * record was found: a township's events lie under its key, and a service's events in its own topic.
+ */
+final class RecordJudge {
+    private static final byte[] NUL_ESCAPE = "\\u0000".getBytes(StandardCharsets.US_ASCII);
+    private static final Map<String, Store> STORE_BY_TOPIC =
+            Arrays.stream(Store.values()).collect(Collectors.toMap(Store::topic, Function.identity()));
+
+    private final int partitions;
+
+    RecordJudge(int partitions) {
+        this.partitions = partitions;
+    }
+
+    Judged judge(Incoming incoming) {
+        EventEnvelope envelope;
+        try {
+            envelope = EventEnvelope.read(incoming::header);
+            place(incoming, envelope);
+            return new Judged.Event(incoming, envelope, event(incoming, envelope));
+        } catch (UnknownEventType e) {
+            return new Judged.Unknown(incoming, incoming.header("ce_type"));
+        } catch (ContractViolation e) {
+            return new Judged.Dead(incoming, e.getMessage());
+        }
+    }
+
+    private void place(Incoming incoming, EventEnvelope envelope) {
+        Store store = STORE_BY_TOPIC.get(incoming.place().topic());
+        if (!envelope.source().equals(store.source())) {
+            throw new ContractViolation("ce_source is not the service that this topic belongs to");
+        }
+        if (!envelope.type().startsWith("cn.sanwei." + store.code() + ".")) {
+            throw new ContractViolation("ce_type is not one of the service that this topic belongs to");
+        }
+        byte[] township = envelope.township().value().getBytes(StandardCharsets.UTF_8);
+        if (!Arrays.equals(township, incoming.key())) {
+            throw new ContractViolation("the record's key is not ce_township");
+        }
+        if (!envelope.township().value().equals(incoming.header("ce_partitionkey"))) {
+            throw new ContractViolation("ce_partitionkey is not ce_township");
+        }
+        if (Utils.toPositive(Utils.murmur2(township)) % partitions
+                != incoming.place().partition()) {
+            throw new ContractViolation("the record is not in the partition of its key");
+        }
+        if (envelope.subject().indexOf('\0') >= 0) {
+            throw new ContractViolation("ce_subject contains U+0000");
+        }
+    }
+
+    private static SanweiEvent event(Incoming incoming, EventEnvelope envelope) {
+        if (incoming.value() == null) {
+            throw new ContractViolation(envelope.type() + ": no body");
+        }
+        if (contains(incoming.value(), NUL_ESCAPE)) {
+            throw new ContractViolation(envelope.type() + ": a text contains U+0000");
+        }
+        SanweiEvent event = EventCodec.decode(envelope.type(), incoming.value());
+        if (event instanceof PointsEvent.TownshipRegistered registered
+                && !registered.township().equals(envelope.township())) {
+            throw new ContractViolation(envelope.type() + ": township is not ce_township");
+        }
+        if (event instanceof PointsEvent.RuleBookPublished published) {
+            readable(envelope, published);
+        }
+        return event;
+    }
+
+    private static void readable(EventEnvelope envelope, PointsEvent.RuleBookPublished published) {
+        switch (RuleBookParser.parse(published.source())) {
+            case Reading.Rejected rejected ->
+                throw new ContractViolation(envelope.type() + ": not a rule book: "
+                        + rejected.errors().getFirst());
+            case Reading.Accepted accepted -> {
+                RuleBook read = accepted.ruleBook();
+                if (!read.id().equals(published.ruleBook().value())
+                        || read.version() != published.version()
+                        || !read.countsFrom().equals(published.countsFrom())) {
+                    throw new ContractViolation(
+                            envelope.type() + ": ruleBook, version and countsFrom are not what the source says");
+                }
+            }
+        }
+    }
+
+    private static boolean contains(byte[] text, byte[] wanted) {
+        for (int i = 0; i <= text.length - wanted.length; i++) {
+            if (text[i] == '\\' && Arrays.equals(text, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,184 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.scoring.facts.Fact;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rows that the projector reads and writes, as they lie in their tables. */
+final class Rows {
+    private Rows() {}
+
+    /** A member in a township: what a ledger belongs to. */
+    record MemberKey(String township, UUID member) {}
+
+    record StandingKey(String township, UUID member, String cycle) {}
+
+    /** Who said it and where in his store: unique for good. */
+    record EventKey(String township, String source, String sequence) {}
+
+    record FactRow(EventKey key, String eventType, Fact fact) {}
+
+    record HeardRow(EventKey key, String eventType) {}
+
+    record OrganisationRow(
+            String township, UUID organisation, UUID parent, String level, String sector, LocalDate from) {}
+
+    /** @param status and the rest null or empty where the member left */
+    record RosterRow(
+            MemberKey member,
+            String sequence,
+            UUID event,
+            UUID organisation,
+            MemberStatus status,
+            Set<String> categories,
+            Set<String> posts,
+            LocalDate from,
+            boolean left) {}
+
+    record RuleBookRow(
+            String township,
+            String ruleBook,
+            int version,
+            LocalDate countsFrom,
+            String source,
+            Instant publishedAt,
+            String sequence) {}
+
+    record WishRow(String township, UUID wish, boolean open, String sequence) {}
+
+    /** @param kind member or branch */
+    record AwardRow(
+            String township,
+            String kind,
+            UUID subject,
+            UUID organisation,
+            String cycle,
+            String grade,
+            String label,
+            int stars,
+            LocalDate until,
+            String sequence) {}
+
+    /** One entry as it stands in the ledger; equal when nothing of it has changed. */
+    record EntryRow(
+            String fact,
+            UUID event,
+            String rule,
+            String label,
+            String micro,
+            LocalDate on,
+            Instant occurredAt,
+            long raw,
+            long points,
+            String reason,
+            String ruleBook,
+            int ruleBookVersion,
+            boolean afterClose) {}
+
+    record StoredEntry(long id, StandingKey standing, EntryRow entry) {}
+
+    record FrozenRow(StandingKey standing, long total, String grade, String outcome, String ledgerHash) {}
+
+    record ClosingRow(
+            String township,
+            String cycle,
+            UUID request,
+            UUID event,
+            String ruleBook,
+            int ruleBookVersion,
+            String hash,
+            Instant closedAt,
+            boolean madeHere) {}
+
+    /** A member's figures in one cycle; in hundredths. */
+    record StandingRow(
+            StandingKey key,
+            int partition,
+            UUID organisation,
+            String state,
+            String outcome,
+            long total,
+            long base,
+            long platform,
+            long points,
+            long wish,
+            String grade,
+            long corrections,
+            String ruleBook,
+            int ruleBookVersion,
+            String ledgerHash,
+            int gradeChanges,
+            Done done,
+            Instant asOf) {
+
+        /** Whether it takes part in ranks: somebody who is graded, in a branch. */
+        boolean isRanked() {
+            return organisation != null && outcome.equals(GRADED);
+        }
+
+        /** The same but for the time: then nothing has to be written. */
+        boolean saysTheSameAs(StandingRow other) {
+            return with(state, gradeChanges, other.asOf).equals(other);
+        }
+
+        StandingRow closed() {
+            return with("closed", gradeChanges, asOf);
+        }
+
+        StandingRow withGradeChanges(int changes) {
+            return with(state, changes, asOf);
+        }
+
+        private StandingRow with(String its, int changes, Instant time) {
+            return new StandingRow(
+                    key,
+                    partition,
+                    organisation,
+                    its,
+                    outcome,
+                    total,
+                    base,
+                    platform,
+                    points,
+                    wish,
+                    grade,
+                    corrections,
+                    ruleBook,
+                    ruleBookVersion,
+                    ledgerHash,
+                    changes,
+                    done,
+                    time);
+        }
+    }
+
+    static final String GRADED = "graded";
+    static final String EXEMPT = "exempt";
+    /** On no roster in that cycle, or under no rule book. */
+    static final String UNGRADED = "ungraded";
+
+    /** What a member did, for the county's sums; what was taken back does not count. */
+    record Done(int articlesRead, int attended, int missed, int wishesFulfilled) {}
+
+    /** @param pointsWork null until it is entered; likewise the others */
+    record BranchRow(
+            String township,
+            UUID organisation,
+            String cycle,
+            Long pointsWork,
+            Long yearEndTarget,
+            Long total,
+            String grade,
+            String ruleBook,
+            int ruleBookVersion,
+            Instant asOf) {}
+
+    record UnfoldedRow(StandingKey standing, String reason) {}
+
+    /** An event of this service's own, on its way into its store. */
+    record OwnEvent(
+            String township, String stream, int version, UUID id, cn.sanwei.contracts.RatingEvent event) {}
+}

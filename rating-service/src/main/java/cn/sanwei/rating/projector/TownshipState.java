@@ -1,0 +1,105 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the projector holds of a township between batches; dropped with its partition, and when a batch fails. */
+final class TownshipState {
+    private final String township;
+    private final int partition;
+    private final List<RuleBook> versions;
+    private final Set<String> cycles;
+    private final Map<String, Rows.ClosingRow> closings;
+    private RuleBooks books;
+    private String county;
+
+    TownshipState(
+            String township,
+            int partition,
+            String county,
+            List<RuleBook> versions,
+            Set<String> cycles,
+            Map<String, Rows.ClosingRow> closings) {
+        this.township = township;
+        this.partition = partition;
+        this.county = county;
+        this.versions = new ArrayList<>(versions);
+        this.cycles = new TreeSet<>(cycles);
+        this.closings = new HashMap<>(closings);
+        this.books = versions.isEmpty() ? null : RuleBooks.of(versions);
+    }
+
+    String township() {
+        return township;
+    }
+
+    int partition() {
+        return partition;
+    }
+
+    /** Null until the township is registered. */
+    String county() {
+        return county;
+    }
+
+    void belongsTo(String its) {
+        county = its;
+    }
+
+    /** Null until a rule book is published. */
+    RuleBooks books() {
+        return books;
+    }
+
+    /** @throws IllegalArgumentException when this version and the others cannot stand together */
+    void publish(RuleBook version) {
+        List<RuleBook> all = new ArrayList<>(versions);
+        all.add(version);
+        books = RuleBooks.of(all);
+        versions.add(version);
+    }
+
+    Set<String> cycles() {
+        return cycles;
+    }
+
+    Optional<RuleBook> judging(String cycle) {
+        return books == null ? Optional.empty() : books.judging(Cycle.of(cycle));
+    }
+
+    /** The cycle that an instant lies in, where a rule book judges it. */
+    Optional<String> cycleOf(Instant instant) {
+        return cycleOf(CycleDays.dayOf(instant));
+    }
+
+    Optional<String> cycleOf(LocalDate day) {
+        if (books == null || day.getYear() <= 2000 || day.getYear() >= 2099) {
+            return Optional.empty();
+        }
+        String cycle = CycleDays.around(
+                        day, books.newestFirst().getFirst().cycleStarts())
+                .cycle()
+                .value();
+        return Optional.of(cycle).filter(known -> judging(known).isPresent());
+    }
+
+    /** Null while the cycle is open. */
+    Rows.ClosingRow closing(String cycle) {
+        return closings.get(cycle);
+    }
+
+    void close(Rows.ClosingRow closing) {
+        closings.put(closing.cycle(), closing);
+    }
+}

@@ -1,0 +1,199 @@
+-- The fold's result. Points are in hundredths.
+
+-- Cycles of a township in which something happened: every member on its roster has a standing in each.
+create table township_cycle (
+    township text not null,
+    county   text,
+    cycle    text not null,
+    primary key (township, cycle)
+);
+select guard('township_cycle', rights => 'select');
+
+-- What a re-fold replaces stays, superseded. An entry after the close is a difference to frozen ones, and beside them.
+create table ledger_entry (
+    id                bigint generated always as identity primary key,
+    township          text not null,
+    county            text,
+    member            uuid not null,
+    cycle             text not null,
+    fact              text not null,
+    event             uuid not null,
+    rule              text not null,
+    label             text not null,
+    micro             text not null,
+    on_day            date not null,
+    occurred_at       timestamptz(3) not null,
+    raw               bigint not null,
+    points            bigint not null,
+    reason            text not null,
+    rule_book         text not null,
+    rule_book_version integer not null,
+    after_close       boolean not null default false,
+    written_at        timestamptz(3) not null default now(),
+    superseded_at     timestamptz(3)
+);
+create unique index ledger_entry_current on ledger_entry (township, member, cycle, fact, rule, after_close)
+    where superseded_at is null;
+create index ledger_entry_page on ledger_entry (township, member, cycle, on_day desc, id desc)
+    where superseded_at is null;
+select guard('ledger_entry', rights => 'select');
+
+-- total and grade are what is shown: the fold's while the cycle is open, the frozen ones afterwards.
+create table standing (
+    township          text not null,
+    county            text,
+    partition         integer not null,
+    member            uuid not null,
+    cycle             text not null,
+    organisation      uuid,
+    state             text not null check (state in ('open', 'closed', 'awarded')),
+    outcome           text not null,
+    total             bigint not null,
+    base              bigint not null,
+    platform          bigint not null,
+    points            bigint not null,
+    wish              bigint not null,
+    grade             text not null,
+    -- what the fold gives now less what was frozen
+    corrections       bigint not null default 0,
+    rule_book         text not null,
+    rule_book_version integer not null,
+    ledger_hash       text not null,
+    grade_changes     integer not null default 0,
+    articles_read     integer not null default 0,
+    attended          integer not null default 0,
+    missed            integer not null default 0,
+    wishes_fulfilled  integer not null default 0,
+    as_of             timestamptz(3) not null,
+    -- counts up with each change; what is above published_revision has still to go to the topic of standings
+    revision          bigint not null default 1,
+    published_revision bigint not null default 0,
+    primary key (township, cycle, member)
+);
+create index standing_rank on standing (township, cycle, total desc, member);
+create index standing_branch_rank on standing (township, organisation, cycle, total desc, member);
+create index standing_unpublished on standing (partition) where published_revision < revision;
+create index standing_county on standing (county, cycle);
+select guard('standing', rights => 'select');
+
+-- How many graded members of an organisation have exactly so many points: a rank is a sum over the few that have more.
+create table points_count (
+    township     text not null,
+    county       text,
+    organisation uuid not null,
+    cycle        text not null,
+    points       bigint not null,
+    members      integer not null,
+    primary key (township, organisation, cycle, points)
+);
+select guard('points_count', rights => 'select');
+
+create table branch_standing (
+    township          text not null,
+    county            text,
+    organisation      uuid not null,
+    cycle             text not null,
+    points_work       bigint,
+    year_end_target   bigint,
+    total             bigint,
+    grade             text,
+    rule_book         text not null,
+    rule_book_version integer not null,
+    as_of             timestamptz(3) not null,
+    primary key (township, cycle, organisation)
+);
+select guard('branch_standing', rights => 'select');
+
+create table cycle_closing (
+    township          text not null,
+    county            text,
+    cycle             text not null,
+    request           uuid not null,
+    event             uuid not null,
+    rule_book         text not null,
+    rule_book_version integer not null,
+    hash              text not null,
+    closed_at         timestamptz(3) not null,
+    -- false where it was read back from the topic: then the facts recorded later are those after the close
+    made_here         boolean not null,
+    primary key (township, cycle)
+);
+select guard('cycle_closing', rights => 'select');
+
+create table frozen_standing (
+    township    text not null,
+    county      text,
+    cycle       text not null,
+    member      uuid not null,
+    total       bigint not null,
+    grade       text not null,
+    outcome     text not null,
+    ledger_hash text not null,
+    primary key (township, cycle, member)
+);
+select guard('frozen_standing', rights => 'select');
+
+create table awarded (
+    township     text not null,
+    county       text,
+    kind         text not null check (kind in ('member', 'branch')),
+    subject      uuid not null,
+    organisation uuid not null,
+    cycle        text not null,
+    grade        text not null,
+    board_until  date not null,
+    sequence     text collate "C" not null,
+    primary key (township, cycle, kind, subject)
+);
+select guard('awarded', rights => 'select');
+
+-- A subject whose fold failed: its ledger is the one from before, its facts are kept. A fault of ours or of a rule book.
+create table unfolded (
+    township text not null,
+    county   text,
+    subject  uuid not null,
+    cycle    text not null,
+    reason   text not null,
+    since    timestamptz(3) not null default now(),
+    primary key (township, subject, cycle)
+);
+select guard('unfolded', rights => 'select');
+
+-- For everybody, signed in or not: so it holds nothing that is not public, and no policy guards it.
+create table board_entry (
+    township     text not null,
+    cycle        text not null,
+    kind         text not null check (kind in ('member', 'branch')),
+    subject      uuid not null,
+    organisation uuid not null,
+    grade        text not null,
+    label        text not null,
+    stars        integer not null check (stars > 0),
+    until        date not null,
+    primary key (township, cycle, kind, subject)
+);
+grant select on board_entry to ${app};
+
+grant select, insert, update, delete on
+    township_cycle, ledger_entry, standing, points_count, branch_standing, cycle_closing, frozen_standing, awarded,
+    unfolded, board_entry
+    to rating_projector;
+
+-- A township that becomes known, or goes over to another county, takes all its rows along.
+create function follow_county(followed text, its_county text) returns void
+    language plpgsql
+    as $body$
+declare
+    kept text;
+begin
+    foreach kept in array array['fact', 'heard_event', 'township_events', 'organisation', 'roster_line', 'rule_book',
+        'wish', 'township_cycle', 'ledger_entry', 'standing', 'points_count', 'branch_standing', 'cycle_closing',
+        'frozen_standing', 'awarded', 'unfolded']
+    loop
+        execute format('update %I set county = $2 where township = $1 and county is distinct from $2', kept)
+            using followed, its_county;
+    end loop;
+end
+$body$;
+revoke execute on function follow_county(text, text) from public;
+grant execute on function follow_county(text, text) to rating_projector;
