@@ -102,12 +102,12 @@ final class BatchFolding {
                 .filter(closed -> closed.township().equals(township))
                 .flatMap(closed -> closed.frozen().stream())
                 .forEach(frozen -> of(
-                        known, frozen.standing().member(), state -> state.frozen.put(
-                                frozen.standing().cycle(), frozen)));
+                        known,
+                        frozen.standing().member(),
+                        state -> state.frozen.put(frozen.standing().cycle(), frozen)));
     }
 
-    private static void of(
-            Map<UUID, MemberState> known, UUID member, java.util.function.Consumer<MemberState> change) {
+    private static void of(Map<UUID, MemberState> known, UUID member, java.util.function.Consumer<MemberState> change) {
         MemberState state = known.get(member);
         if (state != null) {
             change.accept(state);
@@ -168,8 +168,8 @@ final class BatchFolding {
 
     private static Rows.BranchRow branch(
             TownshipState township, UUID branch, String cycle, Collection<Fact> facts, Cause cause) {
-        BranchStanding standing = BranchStanding.of(
-                township.books(), Cycle.of(cycle), Subject.of(new OrganisationId(branch)), facts);
+        BranchStanding standing =
+                BranchStanding.of(township.books(), Cycle.of(cycle), Subject.of(new OrganisationId(branch)), facts);
         RuleBook judging = township.judging(cycle).orElseThrow();
         return new Rows.BranchRow(
                 township.township(),
@@ -229,13 +229,18 @@ final class BatchFolding {
                 after.grade(),
                 change.cause().event(),
                 change.cause().recordedAt());
-        ownEvents.add(new Rows.OwnEvent(
-                key.township(), "grade/" + key.member() + "/" + key.cycle(), version, id, event));
+        ownEvents.add(
+                new Rows.OwnEvent(key.township(), "grade/" + key.member() + "/" + key.cycle(), version, id, event));
         return change.with(after.withGradeChanges(version));
     }
 
     private String lowest(Rows.StandingKey key) {
-        return townships.get(key.township()).judging(key.cycle()).orElseThrow().grades().getLast()
+        return townships
+                .get(key.township())
+                .judging(key.cycle())
+                .orElseThrow()
+                .grades()
+                .getLast()
                 .code();
     }
 

@@ -118,25 +118,28 @@ final class BatchProcessor {
         state.cyclesOfNewRuleBooks(pending, townships, application);
         BatchFolding folding = new BatchFolding(new StoredLedgers(statements), pending, townships);
         folding.run();
-        Set<Long> stillDead = new HashSet<>();
-        pending.dead.forEach(dead -> stillDead.add(dead.incoming().replayOf()));
-        batch.stream()
-                .map(Incoming::replayOf)
-                .filter(id -> id != 0 && !stillDead.contains(id))
-                .forEach(pending.replayed::add);
+        settled(batch, pending);
         new BatchWriter(connection, townships).write(pending, folding, progress(batch, tokens), clock.instant());
         beforeCommit.run();
         connection.commit();
         sequences.putAll(pending.sequences);
-        int standings = (int) folding.changes().stream()
-                .filter(LedgerChange::changesStanding)
-                .count();
+        int standings = (int)
+                folding.changes().stream().filter(LedgerChange::changesStanding).count();
         return new Done(
-                fresh.size(),
-                events.size() - fresh.size(),
-                pending.dead.size(),
-                pending.unknown.size(),
-                standings);
+                fresh.size(), events.size() - fresh.size(), pending.dead.size(), pending.unknown.size(), standings);
+    }
+
+    /** Which of those that were kept apart are so no longer. */
+    private static void settled(List<Incoming> batch, Pending pending) {
+        Set<Incoming> apart = new HashSet<>();
+        pending.dead.forEach(dead -> apart.add(dead.incoming()));
+        for (Incoming incoming : batch) {
+            if (incoming.origin() == Incoming.Origin.DEAD && !apart.contains(incoming)) {
+                pending.replayed.add(incoming.deadId());
+            } else if (incoming.origin() == Incoming.Origin.WAITING) {
+                pending.noLongerWaiting.add(incoming.place());
+            }
+        }
     }
 
     /** Above the greatest sequence of its source an event is new; anything else is looked up. */
@@ -171,14 +174,12 @@ final class BatchProcessor {
         Set<Integer> touched = new HashSet<>();
         for (Incoming incoming : batch) {
             touched.add(incoming.place().partition());
-            if (incoming.replayOf() == 0) {
+            if (incoming.origin() == Incoming.Origin.TOPIC) {
                 offsets.put(
                         new Progress.Log(
                                 incoming.place().topic(), incoming.place().partition()),
                         new Progress.Reached(
-                                incoming.place().offset() + 1,
-                                incoming.place().topicId(),
-                                incoming.leaderEpoch()));
+                                incoming.place().offset() + 1, incoming.place().topicId(), incoming.leaderEpoch()));
             }
         }
         Map<Integer, Long> held = new TreeMap<>(tokens);

@@ -71,11 +71,8 @@ final class BatchWriter {
                 statements.column("text", events, Rows.OwnEvent::township),
                 statements.column("text", events, event -> county(event.township())),
                 statements.column(
-                        "jsonb",
-                        events,
-                        event -> new String(EventCodec.encode(event.event()), StandardCharsets.UTF_8)),
-                statements.column(
-                        "timestamptz", events, event -> event.event().occurredAt()));
+                        "jsonb", events, event -> new String(EventCodec.encode(event.event()), StandardCharsets.UTF_8)),
+                statements.column("timestamptz", events, event -> event.event().occurredAt()));
     }
 
     private void closings(Pending pending, List<Closing> closings) throws SQLException {
@@ -118,18 +115,17 @@ final class BatchWriter {
                     .value(row.ledgerHash())
                     .end();
         }
-        copy.into(
-                connection, "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)");
+        copy.into(connection, "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)");
     }
 
     private void unread(Pending pending) throws SQLException {
         for (Judged.Dead dead : pending.dead) {
             Incoming incoming = dead.incoming();
-            if (incoming.replayOf() != 0) {
+            if (incoming.origin() == Incoming.Origin.DEAD) {
                 statements.update(
                         "update dead_event set replay_requested = false, replays = replays + 1, reason = ? where id = ?",
                         dead.reason(),
-                        incoming.replayOf());
+                        incoming.deadId());
                 continue;
             }
             statements.update(
@@ -147,6 +143,16 @@ final class BatchWriter {
                     incoming.value(),
                     dead.reason());
         }
+        statements.update(
+                """
+                delete from waiting_event w using unnest(?, ?, ?, ?) as t (topic, topic_id, partition, kafka_offset)
+                where w.topic = t.topic and w.topic_id = t.topic_id and w.partition = t.partition
+                  and w.kafka_offset = t.kafka_offset
+                """,
+                statements.column("text", pending.noLongerWaiting, Incoming.Place::topic),
+                statements.column("text", pending.noLongerWaiting, Incoming.Place::topicId),
+                statements.column("integer", pending.noLongerWaiting, Incoming.Place::partition),
+                statements.column("bigint", pending.noLongerWaiting, Incoming.Place::offset));
         for (Judged.Unknown unknown : pending.unknown) {
             Incoming incoming = unknown.incoming();
             statements.update(
@@ -163,12 +169,10 @@ final class BatchWriter {
                     headers(incoming),
                     incoming.value());
         }
-        statements.update(
-                """
+        statements.update("""
                 update dead_event set replay_requested = false, replays = replays + 1, resolved_at = now()
                 where id = any(?)
-                """,
-                statements.column("bigint", pending.replayed, id -> id));
+                """, statements.column("bigint", pending.replayed, id -> id));
     }
 
     /** Bytes in Base64: what is wrong with a header may be that it is no text. */
@@ -178,8 +182,7 @@ final class BatchWriter {
             ObjectNode node = headers.addObject();
             node.put("name", header.name().replace("\0", "\uFFFD"));
             node.put(
-                    "value",
-                    header.value() == null ? null : Base64.getEncoder().encodeToString(header.value()));
+                    "value", header.value() == null ? null : Base64.getEncoder().encodeToString(header.value()));
         }
         return headers.toString();
     }
@@ -187,13 +190,10 @@ final class BatchWriter {
     /** A township that became known, or went over to another county, takes its rows along, those of this batch too. */
     private void counties(Map<String, String> countyOf) throws SQLException {
         for (Map.Entry<String, String> known : countyOf.entrySet()) {
-            statements.update(
-                    """
+            statements.update("""
                     insert into township (id, county) values (?, ?)
                     on conflict (id) do update set county = excluded.county
-                    """,
-                    known.getKey(),
-                    known.getValue());
+                    """, known.getKey(), known.getValue());
             statements.query("select follow_county(?, ?)", row -> true, known.getKey(), known.getValue());
         }
     }

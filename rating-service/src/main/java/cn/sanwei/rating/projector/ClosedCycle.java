@@ -148,5 +148,4 @@ final class ClosedCycle {
     private static EntryKey key(Rows.EntryRow entry) {
         return new EntryKey(entry.fact(), entry.rule());
     }
-
 }

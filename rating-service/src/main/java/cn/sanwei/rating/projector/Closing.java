@@ -23,11 +23,11 @@ record Closing(Rows.ClosingRow row, List<Rows.FrozenRow> frozen, Rows.OwnEvent e
     static Closing of(Pending.CloseRequest request, RuleBook judging, List<LedgerChange> folded) {
         List<LedgerChange> sorted = folded.stream().sorted(BY_MEMBER).toList();
         UUID requestId = request.event().envelope().id();
-        UUID id = UUID.nameUUIDFromBytes(("cycle-closed/" + request.event().township() + "/" + request.cycle() + "/"
-                        + requestId)
-                .getBytes(StandardCharsets.UTF_8));
-        String hash = CanonicalLedger.hash(
-                sorted.stream().map(LedgerChange::ledger).toList());
+        UUID id = UUID.nameUUIDFromBytes(
+                ("cycle-closed/" + request.event().township() + "/" + request.cycle() + "/" + requestId)
+                        .getBytes(StandardCharsets.UTF_8));
+        String hash =
+                CanonicalLedger.hash(sorted.stream().map(LedgerChange::ledger).toList());
         RatingEvent.CycleClosed closed = new RatingEvent.CycleClosed(
                 Cycle.of(request.cycle()),
                 requestId,
@@ -48,12 +48,11 @@ record Closing(Rows.ClosingRow row, List<Rows.FrozenRow> frozen, Rows.OwnEvent e
                 true);
         List<Rows.FrozenRow> frozen = sorted.stream()
                 .map(LedgerChange::after)
-                .map(each -> new Rows.FrozenRow(
-                        each.key(), each.total(), each.grade(), each.outcome(), each.ledgerHash()))
+                .map(each ->
+                        new Rows.FrozenRow(each.key(), each.total(), each.grade(), each.outcome(), each.ledgerHash()))
                 .toList();
         String stream = "cycle/" + request.event().township() + "/" + request.cycle();
-        return new Closing(
-                row, frozen, new Rows.OwnEvent(request.event().township(), stream, 1, id, closed));
+        return new Closing(row, frozen, new Rows.OwnEvent(request.event().township(), stream, 1, id, closed));
     }
 
     private static RatingEvent.Frozen frozen(Rows.StandingRow standing) {

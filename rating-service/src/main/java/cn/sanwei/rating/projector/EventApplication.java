@@ -47,13 +47,11 @@ final class EventApplication {
             if (fact.isPresent()) {
                 fact(event, township, fact.get());
             } else {
-                pending.heard.add(
-                        new Rows.HeardRow(key(event), event.envelope().type()));
+                pending.heard.add(new Rows.HeardRow(key(event), event.envelope().type()));
             }
             openCycle(event, township);
         } catch (IllegalArgumentException refused) {
-            pending.dead.add(new Judged.Dead(
-                    event.incoming(), event.envelope().type() + ": " + refused.getMessage()));
+            pending.dead.add(new Judged.Dead(event.incoming(), event.envelope().type() + ": " + refused.getMessage()));
         }
     }
 
@@ -105,8 +103,7 @@ final class EventApplication {
                         e.cycle().value(),
                         e.grade(),
                         e.boardUntil());
-                pending.member(new Rows.MemberKey(
-                                event.township(), e.member().value()))
+                pending.member(new Rows.MemberKey(event.township(), e.member().value()))
                         .cycle(e.cycle().value(), cause(event));
             }
             case PointsEvent.BranchStarsAwarded e ->
@@ -304,9 +301,7 @@ final class EventApplication {
 
     static Rows.EventKey key(Judged.Event event) {
         return new Rows.EventKey(
-                event.township(),
-                event.envelope().source(),
-                event.envelope().sequence());
+                event.township(), event.envelope().source(), event.envelope().sequence());
     }
 
     static Cause cause(Judged.Event event) {

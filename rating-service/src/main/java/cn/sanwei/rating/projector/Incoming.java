@@ -10,10 +10,22 @@ import org.apache.kafka.common.header.Header;
  * A record as it came, before anybody believed it.
  *
  * @param leaderEpoch null where the broker does not say it
- * @param replayOf id of the dead event that is tried again, 0 for a record straight from its topic
+ * @param deadId of the dead event that is tried again, else 0
  */
 record Incoming(
-        Place place, Integer leaderEpoch, byte[] key, List<RawHeader> headers, byte[] value, long replayOf) {
+        Place place,
+        Integer leaderEpoch,
+        byte[] key,
+        List<RawHeader> headers,
+        byte[] value,
+        Origin origin,
+        long deadId) {
+
+    enum Origin {
+        TOPIC,
+        DEAD,
+        WAITING
+    }
 
     /** Where it lies. The topic's id, since a topic can be made anew under its name. */
     record Place(String topic, String topicId, int partition, long offset) {}
@@ -31,6 +43,7 @@ record Incoming(
                 received.key(),
                 headers,
                 received.value(),
+                Origin.TOPIC,
                 0);
     }
 

@@ -12,18 +12,12 @@ final class Ownership {
     }
 
     long take(int partition, String owner) throws SQLException {
-        return statements
-                .query(
-                        """
+        return statements.query("""
                         insert into partition_owner (partition, token, owner) values (?, 1, ?)
                         on conflict (partition) do update
                             set token = partition_owner.token + 1, owner = excluded.owner, taken_at = now()
                         returning token
-                        """,
-                        row -> row.getLong(1),
-                        partition,
-                        owner)
-                .getFirst();
+                        """, row -> row.getLong(1), partition, owner).getFirst();
     }
 
     /** Holds the rows until the transaction ends, so that nobody takes them over in its midst. */

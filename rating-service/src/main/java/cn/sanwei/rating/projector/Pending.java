@@ -22,6 +22,7 @@ final class Pending {
     final List<Judged.Dead> dead = new ArrayList<>();
     final List<Judged.Unknown> unknown = new ArrayList<>();
     final Set<Long> replayed = new HashSet<>();
+    final List<Incoming.Place> noLongerWaiting = new ArrayList<>();
     /** By partition and source, the greatest sequence now seen. */
     final Map<SourceKey, String> sequences = new HashMap<>();
 

@@ -70,20 +70,17 @@ final class ProjectedState {
     }
 
     /** Facts may have come before the rule book that can score them; their cycles open with it. */
-    void cyclesOfNewRuleBooks(
-            Pending pending, Map<String, TownshipState> townships, EventApplication application) throws SQLException {
+    void cyclesOfNewRuleBooks(Pending pending, Map<String, TownshipState> townships, EventApplication application)
+            throws SQLException {
         Set<String> published = new HashSet<>();
         pending.ruleBooks.forEach(book -> published.add(book.township()));
         for (String name : published) {
             TownshipState township = townships.get(name);
             Cause cause = pending.townships.get(name).cause();
-            List<LocalDate> days = statements.query(
-                    """
+            List<LocalDate> days = statements.query("""
                     select distinct cast(occurred_at at time zone 'Asia/Shanghai' as date) as on_day from fact
                     where township = ? and occurred_at <= recorded_at + interval '5 minutes'
-                    """,
-                    row -> Statements.day(row, "on_day"),
-                    name);
+                    """, row -> Statements.day(row, "on_day"), name);
             days.forEach(day -> township.cycleOf(day).ifPresent(cycle -> application.open(township, cycle, cause)));
             pending.facts.stream()
                     .filter(row -> row.key().township().equals(name))
@@ -92,15 +89,10 @@ final class ProjectedState {
                             !fact.occurredAt().isAfter(fact.recordedAt().plus(EventApplication.TOLERATED_FUTURE)))
                     .forEach(fact -> township.cycleOf(fact.occurredAt())
                             .ifPresent(cycle -> application.open(township, cycle, cause)));
-            statements
-                    .query(
-                            """
+            statements.query("""
                             select distinct attributes ->> 'cycle' from fact
                             where township = ? and type in ('opening-balance', 'branch-score')
-                            """,
-                            row -> row.getString(1),
-                            name)
-                    .stream()
+                            """, row -> row.getString(1), name).stream()
                     .filter(cycle -> township.judging(cycle).isPresent())
                     .forEach(cycle -> application.open(township, cycle, cause));
         }

@@ -179,6 +179,5 @@ final class Rows {
     record UnfoldedRow(StandingKey standing, String reason) {}
 
     /** An event of this service's own, on its way into its store. */
-    record OwnEvent(
-            String township, String stream, int version, UUID id, cn.sanwei.contracts.RatingEvent event) {}
+    record OwnEvent(String township, String stream, int version, UUID id, cn.sanwei.contracts.RatingEvent event) {}
 }

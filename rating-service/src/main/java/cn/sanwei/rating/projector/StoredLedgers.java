@@ -49,7 +49,8 @@ final class StoredLedgers {
         Map<UUID, MemberState> states = LinkedHashMap.newLinkedHashMap(members.size());
         members.forEach(member -> states.put(member, new MemberState()));
         Statements.Column wanted = statements.column("uuid", members, member -> member);
-        facts(township, members).forEach((subject, facts) -> states.get(subject).facts.addAll(facts));
+        facts(township, members)
+                .forEach((subject, facts) -> states.get(subject).facts.addAll(facts));
         statements
                 .query(
                         "select * from roster_line where township = ? and member = any(?)",
@@ -155,8 +156,7 @@ final class StoredLedgers {
     }
 
     private static Rows.StandingKey key(ResultSet row) throws SQLException {
-        return new Rows.StandingKey(
-                row.getString("township"), Statements.uuid(row, "member"), row.getString("cycle"));
+        return new Rows.StandingKey(row.getString("township"), Statements.uuid(row, "member"), row.getString("cycle"));
     }
 
     private static Rows.StandingRow standing(ResultSet row) throws SQLException {

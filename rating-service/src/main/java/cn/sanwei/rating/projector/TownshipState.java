@@ -87,8 +87,7 @@ final class TownshipState {
         if (books == null || day.getYear() <= 2000 || day.getYear() >= 2099) {
             return Optional.empty();
         }
-        String cycle = CycleDays.around(
-                        day, books.newestFirst().getFirst().cycleStarts())
+        String cycle = CycleDays.around(day, books.newestFirst().getFirst().cycleStarts())
                 .cycle()
                 .value();
         return Optional.of(cycle).filter(known -> judging(known).isPresent());

@@ -1,0 +1,299 @@
+package cn.sanwei.rating.projector;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+
+/** One connection to the database and one to the broker, from joining the group to the first failure. */
+final class ProjectorSession implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ProjectorSession.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+    private static final long LOOK_EVERY_MS = 10_000;
+    private static final long REPLAY_EVERY_MS = 500;
+
+    private final ProjectorSettings settings;
+    private final ProjectorStatus status;
+    private final Connection connection;
+    private final Statements statements;
+    private final Admin admin;
+    private final Logs logs;
+    private final Consumer<byte[], byte[]> consumer;
+    private final StandingsTopic standings;
+    private final BatchProcessor processor;
+    private final Map<Integer, Long> tokens = new TreeMap<>();
+    private final Map<Integer, String> stopped = new TreeMap<>();
+    private final Waiting waiting;
+    private long looked = System.nanoTime();
+    private long replayed = System.nanoTime();
+    private boolean justAssigned;
+
+    ProjectorSession(ProjectorSettings settings, Clock clock, Runnable beforeCommit, ProjectorStatus status)
+            throws SQLException {
+        this.settings = settings;
+        this.status = status;
+        List<AutoCloseable> opened = new ArrayList<>();
+        try {
+            connection = connect(settings);
+            opened.add(connection);
+            statements = new Statements(connection);
+            waiting = new Waiting(statements);
+            admin = Admin.create(Map.of(
+                    "bootstrap.servers", settings.kafka(),
+                    "request.timeout.ms", 5_000,
+                    "default.api.timeout.ms", 10_000));
+            opened.add(admin);
+            logs = new Logs(admin);
+            logs.look();
+            consumer = new KafkaConsumer<>(consumerSettings(settings));
+            opened.add(consumer);
+            standings = new StandingsTopic(settings, connection);
+            opened.add(standings);
+            int partitions = consumer.partitionsFor(Logs.TOPICS.getFirst()).size();
+            processor = new BatchProcessor(connection, new RecordJudge(partitions), clock, beforeCommit);
+            consumer.subscribe(Logs.TOPICS, new Assignment());
+        } catch (SQLException | RuntimeException failure) {
+            opened.reversed().forEach(ProjectorSession::closeQuietly);
+            throw failure;
+        }
+    }
+
+    /** One poll, and all that came of it. */
+    void step() throws SQLException {
+        ConsumerRecords<byte[], byte[]> records = poll();
+        if (!records.isEmpty()) {
+            List<Incoming> batch = new ArrayList<>(records.count());
+            for (ConsumerRecord<byte[], byte[]> each : records) {
+                batch.add(Incoming.of(each, logs.idOf(each.topic())));
+            }
+            process(batch);
+        }
+        if (justAssigned) {
+            List<Incoming> known = waiting.knownByNow(tokens.keySet());
+            connection.commit();
+            process(known);
+            justAssigned = !known.isEmpty();
+        }
+        if (hasPassed(replayed, REPLAY_EVERY_MS)) {
+            replayed = System.nanoTime();
+            List<Incoming> again = waiting.toReplay(tokens.keySet());
+            connection.commit();
+            process(again);
+        }
+        if (hasPassed(looked, LOOK_EVERY_MS)) {
+            looked = System.nanoTime();
+            lookAtTopics();
+        }
+        standings.publishWhenDue(tokens.keySet(), consumer);
+        status.lag(consumer.assignment().stream()
+                .mapToLong(log -> consumer.currentLag(log).orElse(0))
+                .sum());
+    }
+
+    private void process(List<Incoming> batch) throws SQLException {
+        if (batch.isEmpty()) {
+            return;
+        }
+        Set<Integer> touched = new HashSet<>();
+        batch.forEach(incoming -> touched.add(incoming.place().partition()));
+        Map<Integer, Long> held = new TreeMap<>(tokens);
+        held.keySet().retainAll(touched);
+        if (held.size() != touched.size()) {
+            throw new OwnershipLost();
+        }
+        status.done(batch.size(), processor.process(batch, held));
+        standings.due();
+    }
+
+    /** A log that cannot be read on stops its partition, in all topics; the others go on. */
+    private ConsumerRecords<byte[], byte[]> poll() {
+        try {
+            return consumer.poll(POLL);
+        } catch (InvalidOffsetException cut) {
+            cut.partitions()
+                    .forEach(log -> stop(
+                            log.partition(),
+                            log.topic() + " was cut: " + cut.getClass().getSimpleName()));
+            return ConsumerRecords.empty();
+        }
+    }
+
+    private void lookAtTopics() {
+        Map<String, String> before = new HashMap<>();
+        Logs.TOPICS.forEach(topic -> before.put(topic, logs.idOf(topic)));
+        logs.look();
+        for (String topic : Logs.TOPICS) {
+            if (!before.get(topic).equals(logs.idOf(topic))) {
+                List.copyOf(tokens.keySet())
+                        .forEach(partition -> stop(
+                                partition, topic + " was made anew: it is another topic than the one that was read"));
+            }
+        }
+    }
+
+    private void stop(int partition, String reason) {
+        LOG.errorf("Partition %d stops: %s", partition, reason);
+        stopped.put(partition, reason);
+        tokens.remove(partition);
+        consumer.pause(consumer.assignment().stream()
+                .filter(log -> log.partition() == partition)
+                .toList());
+        status.stopped(stopped);
+        status.owns(tokens.keySet());
+    }
+
+    private final class Assignment implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            forget();
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> lost) {
+            forget();
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+            forget();
+            try {
+                take(consumer.assignment());
+            } catch (SQLException e) {
+                throw new KafkaException("the stored offsets cannot be read", e);
+            }
+        }
+
+        private void forget() {
+            processor.drop();
+            tokens.clear();
+            stopped.clear();
+            status.owns(tokens.keySet());
+            status.stopped(stopped);
+        }
+
+        private void take(Set<TopicPartition> assigned) throws SQLException {
+            Map<Integer, List<TopicPartition>> byNumber = assigned.stream()
+                    .collect(Collectors.groupingBy(TopicPartition::partition, TreeMap::new, Collectors.toList()));
+            Ownership ownership = new Ownership(statements);
+            for (int partition : byNumber.keySet()) {
+                tokens.put(partition, ownership.take(partition, settings.replica()));
+                connection.commit();
+            }
+            Map<Progress.Log, Progress.Reached> stored = storedOffsets();
+            byNumber.forEach((partition, ofTopics) -> {
+                for (TopicPartition log : ofTopics) {
+                    Optional<String> reason =
+                            logs.seek(consumer, log, stored.get(new Progress.Log(log.topic(), partition)));
+                    reason.ifPresent(why -> stop(partition, why));
+                }
+            });
+            justAssigned = true;
+            status.owns(new TreeSet<>(tokens.keySet()));
+            LOG.infof("Owns %d partitions.", tokens.size());
+        }
+
+        private Map<Progress.Log, Progress.Reached> storedOffsets() throws SQLException {
+            Map<Progress.Log, Progress.Reached> stored = new HashMap<>();
+            statements
+                    .query(
+                            "select topic, partition, next_offset, topic_id, leader_epoch from partition_offset",
+                            row -> Map.entry(
+                                    new Progress.Log(row.getString(1), row.getInt(2)),
+                                    new Progress.Reached(
+                                            row.getLong(3), row.getString(4), row.getObject(5, Integer.class))))
+                    .forEach(each -> stored.put(each.getKey(), each.getValue()));
+            connection.commit();
+            return stored;
+        }
+    }
+
+    private static boolean hasPassed(long since, long ms) {
+        return System.nanoTime() - since >= ms * 1_000_000;
+    }
+
+    private static Connection connect(ProjectorSettings settings) throws SQLException {
+        Properties login = new Properties();
+        login.put("user", settings.user());
+        login.put("password", settings.password());
+        login.put("ApplicationName", "rating-projector " + settings.replica());
+        login.put("connectTimeout", "5");
+        login.put("socketTimeout", "60");
+        login.put("tcpKeepAlive", "true");
+        // A replica that is paused in its transaction must not keep the next owner waiting, nor the relays.
+        login.put("options", "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c timezone=UTC");
+        Connection connection = DriverManager.getConnection(
+                "jdbc:postgresql://" + settings.postgres() + "/" + settings.database(), login);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    private static Map<String, Object> consumerSettings(ProjectorSettings settings) {
+        Map<String, Object> consumer = new HashMap<>();
+        consumer.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka());
+        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "rating-projector-" + settings.replica());
+        consumer.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        // Offsets lie with the ledger; what is not there is an error, never a fresh start.
+        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        // One owner for a number in all topics.
+        consumer.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsAtMost());
+        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
+        consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
+                settings.session().toMillis());
+        consumer.put(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                (int) settings.session().toMillis() / 4);
+        consumer.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
+                settings.progress().toMillis());
+        return consumer;
+    }
+
+    @Override
+    public void close() {
+        closeQuietly(standings);
+        closeQuietly(() -> consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE_WITHIN)));
+        closeQuietly(() -> admin.close(CLOSE_WITHIN));
+        closeQuietly(connection);
+    }
+
+    /** What fails here is over anyway: the session ends, and whatever it held is rolled back. */
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.debugf(e, "Closing a part of a session failed.");
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package cn.sanwei.rating.projector;
+
+import static org.awaitility.Awaitility.await;
+
+import cn.sanwei.contracts.ActivityEvent;
+import cn.sanwei.contracts.EventCodec;
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.contracts.Store;
+import cn.sanwei.contracts.TownshipId;
+import cn.sanwei.contracts.WishEvent;
+import cn.sanwei.local.KafkaServer;
+import cn.sanwei.local.KafkaSettings;
+import cn.sanwei.testing.RealParts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.flywaydb.core.Flyway;
+
+/**
+ * A database of its own for one test, migrated; a broker that all tests of this kind share; and a producer that writes
+ * events as a relay would, or as no relay would.
+ */
+final class ProjectorWorld implements AutoCloseable {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final AtomicLong POSITIONS = new AtomicLong(1_000);
+    private static KafkaServer broker;
+    private static String postgres;
+
+    final String database = "rating_test_" + DATABASES.incrementAndGet();
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Map<TopicPartition, Long> produced = new HashMap<>();
+    private final List<Projector> projectors = new ArrayList<>();
+
+    ProjectorWorld() {
+        startOnce();
+        superuser("postgres", "create database " + database + " template rating_template");
+        superuser(database, "grant usage on schema public to rating_app, rating_relay, rating_projector");
+        producer = new KafkaProducer<>(Map.of(
+                "bootstrap.servers", broker.bootstrap(),
+                "key.serializer", ByteArraySerializer.class,
+                "value.serializer", ByteArraySerializer.class));
+    }
+
+    private static synchronized void startOnce() {
+        if (broker != null) {
+            return;
+        }
+        new RealParts().start();
+        postgres = System.getProperty(RealParts.POSTGRES);
+        try {
+            broker = KafkaServer.start(KafkaSettings.throwAway(Files.createTempDirectory("sanwei-projector-kafka-")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        superuser("postgres", "create database rating_template owner rating_owner");
+        superuser("rating_template", "alter schema public owner to rating_owner");
+        Flyway.configure()
+                .dataSource("jdbc:postgresql://" + postgres + "/rating_template", "rating_owner", "sanwei")
+                .locations("db/event-store", "db/rating")
+                .placeholders(Map.of("app", "rating_app", "relay", "rating_relay"))
+                .load()
+                .migrate();
+    }
+
+    static String kafka() {
+        startOnce();
+        return broker.bootstrap();
+    }
+
+    static String postgres() {
+        return postgres;
+    }
+
+    ProjectorSettings settings(String replica) {
+        return new ProjectorSettings(
+                postgres,
+                database,
+                "rating_projector",
+                "sanwei",
+                broker.bootstrap(),
+                database,
+                replica,
+                10_000,
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(60));
+    }
+
+    Projector startProjector() {
+        return start(new Projector(settings("one"), Clock.systemUTC()));
+    }
+
+    Projector start(Projector projector) {
+        projectors.add(projector);
+        projector.start();
+        return projector;
+    }
+
+    // ---- producing ---------------------------------------------------------------
+
+    /** As the relay of its service would publish it: id, sequence and all. */
+    EventEnvelope publish(String township, SanweiEvent event) {
+        return publish(township, event, event.occurredAt());
+    }
+
+    EventEnvelope publish(String township, SanweiEvent event, Instant recordedAt) {
+        EventEnvelope envelope = envelope(township, event, recordedAt);
+        publish(envelope, event);
+        return envelope;
+    }
+
+    static EventEnvelope envelope(String township, SanweiEvent event, Instant recordedAt) {
+        return new EventEnvelope(
+                UUID.randomUUID(),
+                storeOf(event).source(),
+                EventCodec.typeOf(event),
+                "test/" + township,
+                event.occurredAt(),
+                recordedAt,
+                TownshipId.of(township),
+                EventEnvelope.sequence(1, 700, POSITIONS.incrementAndGet()));
+    }
+
+    void publish(EventEnvelope envelope, SanweiEvent event) {
+        send(storeOf(event).topic(), envelope.township().value(), envelope.headers(), EventCodec.encode(event));
+    }
+
+    RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
+        return send(topic, null, key, headers, value);
+    }
+
+    RecordMetadata send(String topic, Integer partition, String key, Map<String, String> headers, byte[] value) {
+        ProducerRecord<byte[], byte[]> message =
+                new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        try {
+            RecordMetadata sent = producer.send(message).get();
+            produced.put(new TopicPartition(topic, sent.partition()), sent.offset() + 1);
+            return sent;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Store storeOf(SanweiEvent event) {
+        return switch (event) {
+            case PointsEvent e -> Store.POINTS;
+            case ActivityEvent e -> Store.ACTIVITY;
+            case WishEvent e -> Store.WISH;
+            case RatingEvent e -> Store.RATING;
+        };
+    }
+
+    // ---- looking -----------------------------------------------------------------
+
+    /** Until everything that this test has sent is committed in the ledger, with its offsets. */
+    void awaitRead() {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(this::hasReadAll);
+    }
+
+    boolean hasReadAll() {
+        Map<TopicPartition, Long> stored = new HashMap<>();
+        for (List<Object> row : rows("select topic, partition, next_offset from partition_offset")) {
+            stored.put(new TopicPartition((String) row.get(0), (Integer) row.get(1)), (Long) row.get(2));
+        }
+        return produced.entrySet().stream().allMatch(log -> stored.getOrDefault(log.getKey(), 0L) >= log.getValue());
+    }
+
+    List<List<Object>> rows(String sql, Object... parameters) {
+        try (Connection connection = connect(database)) {
+            return new Statements(connection)
+                    .query(
+                            sql,
+                            row -> {
+                                List<Object> values = new ArrayList<>();
+                                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                                    values.add(row.getObject(i));
+                                }
+                                return values;
+                            },
+                            parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    Object value(String sql, Object... parameters) {
+        List<List<Object>> rows = rows(sql, parameters);
+        return rows.isEmpty() ? null : rows.getFirst().getFirst();
+    }
+
+    void execute(String sql, Object... parameters) {
+        try (Connection connection = connect(database)) {
+            new Statements(connection).update(sql, parameters);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection("jdbc:postgresql://" + postgres + "/" + database, "postgres", "sanwei");
+    }
+
+    static void superuser(String database, String sql) {
+        try (Connection connection = connect(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        projectors.forEach(Projector::close);
+        producer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,183 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.ActivityEvent;
+import cn.sanwei.contracts.ActivityId;
+import cn.sanwei.contracts.ArticleId;
+import cn.sanwei.contracts.AttendanceMark;
+import cn.sanwei.contracts.CountyId;
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.OrganisationLevel;
+import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.contracts.RuleBookId;
+import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.contracts.TownshipId;
+import cn.sanwei.contracts.WishEvent;
+import cn.sanwei.contracts.WishId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A township for one test, and words for what happens in it. */
+final class TownshipStory {
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    /** Base 50; an article 1, at most 2 a day; an activity 5; a wish fulfilled 10; nothing for those who are away. */
+    static final String RULES = """
+            base:
+              - {points: 50}
+            rules:
+              - {id: reading, label: 阅读, micro: platform, fact: article-read, points: 1, caps: [{points: 2, per: day}]}
+              - {id: activity, label: 活动, fact: activity-attended, points: 5}
+              - {id: missed, label: 缺席, fact: activity-missed, points: -2}
+              - {id: wish, label: 微心愿, micro: wish, fact: wish-fulfilled, points: 10}
+            exempt: {categories: {any: [away]}}
+            branches: {weights: {points-work: 0.6, year-end-target: 0.4}}
+            show-rank: true
+            """;
+
+    final String id = "town-" + NUMBERS.incrementAndGet();
+    final String county;
+    final OrganisationId branch = new OrganisationId(UUID.randomUUID());
+    private final ProjectorWorld world;
+
+    TownshipStory(ProjectorWorld world) {
+        this(world, "lanchuan");
+    }
+
+    TownshipStory(ProjectorWorld world, String county) {
+        this.world = world;
+        this.county = county;
+    }
+
+    EventEnvelope publish(SanweiEvent event) {
+        return world.publish(id, event);
+    }
+
+    /** Registered, with one branch and the usual rules, from the beginning of 2026. */
+    TownshipStory begun() {
+        registered();
+        establish(branch);
+        ruleBook(1, "2026-01-01", RULES);
+        return this;
+    }
+
+    EventEnvelope registered() {
+        return publish(new PointsEvent.TownshipRegistered(
+                TownshipId.of(id), CountyId.of(county), "330000001", LocalDate.parse("2026-01-01"), at("2026-01-01")));
+    }
+
+    EventEnvelope establish(OrganisationId organisation) {
+        return publish(new PointsEvent.OrganisationEstablished(
+                organisation,
+                null,
+                OrganisationLevel.BRANCH,
+                "community",
+                LocalDate.parse("2026-01-01"),
+                at("2026-01-01")));
+    }
+
+    EventEnvelope ruleBook(int version, String countsFrom, String rules) {
+        String source = "id: rules\ntitle: 细则\nversion: " + version + "\ncounts-from: " + countsFrom + "\n" + rules;
+        return publish(new PointsEvent.RuleBookPublished(
+                RuleBookId.of("rules"), version, LocalDate.parse(countsFrom), source, at("2026-01-02")));
+    }
+
+    MemberId member() {
+        return member(branch, Set.of());
+    }
+
+    MemberId member(OrganisationId organisation, Set<String> categories) {
+        MemberId member = new MemberId(UUID.randomUUID());
+        register(member, organisation, categories);
+        return member;
+    }
+
+    EventEnvelope register(MemberId member, OrganisationId organisation, Set<String> categories) {
+        return publish(new PointsEvent.MemberRegistered(
+                member,
+                organisation,
+                MemberStatus.FULL,
+                categories,
+                Set.of(),
+                LocalDate.parse("2026-01-01"),
+                at("2026-01-03")));
+    }
+
+    static PointsEvent.ArticleRead reads(MemberId member, String when) {
+        return new PointsEvent.ArticleRead(member, new ArticleId(UUID.randomUUID()), "theory", at(when));
+    }
+
+    EventEnvelope read(MemberId member, String when) {
+        return publish(reads(member, when));
+    }
+
+    EventEnvelope attended(MemberId member, String when) {
+        return publish(attendance(member, AttendanceMark.PRESENT, when));
+    }
+
+    ActivityEvent.AttendanceRecorded attendance(MemberId member, AttendanceMark mark, String when) {
+        return new ActivityEvent.AttendanceRecorded(
+                new ActivityId(UUID.randomUUID()),
+                branch,
+                member,
+                "theme-day",
+                null,
+                mark,
+                new BigDecimal("1.5"),
+                "hand",
+                at(when));
+    }
+
+    EventEnvelope corrected(EventEnvelope attendance, MemberId member, AttendanceMark mark, String when) {
+        return publish(new ActivityEvent.AttendanceCorrected(
+                new ActivityId(UUID.randomUUID()),
+                branch,
+                member,
+                "theme-day",
+                null,
+                mark,
+                new BigDecimal("1.5"),
+                "hand",
+                attendance.id(),
+                at(when)));
+    }
+
+    EventEnvelope fulfilled(MemberId member, String when) {
+        return publish(
+                new WishEvent.FulfilmentConfirmed(new WishId(UUID.randomUUID()), member, "service", 5, at(when)));
+    }
+
+    EventEnvelope closeRequested(String cycle, String when) {
+        return publish(new PointsEvent.CycleCloseRequested(Cycle.of(cycle), at(when)));
+    }
+
+    EventEnvelope awarded(MemberId member, String cycle, String grade, String until) {
+        return publish(new PointsEvent.MemberStarsAwarded(
+                member, branch, Cycle.of(cycle), grade, LocalDate.parse(until), at("2026-12-31")));
+    }
+
+    String totalOf(MemberId member, String cycle) {
+        Object total = world.value(
+                "select total from standing where township = ? and member = ? and cycle = ?",
+                id,
+                member.value(),
+                cycle);
+        return total == null ? null : new cn.sanwei.contracts.Points((Long) total).toString();
+    }
+
+    /** Noon of that day in Shanghai, where no time is said. */
+    static Instant at(String when) {
+        LocalDateTime local = when.length() == 10 ? LocalDate.parse(when).atTime(12, 0) : LocalDateTime.parse(when);
+        return local.atZone(SHANGHAI).toInstant();
+    }
+}
