@@ -11,10 +11,14 @@ import java.util.Set;
  * Who calls, as the verified token says and nothing else does: a path or a header can narrow this, never widen it.
  *
  * @param subject the account's id in Keycloak
- * @param division id of the county or township; what the row-level policies compare
+ * @param division id of the county or township; what the row-level policies compare; {@link #NO_DIVISION} for the
+ *     platform's own accounts
  */
 public record Caller(
         String subject, Set<String> roles, String division, Optional<MemberId> member, List<Affiliation> affiliations) {
+
+    /** Not in the form of a county's or township's id: under row-level security no row is this division's. */
+    public static final String NO_DIVISION = "~platform";
 
     /** A post held in an organisation: secretary, deputy, group-leader or liaison. */
     public record Affiliation(OrganisationId organisation, String role) {}

@@ -24,11 +24,17 @@ public class Callers {
         this.identity = identity;
     }
 
-    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when the account has no division: it may do nothing */
+    /**
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when the account has no division: it may do nothing. Only
+     *     the platform's own accounts need none
+     */
     public Caller current() {
         String division = token.getClaim("division");
         if (division == null || division.isBlank()) {
-            throw Problems.forbidden("no-division", "该账号尚未归属任何区划，请联系管理员。");
+            if (!identity.hasRole(Roles.PLATFORM_ADMIN) && !identity.hasRole(Roles.PLATFORM_SERVICE)) {
+                throw Problems.forbidden("no-division", "该账号尚未归属任何区划，请联系管理员。");
+            }
+            division = Caller.NO_DIVISION;
         }
         return new Caller(token.getSubject(), identity.getRoles(), division, member(), affiliations());
     }

@@ -1,0 +1,24 @@
+package cn.sanwei.points.domain;
+
+import cn.sanwei.contracts.ImportId;
+import java.util.List;
+
+/** Why nothing of an import is taken. */
+public sealed interface ImportRefusal extends PointsRefusal {
+    record AlreadyImported(ImportId importId) implements ImportRefusal {}
+
+    record NothingToImport() implements ImportRefusal {}
+
+    record RowsWrong(List<RowError> errors) implements ImportRefusal {
+        public RowsWrong {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /**
+     * @param row its number in the call, from 1
+     * @param field its path in the body, such as {@code facts[3].member}
+     * @param message in Chinese, for the clerk who made the table
+     */
+    record RowError(int row, String field, String message) {}
+}

@@ -1,0 +1,14 @@
+package cn.sanwei.points.wiring;
+
+import cn.sanwei.scoring.rulebook.CycleDays;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The day it is, in Asia/Shanghai. */
+public final class Days {
+    private Days() {}
+
+    public static LocalDate today(Clock clock) {
+        return CycleDays.dayOf(clock.instant());
+    }
+}

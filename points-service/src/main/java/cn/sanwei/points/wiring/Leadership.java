@@ -1,0 +1,51 @@
+package cn.sanwei.points.wiring;
+
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.Transaction;
+import io.smallrye.mutiny.Uni;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How far a caller's post reaches: the office everywhere in its township, a secretary in his subtree. */
+public final class Leadership {
+    private static final String LEADS = """
+            exists (
+                with recursive above as (
+                    select organisation, parent from organisation
+                    where organisation = cast(cast(:organisation as text) as uuid)
+                    union all
+                    select up.organisation, up.parent from organisation up join above on up.organisation = above.parent)
+                select from above
+                where cast(organisation as text) = any (string_to_array(cast(:led as text), ',')))
+            """;
+
+    private Leadership() {}
+
+    /** Fails with 403 when the caller is neither the office nor leads the organisation or one above it. */
+    public static Uni<Void> require(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return reaches(transaction, caller, organisation).map(reaches -> {
+            if (!reaches) {
+                throw Problems.forbidden("not-your-organisation", "该党组织不在您负责的范围内。");
+            }
+            return null;
+        });
+    }
+
+    public static Uni<Boolean> reaches(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return caller.has(Roles.TOWNSHIP_OFFICE)
+                ? Uni.createFrom().item(true)
+                : leads(transaction, caller, organisation);
+    }
+
+    /** The same without the office's right. */
+    public static Uni<Boolean> leads(Transaction transaction, Caller caller, OrganisationId organisation) {
+        if (!caller.has(Roles.BRANCH_SECRETARY) || caller.led().isEmpty()) {
+            return Uni.createFrom().item(false);
+        }
+        String led = caller.led().stream().map(OrganisationId::toString).collect(Collectors.joining(","));
+        return Tables.holds(transaction, LEADS, Map.of("organisation", organisation, "led", led));
+    }
+}

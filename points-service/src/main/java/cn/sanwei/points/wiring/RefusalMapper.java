@@ -1,0 +1,122 @@
+package cn.sanwei.points.wiring;
+
+import cn.sanwei.edge.Problems;
+import cn.sanwei.eventstore.RefusedException;
+import cn.sanwei.points.domain.AwardRefusal;
+import cn.sanwei.points.domain.GradingRefusal;
+import cn.sanwei.points.domain.ImportRefusal;
+import cn.sanwei.points.domain.PointsRefusal;
+import cn.sanwei.points.domain.ReadingRefusal;
+import cn.sanwei.points.domain.RosterRefusal;
+import cn.sanwei.points.domain.RuleBookRefusal;
+import cn.sanwei.points.domain.TownshipRefusal;
+import cn.sanwei.points.write.publishrulebook.RuleBookFinding;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/**
+ * Each refusal as problem+json, with a reason for people. The switches have no default: a new refusal breaks the build
+ * here. 404 hides nothing but what the caller's division does not have; 409 is the wrong moment, 422 the wrong request.
+ */
+public class RefusalMapper {
+    @ServerExceptionMapper
+    public Response refused(RefusedException e) {
+        return problem((PointsRefusal) e.refusal()).toResponse();
+    }
+
+    static HttpProblem problem(PointsRefusal refusal) {
+        return switch (refusal) {
+            case TownshipRefusal r -> township(r);
+            case RosterRefusal r -> roster(r);
+            case RuleBookRefusal r -> ruleBook(r);
+            case ReadingRefusal r -> reading(r);
+            case ImportRefusal r -> imports(r);
+            case GradingRefusal r -> GradingRefusals.problem(r);
+            case AwardRefusal r -> AwardRefusals.problem(r);
+        };
+    }
+
+    private static HttpProblem township(TownshipRefusal refusal) {
+        return switch (refusal) {
+            case TownshipRefusal.TownshipAlreadyRegistered r ->
+                Problems.refused(409, "township-already-registered", "镇（街道）" + r.township() + " 已经登记。");
+            case TownshipRefusal.TownshipNamedLikeItsCounty r ->
+                Problems.refused(422, "township-named-like-its-county", "镇（街道）与所属县不能用同一个代号。");
+        };
+    }
+
+    private static HttpProblem roster(RosterRefusal refusal) {
+        return switch (refusal) {
+            case RosterRefusal.OrganisationAlreadyEstablished r ->
+                Problems.refused(409, "organisation-already-established", "该党组织已经登记。");
+            case RosterRefusal.ParentUnknown r -> Problems.refused(422, "parent-unknown", "没有找到上级党组织。");
+            case RosterRefusal.ParentOfItself r -> Problems.refused(422, "parent-of-itself", "党组织不能是自己的上级。");
+            case RosterRefusal.LevelOutOfPlace r ->
+                Problems.refused(
+                        422,
+                        "level-out-of-place",
+                        r.parent() == null
+                                ? Labels.of(r.level()) + "必须设在上级党组织之下。"
+                                : Labels.of(r.parent()) + "之下不能设" + Labels.of(r.level()) + "。");
+            case RosterRefusal.NameTakenUnderParent r -> Problems.refused(409, "name-taken", "同一上级之下已有同名的党组织。");
+            case RosterRefusal.MemberAlreadyRegistered r ->
+                Problems.refused(409, "member-already-registered", "该党员已经登记。");
+            case RosterRefusal.MemberUnknown r -> Problems.notFound();
+            case RosterRefusal.OrganisationUnknown r -> Problems.refused(422, "organisation-unknown", "没有找到该党组织。");
+            case RosterRefusal.MemberHasLeft r ->
+                Problems.refused(409, "member-has-left", "该党员自 " + r.from() + " 起已不在名册上。");
+            case RosterRefusal.BeforeLastAssignment r ->
+                Problems.refused(
+                        422, "before-last-assignment", "日期 " + r.from() + " 早于最近一次变动的日期 " + r.last() + "，请从该日或之后算起。");
+            case RosterRefusal.StillOnRoster r -> Problems.refused(409, "still-on-roster", "该党员仍在名册上，转出或离开之后才能清除姓名。");
+        };
+    }
+
+    private static HttpProblem ruleBook(RuleBookRefusal refusal) {
+        return switch (refusal) {
+            case RuleBookRefusal.RuleBookWrong r ->
+                Problems.builder(422, "rule-book-wrong", "积分细则有 " + r.errors().size() + " 处错误，请按所列修改。")
+                        .with(
+                                "errors",
+                                r.errors().stream().map(RuleBookFinding::of).toList())
+                        .build();
+            case RuleBookRefusal.RuleBookNamedOtherwise r ->
+                Problems.refused(
+                        422,
+                        "rule-book-named-otherwise",
+                        "细则正文的 id 是 " + r.written() + "，请求的是 " + r.asked() + "，两者须一致。");
+            case RuleBookRefusal.VersionNotNext r ->
+                Problems.refused(
+                        422, "version-not-next", "版本号须逐版递增：应为 version: " + r.next() + "，写的是 " + r.written() + "。");
+        };
+    }
+
+    private static HttpProblem reading(ReadingRefusal refusal) {
+        return switch (refusal) {
+            case ReadingRefusal.ArticleAlreadyPublished r ->
+                Problems.refused(409, "article-already-published", "该文章已经发布。");
+            case ReadingRefusal.ArticleUnknown r -> Problems.notFound();
+            case ReadingRefusal.NotOnRoster r -> Problems.refused(422, "not-on-roster", "您今天不在本镇（街道）的名册上，不能记录阅读。");
+            case ReadingRefusal.ReadingUnknown r ->
+                Problems.refused(404, "reading-unknown", "没有找到这次阅读，或已超过一天，请重新开始阅读。");
+            case ReadingRefusal.TooShort r ->
+                Problems.builder(422, "too-short", "还没有读完，请再读 " + r.secondsMissing() + " 秒。")
+                        .with("secondsMissing", r.secondsMissing())
+                        .build();
+            case ReadingRefusal.AlreadyReadToday r ->
+                Problems.refused(409, "already-read-today", "这篇文章今天已经读过，明天再读可再次记录。");
+        };
+    }
+
+    private static HttpProblem imports(ImportRefusal refusal) {
+        return switch (refusal) {
+            case ImportRefusal.AlreadyImported r -> Problems.refused(409, "already-imported", "这一批已经导入。");
+            case ImportRefusal.NothingToImport r -> Problems.refused(422, "nothing-to-import", "没有可导入的内容。");
+            case ImportRefusal.RowsWrong r ->
+                Problems.builder(422, "rows-wrong", "有 " + r.errors().size() + " 处错误，整批没有导入，请按所列修改后重新提交。")
+                        .with("errors", r.errors())
+                        .build();
+        };
+    }
+}

@@ -1,0 +1,15 @@
+package cn.sanwei.points.write.publishrulebook;
+
+import cn.sanwei.scoring.rulebook.Finding;
+
+/**
+ * Something wrong or unwise in a rule book as it was written, in Chinese.
+ *
+ * @param instead what to write instead
+ */
+public record RuleBookFinding(int line, int column, String path, String reason, String instead) {
+    public static RuleBookFinding of(Finding finding) {
+        return new RuleBookFinding(
+                finding.line(), finding.column(), finding.path(), finding.reason(), finding.expected());
+    }
+}

@@ -1,0 +1,60 @@
+package cn.sanwei.points.write.registermember;
+
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.points.domain.MemberCommand.Place;
+import cn.sanwei.points.wiring.Tables;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+/** The rows of members beside their events: who they are, what they are from a day on, what they are called. */
+public final class MemberRows {
+    private MemberRows() {}
+
+    /** @param phone null where none is known */
+    public record Newcomer(MemberId member, String name, String phone, Place place, LocalDate from) {}
+
+    private record MemberRow(MemberId member) {}
+
+    private record AssignmentRow(
+            MemberId member,
+            LocalDate since,
+            OrganisationId organisation,
+            String status,
+            Set<String> categories,
+            Set<String> posts) {}
+
+    private record PersonRow(MemberId member, String name, String phone) {}
+
+    public static Uni<Void> register(Transaction transaction, List<Newcomer> newcomers) {
+        List<MemberRow> members =
+                newcomers.stream().map(each -> new MemberRow(each.member())).toList();
+        List<AssignmentRow> assignments = newcomers.stream()
+                .map(each -> assignment(each.member(), each.place(), each.from()))
+                .toList();
+        List<PersonRow> persons = newcomers.stream()
+                .map(each -> new PersonRow(each.member(), each.name(), each.phone()))
+                .toList();
+        return Tables.insert(transaction, "member", members)
+                .chain(() -> Tables.insert(transaction, "assignment", assignments))
+                .chain(() -> Tables.insert(transaction, "person", persons))
+                .replaceWithVoid();
+    }
+
+    public static Uni<Void> assign(Transaction transaction, MemberId member, Place place, LocalDate from) {
+        return Tables.insert(transaction, "assignment", List.of(assignment(member, place, from)), """
+                        on conflict (member, since) do update
+                        set organisation = excluded.organisation, status = excluded.status,
+                            categories = excluded.categories, posts = excluded.posts
+                        """)
+                .replaceWithVoid();
+    }
+
+    private static AssignmentRow assignment(MemberId member, Place place, LocalDate from) {
+        return new AssignmentRow(
+                member, from, place.organisation(), place.status().code(), place.categories(), place.posts());
+    }
+}
