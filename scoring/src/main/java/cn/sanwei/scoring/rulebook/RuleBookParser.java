@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.NodeEvent;
@@ -68,13 +69,14 @@ public final class RuleBookParser {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             findings.errorAt(mark, "", "不是合格的 YAML（" + e.getProblem() + "）", "检查这一行和上一行：缩进用空格，冒号后有空格，引号成对，只有一份文档");
         } catch (YAMLException e) {
-            findings.errorAt(null, "", "不是合格的 YAML（" + firstLine(e) + "）", "用 UTF-8 文字保存，层次不超过 20 层");
+            findings.errorAt(null, "", "不是合格的 YAML（" + firstLine(e) + "）", "用 UTF-8 文字保存，不要有控制字符");
         }
         return Optional.empty();
     }
 
     private static boolean isPlain(Yaml yaml, String text, Findings findings) {
         boolean plain = true;
+        int depth = 0;
         for (Event event : yaml.parse(new StringReader(text))) {
             if (event instanceof AliasEvent || (event instanceof NodeEvent node && node.getAnchor() != null)) {
                 findings.errorAt(event.getStartMark(), "", "不能用“&”和“*”引用", "把内容照写一遍");
@@ -82,6 +84,11 @@ public final class RuleBookParser {
             } else if (tagOf(event) != null) {
                 findings.errorAt(event.getStartMark(), "", "不能用“!”标签", "删去以“!”开头的词");
                 plain = false;
+            }
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                findings.errorAt(event.getStartMark(), "", "层次超过 " + DEEPEST + " 层", "积分细则不需要这么多层，检查括号和缩进");
+                return false;
             }
         }
         return plain;

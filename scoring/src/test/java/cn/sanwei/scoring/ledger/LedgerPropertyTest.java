@@ -3,14 +3,17 @@ package cn.sanwei.scoring.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -101,6 +104,23 @@ class LedgerPropertyTest {
             assertThat(CanonicalLedger.bytes(again)).isEqualTo(bytes);
             assertThat(again).isEqualTo(ledger);
         }
+        itIsTheSameWhenTheFactsComeInBatches(random, books, ledger, new Random(seed));
+    }
+
+    /** As a projector sees them: what came so far is folded at each batch, and batches overlap. */
+    private static void itIsTheSameWhenTheFactsComeInBatches(
+            RandomCase random, RuleBooks books, Ledger ledger, Random dice) {
+        List<Fact> came = new ArrayList<>();
+        List<Fact> coming = random.shaken(dice.nextLong());
+        Ledger last = LedgerFold.fold(books, random.cycle, Given.MEMBER, came, random.roster);
+        while (came.size() < coming.size()) {
+            int next = Math.min(coming.size(), came.size() + 1 + dice.nextInt(40));
+            came.addAll(coming.subList(came.size(), next));
+            last = LedgerFold.fold(books, random.cycle, Given.MEMBER, came, random.roster);
+            theTotalIsTheSumOfItsLines(last);
+            capsHoldAtEveryPrefix(random, last);
+        }
+        assertThat(last).isEqualTo(ledger);
     }
 
     private static void theTotalIsTheSumOfItsLines(Ledger ledger) {

@@ -50,8 +50,15 @@ class HostileYamlTest {
 
     @Test
     void depths_beyond_twenty_are_refused() {
-        assertThat(errors("[".repeat(30_000))).isNotEmpty();
-        assertThat(errors("[".repeat(30) + "]".repeat(30))).isNotEmpty();
+        String reason = "层次超过 20 层";
+
+        assertThat(errors("[".repeat(60_000))).extracting(Finding::reason).containsExactly(reason);
+        assertThat(errors("[".repeat(21) + "]".repeat(21)))
+                .extracting(Finding::reason)
+                .containsExactly(reason);
+        assertThat(errors("[".repeat(20) + "]".repeat(20)))
+                .extracting(Finding::reason)
+                .doesNotContain(reason);
     }
 
     @ParameterizedTest
