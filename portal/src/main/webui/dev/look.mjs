@@ -44,7 +44,9 @@ for (const text of ['standard', 'elder', 'elder-large']) {
       await page.waitForTimeout(700)
       await view.act?.(page)
       await page.waitForTimeout(300)
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+      const height = Math.min(viewport.height * 2, await page.evaluate(() => document.documentElement.scrollHeight))
+      await page.setViewportSize({ width: viewport.width, height })
+      await page.screenshot({ path: join(folder, `${name}.png`) })
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
       if (wide > 0) console.log(name, `is ${wide} px too wide`)
       for (const line of await audit(page)) {

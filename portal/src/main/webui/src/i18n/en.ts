@@ -196,7 +196,7 @@ const en: typeof zh = {
     wishesFulfilled: 'Wishes fulfilled',
     wishesOpen: 'Wishes open',
     chart: 'Activity compared',
-    chartText: 'Articles read, attendances and wishes fulfilled by township; the figures are in the table below.',
+    chartText: 'Articles read, attendances and wishes fulfilled by township; the figures are in the table above.',
     suppressed: 'Fewer than 5, not shown',
     none: 'No townships yet',
     noneText: 'They appear here when their data arrive.',

@@ -194,7 +194,7 @@ export default {
     wishesFulfilled: '已实现心愿',
     wishesOpen: '待实现心愿',
     chart: '活动情况对比',
-    chartText: '各镇（街道）的阅读、出勤和已实现心愿次数；数字见下表。',
+    chartText: '各镇（街道）的阅读、出勤和已实现心愿次数；数字见上表。',
     suppressed: '少于 5 人，不显示具体数字',
     none: '还没有镇（街道）的数据',
     noneText: '数据到达后会自动出现。',
