@@ -202,7 +202,6 @@ const en: typeof zh = {
     noneText: 'They appear here when their data arrive.',
     stale: 'These are the figures of {time}; the update did not succeed and is tried again.',
     wall: 'Full screen',
-    unit: { people: '', branch: '', times: '' },
   },
 }
 

@@ -200,6 +200,5 @@ export default {
     noneText: '数据到达后会自动出现。',
     stale: '显示的是 {time} 的数字，更新没有成功，会继续重试。',
     wall: '全屏显示',
-    unit: { people: '人', branch: '个', times: '次' },
   },
 }

@@ -15,6 +15,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** {@code /login}, {@code /logout} and {@code /session}. */
@@ -79,11 +80,11 @@ class SessionRoutes {
                 .subscribe()
                 .with(
                         challenge -> {
-                            Object location = challenge.getHeaders().get("Location");
-                            if (location == null) {
-                                location = challenge.getHeaders().get("location");
-                            }
-                            send(context, location == null ? "/login-failed?error=incomplete" : location.toString());
+                            Optional<String> location = challenge.getHeaders().entrySet().stream()
+                                    .filter(header -> header.getKey().toString().equalsIgnoreCase("location"))
+                                    .map(header -> header.getValue().toString())
+                                    .findFirst();
+                            send(context, location.orElse("/login-failed?error=incomplete"));
                         },
                         failure -> {
                             LOG.warnf("Keycloak cannot be asked to sign in: %s", failure.getMessage());

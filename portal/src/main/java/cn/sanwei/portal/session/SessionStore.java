@@ -9,12 +9,14 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Alternative;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -29,6 +31,8 @@ import org.jboss.logging.Logger;
  * <p>A session keeps its id when its tokens are refreshed: several requests of one page refresh at the same time, and
  * a new id would make those that are still under way look signed out.
  */
+@Alternative
+@Priority(1)
 @ApplicationScoped
 public class SessionStore implements TokenStateManager {
     private static final Logger LOG = Logger.getLogger(SessionStore.class);

@@ -3,6 +3,7 @@ package cn.sanwei.portal.session;
 import cn.sanwei.portal.PortalConfig;
 import io.quarkus.oidc.AuthorizationCodeTokens;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -26,11 +27,16 @@ class TokenSeal {
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
+    @Inject
     TokenSeal(PortalConfig config) {
-        if (config.cookieSecret().length() < SECRET_CHARACTERS) {
+        this(config.cookieSecret());
+    }
+
+    TokenSeal(String secret) {
+        if (secret.length() < SECRET_CHARACTERS) {
             throw new IllegalStateException("SANWEI_COOKIE_SECRET needs at least " + SECRET_CHARACTERS + " characters");
         }
-        this.key = new SecretKeySpec(sha256("sessions:" + config.cookieSecret()), "AES");
+        this.key = new SecretKeySpec(sha256("sessions:" + secret), "AES");
     }
 
     byte[] seal(AuthorizationCodeTokens tokens, byte[] session) {

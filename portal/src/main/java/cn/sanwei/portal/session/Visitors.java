@@ -6,23 +6,24 @@ import cn.sanwei.portal.session.Visitor.Sent;
 import cn.sanwei.portal.session.Visitor.SignedIn;
 import cn.sanwei.portal.session.Visitor.Unknown;
 import io.quarkus.oidc.AuthorizationCodeTokens;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
-import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.JoseException;
 
 /** Finds out who sent a request, from the session cookie alone; refreshes the tokens when they have expired. */
 @Singleton
@@ -30,19 +31,23 @@ public class Visitors {
     private static final Logger LOG = Logger.getLogger(Visitors.class);
     static final String COOKIE = "q_session";
 
-    private final IdentityProviderManager identities;
+    private final HttpAuthenticator authenticator;
     private final SessionStore sessions;
 
-    Visitors(IdentityProviderManager identities, SessionStore sessions) {
-        this.identities = identities;
+    Visitors(HttpAuthenticator authenticator, SessionStore sessions) {
+        this.authenticator = authenticator;
         this.sessions = sessions;
     }
 
-    /** Never fails, and answers on the event loop of the request. */
+    /**
+     * Asks the authenticator itself: the identity that Quarkus keeps on the request answers with a redirect of its own
+     * when it cannot be had. Never fails, and answers on the event loop of the request.
+     */
     public Uni<Visitor> of(RoutingContext context) {
         Context loop = context.vertx().getOrCreateContext();
         boolean hadSession = context.request().getCookie(COOKIE) != null;
-        return QuarkusHttpUser.getSecurityIdentity(context, identities)
+        return authenticator
+                .attemptAuthentication(context)
                 .map(identity -> signedInOrAnonymous(context, identity))
                 .onFailure()
                 .recoverWithUni(failure -> judge(context, failure, hadSession))
@@ -67,22 +72,18 @@ public class Visitors {
         if (failure instanceof AuthenticationRedirectException redirect) {
             return Uni.createFrom().item(new Sent(redirect.getRedirectUri()));
         }
-        if (isAway(failure)) {
-            // Quarkus gives up a session that it cannot read; it stays, and works again afterwards.
+        if (!isRefusal(failure)) {
+            // Quarkus gives up a session that it cannot read or refresh; it stays, and works again afterwards.
             keepCookie(context);
             LOG.warnf("Cannot tell who is signed in: %s", rootOf(failure));
             return Uni.createFrom().item(new Unknown(failure));
         }
         if (!hadSession) {
-            LOG.debugf("A sign-in was not completed: %s", failure.getMessage());
+            LOG.infof("A sign-in was not completed: %s", rootOf(failure));
             return Uni.createFrom().item(new Anonymous());
         }
-        if (failure instanceof AuthenticationFailedException || failure instanceof AuthenticationCompletionException) {
-            return end(context).replaceWith(new Expired());
-        }
-        LOG.error("An unexpected failure while a session was read", failure);
-        keepCookie(context);
-        return Uni.createFrom().item(new Unknown(failure));
+        LOG.debugf("A session is over: %s", rootOf(failure));
+        return end(context).replaceWith(new Expired());
     }
 
     /** Deletes the session here and the cookie in the browser. */
@@ -110,16 +111,22 @@ public class Visitors {
         context.response().removeCookies(COOKIE, false);
     }
 
-    private static boolean isAway(Throwable failure) {
+    /**
+     * A plain no: there is no such session, a token does not verify, or Keycloak refused to refresh it. Whatever else
+     * goes wrong on the way to an answer is no reason to sign anybody out.
+     */
+    private static boolean isRefusal(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof SessionStore.SessionsAway
-                    || t instanceof IOException
-                    || t instanceof TimeoutException
-                    || t instanceof io.smallrye.mutiny.TimeoutException) {
+            if (t instanceof OIDCException && String.valueOf(t.getMessage()).contains("invalid_grant")) {
                 return true;
             }
         }
-        return false;
+        Throwable root = rootOf(failure);
+        return root instanceof AuthenticationFailedException
+                || root instanceof AuthenticationCompletionException
+                || root instanceof GeneralSecurityException
+                || root instanceof JoseException
+                || root instanceof InvalidJwtException;
     }
 
     private static Throwable rootOf(Throwable failure) {
