@@ -8,9 +8,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** What is done to a running platform from outside: {@code demo}, {@code verify}, {@code faults}, {@code load}. */
 public final class Main {
+    /** Held here, since a logger that nobody holds forgets its level. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -18,6 +23,8 @@ public final class Main {
             System.err.println("usage: operations demo|verify|faults|load --state FILE [...]");
             System.exit(2);
         }
+        // Its words about a broker that is killed on purpose would bury what these tools have to say.
+        KAFKA.setLevel(Level.SEVERE);
         Map<String, String> options = options(Arrays.asList(arguments).subList(1, arguments.length));
         Path state =
                 Path.of(options.getOrDefault("state", ".sanwei/state.json")).toAbsolutePath();
