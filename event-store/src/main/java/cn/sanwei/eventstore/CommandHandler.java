@@ -17,7 +17,10 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class CommandHandler {
-    /** Of writers that race for one stream each round has one winner; more than this at once is no honest traffic. */
+    /**
+     * Commands to one stream queue; what is raced with is an import, and few of those run at once. After a restart of
+     * the database the pool may hand out several connections that are dead.
+     */
     private static final int MOST_ATTEMPTS = 10;
     /** A database that is away stays away longer than it is worth to wait here: the edge says 503. */
     private static final int MOST_ATTEMPTS_WITHOUT_DATABASE = 2;
@@ -40,13 +43,15 @@ public class CommandHandler {
             String stream,
             Function<Transaction, Uni<C>> command,
             AfterAppend<S, E> after) {
-        return once(
+        return attempt(
                 context,
+                stream,
                 transaction -> command.apply(transaction)
                         .chain(wanted -> transaction
                                 .load(stream)
                                 .chain(past -> decide(context, decider, stream, wanted, past, transaction))
-                                .chain(appended -> after.apply(transaction, appended))));
+                                .chain(appended -> after.apply(transaction, appended))),
+                1);
     }
 
     /**
@@ -54,16 +59,16 @@ public class CommandHandler {
      * else.
      */
     public Uni<CommandAnswer> once(CommandContext context, Function<Transaction, Uni<CommandAnswer>> work) {
-        return attempt(context, work, 1);
+        return attempt(context, null, work, 1);
     }
 
     private Uni<CommandAnswer> attempt(
-            CommandContext context, Function<Transaction, Uni<CommandAnswer>> work, int number) {
-        return store.inTransaction(context, transaction -> answer(context, work, transaction))
+            CommandContext context, String stream, Function<Transaction, Uni<CommandAnswer>> work, int number) {
+        return store.inTransaction(context, stream, transaction -> answer(context, work, transaction))
                 .onFailure()
                 .transform(CommandHandler::explain)
                 .onFailure(failure -> number < mostAttempts(failure))
-                .recoverWithUni(() -> attempt(context, work, number + 1));
+                .recoverWithUni(() -> attempt(context, stream, work, number + 1));
     }
 
     /** Also of the tables beside the events. */
@@ -88,6 +93,9 @@ public class CommandHandler {
 
     private static int mostAttempts(Throwable failure) {
         if (failure instanceof ConcurrentChange) {
+            return MOST_ATTEMPTS;
+        }
+        if (SqlFailure.isLostConnection(failure)) {
             return MOST_ATTEMPTS;
         }
         return SqlFailure.isUnavailable(failure) ? MOST_ATTEMPTS_WITHOUT_DATABASE : 1;

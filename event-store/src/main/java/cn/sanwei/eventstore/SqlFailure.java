@@ -13,8 +13,10 @@ import org.hibernate.exception.ConstraintViolationException;
 public final class SqlFailure {
     private static final int DEEPEST = 20;
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
-    /** transaction_timeout, idle_in_transaction_session_timeout, administrator's stop, crash, still starting. */
-    private static final Set<String> ENDED_BY_SERVER = Set.of("25P04", "25P03", "57P01", "57P02", "57P03");
+    /** By an administrator, or by a crash of another session. */
+    private static final Set<String> STOPPED_BY_SERVER = Set.of("57P01", "57P02");
+    /** transaction_timeout, idle_in_transaction_session_timeout; still starting. */
+    private static final Set<String> NOT_NOW = Set.of("25P04", "25P03", "57P03");
 
     private SqlFailure() {}
 
@@ -37,16 +39,20 @@ public final class SqlFailure {
 
     /** The database could not be reached, or ended the connection: nothing is wrong with the request. */
     public static boolean isUnavailable(Throwable failure) {
-        return sqlState(failure).filter(ENDED_BY_SERVER::contains).isPresent()
+        return isLostConnection(failure)
+                || sqlState(failure).filter(NOT_NOW::contains).isPresent()
                 || sqlState(failure)
                         .filter(state -> state.startsWith("08") || state.startsWith("53"))
                         .isPresent()
-                || find(
-                                failure,
-                                link -> link instanceof ClosedConnectionException || link instanceof IOException
-                                        ? link
-                                        : null)
+                || find(failure, link -> link instanceof IOException ? link : null)
                         .isPresent();
+    }
+
+    /** A connection that was there is gone; another may be had at once. */
+    static boolean isLostConnection(Throwable failure) {
+        return find(failure, link -> link instanceof ClosedConnectionException ? link : null)
+                        .isPresent()
+                || sqlState(failure).filter(STOPPED_BY_SERVER::contains).isPresent();
     }
 
     static boolean isLostRace(Throwable failure) {

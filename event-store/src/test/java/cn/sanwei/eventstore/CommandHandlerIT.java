@@ -135,16 +135,16 @@ class CommandHandlerIT {
     }
 
     @Test
-    void ten_commands_at_once_on_one_stream_are_all_stored_one_after_the_other() {
-        List<CommandAnswer> answers = atOnce(10, number -> driver.read(context(township), stream, member()));
+    void a_hundred_commands_at_once_on_one_stream_are_all_stored_one_after_the_other() {
+        List<CommandAnswer> answers = atOnce(100, number -> driver.read(context(township), stream, member()));
 
         assertThat(answers)
                 .extracting(answer -> answer.body().get("version").intValue())
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 10).boxed().toList());
+                        IntStream.rangeClosed(1, 100).boxed().toList());
         assertThat(driver.load(township, stream))
                 .extracting(StoredEvent::version)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 10).boxed().toList());
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 100).boxed().toList());
     }
 
     @Test

@@ -169,6 +169,7 @@ class RowLevelSecurityIT {
     private long receiptsSeenBy(CommandContext context) {
         return await(driver.store.inTransaction(
                         context,
+                        null,
                         transaction -> transaction
                                 .session()
                                 .createNativeQuery("select caller, key from command_receipt", Object[].class)
