@@ -101,7 +101,7 @@ final class ChildProcess {
     }
 
     StartFailed failure(String reason, Throwable cause) {
-        return new StartFailed(name + " " + reason + ". Its log: " + log, Logs.lastLines(log, 20), cause);
+        return new StartFailed(name + " " + reason + ". Its log: " + log, Logs.lastWords(log, 20), cause);
     }
 
     private void await(Duration within) {

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** One file of output for each part: a new one at each start, the one before kept, both bounded. */
 final class Logs {
     /** A part that logs without end must not fill the disk. */
     static final long LARGEST_BYTES = 20L * 1024 * 1024;
 
+    private static final Pattern FRAME = Pattern.compile("^\\s*(at \\S|\\.\\.\\. \\d+ more)");
     private static final int TAIL_BYTES = 64 * 1024;
 
     private Logs() {}
@@ -57,6 +59,14 @@ final class Logs {
         } catch (IOException e) {
             return List.of();
         }
+    }
+
+    /** The same without the frames of a stack, which would leave no room for what went wrong. */
+    static List<String> lastWords(Path log, int lines) {
+        List<String> words = lastLines(log, Integer.MAX_VALUE).stream()
+                .filter(line -> !line.isBlank() && !FRAME.matcher(line).find())
+                .toList();
+        return words.subList(Math.max(0, words.size() - lines), words.size());
     }
 
     private static Path previous(Path log) {

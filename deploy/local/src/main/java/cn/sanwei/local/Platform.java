@@ -145,7 +145,7 @@ final class Platform {
                     throw new StartFailed(
                             run.part().name() + " ended by itself (exit code " + run.exitCode() + "). Its log: "
                                     + run.part().log(),
-                            Logs.lastLines(run.part().log(), 20),
+                            Logs.lastWords(run.part().log(), 20),
                             null);
                 }
             }

@@ -12,6 +12,18 @@ import java.util.function.Function;
 final class PlatformParts {
     static final String DEMO = "demo";
 
+    /** In the order in which people read them; a part comes after what it needs. */
+    static final List<String> NAMES = List.of(
+            "postgres",
+            "kafka",
+            "keycloak",
+            "points-service",
+            "activity-service",
+            "wish-service",
+            "rating-service",
+            "portal",
+            DEMO);
+
     private static final Set<String> STORES = Set.of("postgres", "kafka");
 
     private final SourceTree tree;
@@ -26,19 +38,21 @@ final class PlatformParts {
         this.secrets = secrets;
     }
 
-    /** In the order in which people read them; a part comes after what it needs. */
-    List<Part> all() {
-        return List.of(
-                part("postgres", Set.of(), ports.postgres(), "", this::postgres),
-                part("kafka", Set.of(), ports.kafka(), "", this::kafka),
-                part("keycloak", Set.of(), ports.keycloak(), health(ports.keycloakManagement(), ""), this::keycloak),
-                service("points-service", ports.points(), STORES),
-                service("activity-service", ports.activity(), STORES),
-                service("wish-service", ports.wish(), STORES),
-                service("rating-service", ports.rating(), STORES),
-                // The boards are public: the portal waits for Keycloak when somebody logs in, not at its start.
-                service("portal", ports.portal(), Set.of("postgres")),
-                demo());
+    /** @throws StartFailed if what it runs is not built: known before anything is started */
+    Part named(String name) {
+        return switch (name) {
+            case "postgres" -> part(name, ports.postgres(), "", this::postgres);
+            case "kafka" -> part(name, ports.kafka(), "", this::kafka);
+            case "keycloak" -> part(name, ports.keycloak(), health(ports.keycloakManagement(), ""), this::keycloak);
+            case "points-service" -> service(name, ports.points(), STORES);
+            case "activity-service" -> service(name, ports.activity(), STORES);
+            case "wish-service" -> service(name, ports.wish(), STORES);
+            case "rating-service" -> service(name, ports.rating(), STORES);
+            // The boards are public: the portal waits for Keycloak when somebody logs in, not at its start.
+            case "portal" -> service(name, ports.portal(), Set.of("postgres"));
+            case DEMO -> demo();
+            default -> throw new StartFailed("There is no part called " + name + ".");
+        };
     }
 
     private LocalServer postgres(Path log) {
@@ -76,6 +90,7 @@ final class PlatformParts {
 
     private Part service(String name, int port, Set<String> needs) {
         Map<String, String> environment = serviceEnvironment(port);
+        Path jar = tree.service(name);
         return new Part(
                 name,
                 needs,
@@ -83,7 +98,7 @@ final class PlatformParts {
                 health(port, "/q"),
                 folder.log(name),
                 false,
-                () -> JavaService.start(name, tree.service(name), port, environment, folder.log(name)));
+                () -> JavaService.start(name, jar, port, environment, folder.log(name)));
     }
 
     private Part demo() {
@@ -92,7 +107,7 @@ final class PlatformParts {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-jar",
-                tree.root().resolve("operations/target/operations.jar").toString(),
+                tree.operations().toString(),
                 "demo",
                 "--state",
                 folder.state().toString());
@@ -130,9 +145,9 @@ final class PlatformParts {
         return environment;
     }
 
-    private Part part(String name, Set<String> needs, int port, String health, Function<Path, LocalServer> start) {
+    private Part part(String name, int port, String health, Function<Path, LocalServer> start) {
         Path log = folder.log(name);
-        return new Part(name, needs, "localhost:" + port, health, log, false, () -> start.apply(log));
+        return new Part(name, Set.of(), "localhost:" + port, health, log, false, () -> start.apply(log));
     }
 
     private static String url(int port) {

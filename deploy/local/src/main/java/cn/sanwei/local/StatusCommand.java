@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -77,10 +78,8 @@ final class StatusCommand {
     }
 
     private static String lastWords(PartState part) {
-        return Logs.lastLines(Path.of(part.log()), 20).reversed().stream()
-                .filter(line -> !line.isBlank())
-                .findFirst()
-                .orElse("");
+        List<String> words = Logs.lastWords(Path.of(part.log()), 1);
+        return words.isEmpty() ? "" : words.getFirst();
     }
 
     private static boolean answers(PartState part, HttpClient http) {

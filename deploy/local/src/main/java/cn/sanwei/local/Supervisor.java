@@ -89,16 +89,17 @@ final class Supervisor implements Platform.Observer {
     }
 
     private List<Part> chosenParts(Ports ports) {
-        List<Part> all = new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets())).all();
-        Set<String> unknown = new HashSet<>(options.only());
-        all.forEach(part -> unknown.remove(part.name()));
-        if (!unknown.isEmpty()) {
-            throw new StartFailed("There is no part called " + String.join(", ", unknown) + ".");
+        for (String name : options.only()) {
+            if (!PlatformParts.NAMES.contains(name)) {
+                throw new StartFailed("There is no part called " + name + ".");
+            }
         }
         boolean demo = options.demo() && !Files.exists(demoDone());
-        return all.stream()
-                .filter(part -> options.only().isEmpty() || options.only().contains(part.name()))
-                .filter(part -> demo || !part.name().equals(PlatformParts.DEMO))
+        PlatformParts parts = new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets()));
+        return PlatformParts.NAMES.stream()
+                .filter(name -> options.only().isEmpty() || options.only().contains(name))
+                .filter(name -> demo || !name.equals(PlatformParts.DEMO))
+                .map(parts::named)
                 .toList();
     }
 
@@ -142,7 +143,7 @@ final class Supervisor implements Platform.Observer {
             }
         } else {
             err.println(part.name() + " failed (exit code " + exitCode + "). Its log: " + part.log());
-            Logs.lastLines(part.log(), 20).forEach(line -> err.println("  | " + line));
+            Logs.lastWords(part.log(), 20).forEach(line -> err.println("  | " + line));
         }
     }
 

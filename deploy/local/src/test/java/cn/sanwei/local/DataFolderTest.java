@@ -114,10 +114,18 @@ class DataFolderTest {
     }
 
     @Test
+    void the_last_words_of_a_log_are_not_the_frames_of_a_stack() throws IOException {
+        Path log = temporary.resolve("part.log");
+        Files.writeString(log, "it failed\n\tat some.Class.method(Class.java:1)\nCaused by: this\n\t... 9 more\n\n");
+        assertThat(Logs.lastWords(log, 20)).containsExactly("it failed", "Caused by: this");
+    }
+
+    @Test
     void a_log_is_turned_over_at_each_start_and_when_it_grows_too_large() throws IOException {
         Path log = temporary.resolve("part.log");
         Files.writeString(log, "one\ntwo\nthree\n");
         assertThat(Logs.lastLines(log, 2)).containsExactly("two", "three");
+        assertThat(Logs.lastWords(log, 1)).containsExactly("three");
         Logs.rotate(log);
         assertThat(log).doesNotExist();
         assertThat(temporary.resolve("part.log.1")).hasContent("one\ntwo\nthree");
