@@ -65,7 +65,7 @@ final class Greeting {
                 if (user.has("credentials")) {
                     List<String> roles = new ArrayList<>();
                     user.get("realmRoles").forEach(role -> roles.add(titles.get(role.asText())));
-                    accounts.add("%-16s %s（%s）"
+                    accounts.add("%-18s %s（%s）"
                             .formatted(
                                     user.get("username").asText(),
                                     user.get("firstName").asText(),

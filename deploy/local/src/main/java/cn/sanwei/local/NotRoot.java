@@ -1,9 +1,12 @@
 package cn.sanwei.local;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * PostgreSQL refuses to run as root. Where this process is root (a container, a build machine), the server runs in a user
@@ -11,14 +14,16 @@ import java.util.List;
  * then owns the data.
  */
 enum NotRoot {
-    AS_WE_ARE(List.of()),
-    IN_USER_NAMESPACE(List.of("unshare", "-U")),
-    AS_NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+    AS_WE_ARE(List.of(), Optional.empty()),
+    IN_USER_NAMESPACE(List.of("unshare", "-U"), Optional.of(0)),
+    AS_NOBODY(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"), Optional.of(65534));
 
     private final List<String> prefix;
+    private final Optional<Integer> owner;
 
-    NotRoot(List<String> prefix) {
+    NotRoot(List<String> prefix, Optional<Integer> owner) {
         this.prefix = prefix;
+        this.owner = owner;
     }
 
     static NotRoot forThisUser() {
@@ -40,15 +45,19 @@ enum NotRoot {
         return whole;
     }
 
-    /** Gives the folder to whom the server will run as; PostgreSQL wants to own its data. */
-    void handOver(Path folder) {
-        if (this == AS_NOBODY) {
-            Programs.Result result =
-                    Programs.run(Duration.ofMinutes(1), List.of("chown", "-R", "65534:65534", folder.toString()));
-            if (!result.succeeded()) {
-                throw new StartFailed(
-                        folder + " could not be given to nobody, as whom PostgreSQL runs: " + result.output());
-            }
+    /**
+     * Gives files to whom the server will run as: PostgreSQL wants to own its data. Asked at each start, since the system
+     * may allow today what it forbade when the data were made.
+     */
+    void handOver(Path files) throws IOException {
+        if (owner.isEmpty() || owner.get().equals(Files.getAttribute(files, "unix:uid"))) {
+            return;
+        }
+        String to = owner.get() + ":" + owner.get();
+        Programs.Result result = Programs.run(Duration.ofMinutes(1), List.of("chown", "-R", to, files.toString()));
+        if (!result.succeeded()) {
+            throw new IOException("it cannot be given to the user as whom PostgreSQL runs: "
+                    + result.output().strip());
         }
     }
 

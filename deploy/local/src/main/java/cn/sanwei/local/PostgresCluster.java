@@ -28,6 +28,7 @@ final class PostgresCluster {
             Files.createDirectories(settings.folder());
             Path data = Folders.makeOnce(settings.folder().toAbsolutePath().resolve("data"), this::initialise);
             refuseIfRunning(data);
+            notRoot.handOver(data);
             return data;
         } catch (IOException e) {
             throw new StartFailed("PostgreSQL's folder " + settings.folder() + " cannot be used: " + e.getMessage(), e);
