@@ -83,7 +83,7 @@ describe('a reading', () => {
   })
 
   it('waits a little longer when the service finds it too short', async () => {
-    services.finishReading.mockRejectedValueOnce(new Refused(422, 'too-short', '阅读时间还不够。'))
+    services.finishReading.mockRejectedValueOnce(new Refused(422, 'too-short', '还没有读完。', null, 7))
     const reading = open(memory())
     await reading.start()
     vi.advanceTimersByTime(10_000)
@@ -91,7 +91,8 @@ describe('a reading', () => {
 
     expect(reading.state.value).toBe('reading')
     expect(reading.hint.value).toBe('too-short')
-    vi.advanceTimersByTime(5_000)
+    expect(reading.remainingSeconds.value).toBe(7)
+    vi.advanceTimersByTime(7_000)
     expect(reading.state.value).toBe('ready')
   })
 

@@ -7,6 +7,8 @@ export class Refused extends Error {
     readonly slug: string,
     readonly detail: string,
     readonly retryAfterSeconds: number | null = null,
+    /** Of a reading that was too short. */
+    readonly secondsMissing: number | null = null,
   ) {
     super(`${status} ${slug}`)
   }
@@ -68,10 +70,16 @@ function refusal(response: Response, text: string): Refused {
   const slug = (problem.type ?? '').split(':').at(-1) ?? ''
   if (response.status === 401) onSignedOut()
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10)
-  return new Refused(response.status, slug, problem.detail ?? '', Number.isNaN(retryAfter) ? null : retryAfter)
+  return new Refused(
+    response.status,
+    slug,
+    problem.detail ?? '',
+    Number.isNaN(retryAfter) ? null : retryAfter,
+    problem.secondsMissing ?? null,
+  )
 }
 
-function parse(text: string): { type?: string; detail?: string } {
+function parse(text: string): { type?: string; detail?: string; secondsMissing?: number } {
   try {
     const json: unknown = JSON.parse(text)
     return json !== null && typeof json === 'object' ? json : {}

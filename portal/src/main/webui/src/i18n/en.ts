@@ -62,6 +62,7 @@ const en: typeof zh = {
     title: 'This page is not for you',
     county: 'The county page is for county staff; it shows totals only.',
     member: '“My points” is a member’s own page. Your account has no member record.',
+    articles: 'The articles are for members, branch secretaries and the office.',
     signedInAs: 'You are signed in as “{name}”. The township office can give you access.',
   },
   nowhere: { title: 'There is no such page', text: 'The address may be wrong, or the page was taken down.', home: 'To the boards' },

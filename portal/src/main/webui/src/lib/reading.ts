@@ -22,7 +22,7 @@ export interface Keeper {
 }
 
 const tooOldMs = 12 * 60 * 60 * 1000
-const moreMs = 5_000
+const moreSeconds = 5
 const keyOf = (article: string): string => `sanwei.reading.${article}`
 
 /** One reading of one article, from its opening to the answer of the service, which alone decides by its own clock. */
@@ -122,7 +122,8 @@ export function useReading(
     } else if (error instanceof Refused && error.slug === 'too-short') {
       // The service's clock says so; a little more, then the button is there again.
       hint.value = 'too-short'
-      run(now() + moreMs, Math.max(lengthMs.value, moreMs))
+      const waitMs = (error.secondsMissing ?? moreSeconds) * 1000
+      run(now() + waitMs, Math.max(lengthMs.value, waitMs))
     } else if (error instanceof Refused && error.status === 404) {
       // The reading is not known any more: begin another one, openly.
       forget()

@@ -16,6 +16,8 @@ export const useSession = defineStore('session', () => {
   const isMember = computed(() => state.value === 'signed-in' && Boolean(who.value.member))
   const isCounty = computed(() => state.value === 'signed-in' && roles.value.includes('county'))
 
+  const mayRead = computed(() => roles.value.some((role) => ['member', 'branch-secretary', 'township-office'].includes(role)))
+
   async function refresh(): Promise<void> {
     try {
       who.value = await fetchSession()
@@ -39,7 +41,7 @@ export const useSession = defineStore('session', () => {
     if (state.value === 'signed-in') state.value = 'expired'
   })
 
-  return { state, who, failure, roles, isMember, isCounty, refresh, leave }
+  return { state, who, failure, roles, isMember, isCounty, mayRead, refresh, leave }
 })
 
 /** Back to the same page after signing in. */

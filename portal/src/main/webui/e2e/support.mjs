@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { audit, sizes } from './browser.mjs'
+
+export const portal = (process.env.SANWEI_PORTAL_URL ?? 'http://localhost:8800').replace(/\/$/, '')
+export const password = process.env.SANWEI_DEMO_PASSWORD ?? 'sanwei-demo'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const screenshots = resolve(process.env.SANWEI_SCREENSHOTS ?? join(here, '../../../../target/screenshots'))
+const patienceMs = 20_000
+
+/** A person with a browser of his own: nothing is shared with another one. */
+export async function visitor(browser, size = 'wide', options = {}) {
+  const context = await browser.newContext({ viewport: sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  context.setDefaultTimeout(patienceMs)
+  const page = await context.newPage()
+  const errors = []
+  page.on('pageerror', (error) => errors.push(String(error)))
+  page.on('console', (message) => {
+    // The browser reports every refusal as an error; those are answers. A breach of the page's policy is none.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text())
+  })
+  return { context, page, errors, size }
+}
+
+/** Through Keycloak's own form. */
+export async function signIn({ page }, name, to = '/') {
+  await page.goto(`${portal}/login?to=${encodeURIComponent(to)}`)
+  await page.locator('#username').fill(name)
+  await page.locator('#password').fill(password)
+  await page.locator('#kc-login').click()
+  await page.waitForURL(`${portal}${to}`)
+  await page.getByRole('button', { name: '退出' }).waitFor()
+}
+
+/** Looks at a page as it is: a picture, axe's judgement, its width, its errors. */
+export async function inspect({ page, errors, size }, name) {
+  mkdirSync(screenshots, { recursive: true })
+  await page.screenshot({ path: join(screenshots, `${name}-${size}.png`), fullPage: true })
+  assert.deepEqual(await audit(page), [], `axe finds nothing on ${name} (${size})`)
+  const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  assert.equal(excess, 0, `${name} (${size}) fits its screen`)
+  assert.deepEqual(errors, [], `${name} (${size}) has no errors`)
+}
+
+export async function until(what, check, limitMs = patienceMs) {
+  const deadline = Date.now() + limitMs
+  for (;;) {
+    if (await check()) return
+    if (Date.now() > deadline) assert.fail(`${what}: not within ${limitMs / 1000} s`)
+    await new Promise((done) => setTimeout(done, 250))
+  }
+}
+
+/** Reads the first article that was not read today, to its end; answers with the ids of the events. */
+export async function readAnArticle(person) {
+  const { page } = person
+  await page.goto(`${portal}/articles`)
+  const unread = page.locator('a.article').filter({ hasNotText: '今天已读' })
+  await page.locator('a.article').first().waitFor()
+  assert.ok((await unread.count()) > 0, 'there is an article that was not read today')
+  await unread.first().click()
+  const finish = page.getByRole('button', { name: '我读完了' })
+  await finish.waitFor()
+  assert.equal(await finish.getAttribute('aria-disabled'), 'true', 'one cannot have read it at once')
+  return finish
+}
+
+export async function finishReading({ page }, finish) {
+  await page.locator('button[aria-disabled="false"]', { hasText: '我读完了' }).waitFor({ timeout: 300_000 })
+  const answered = page.waitForResponse((response) => response.url().includes('/finish'))
+  await finish.click()
+  const answer = await answered
+  assert.equal(answer.status(), 200)
+  await page.getByText('已记入本次阅读').first().waitFor()
+  return (await answer.json()).events
+}
