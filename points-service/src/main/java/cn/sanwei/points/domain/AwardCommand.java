@@ -26,11 +26,11 @@ public sealed interface AwardCommand {
             stars = Map.copyOf(stars);
         }
 
-        boolean has(String grade) {
+        public boolean has(String grade) {
             return stars.containsKey(grade);
         }
 
-        boolean isStarred(String grade) {
+        public boolean isStarred(String grade) {
             return stars.getOrDefault(grade, 0) > 0;
         }
     }

@@ -9,10 +9,18 @@ import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** What commands must know of a member's place. */
 public final class Members {
+    private static final Logger LOG = Logger.getLogger(Members.class);
     private static final String PLACE = """
             select organisation from assignment
             where member = cast(cast(:member as text) as uuid) order by since desc limit 1
@@ -22,7 +30,20 @@ public final class Members {
                     where member = cast(cast(:member as text) as uuid))
             """;
 
+    private static final String HAS_LEFT = """
+            exists (select from member
+                    where member = cast(cast(:member as text) as uuid)
+                      and left_on <= cast(cast(:day as text) as date))
+            """;
+    private static final String KNOWN = """
+            select member from member
+            where member in (select cast(id as uuid)
+                             from jsonb_array_elements_text(cast(cast(:members as text) as jsonb)) id)
+            """;
+
     private Members() {}
+
+    private record Known(MemberId member) {}
 
     private record Place(OrganisationId organisation) {}
 
@@ -35,7 +56,32 @@ public final class Members {
                         place.orElseThrow(Problems::notFound).organisation()));
     }
 
+    /** The ids among texts that may be none; what is none is said by whoever judges the row. */
+    public static Set<MemberId> wellFormed(Stream<String> texts) {
+        Set<MemberId> ids = new HashSet<>();
+        texts.filter(Objects::nonNull).forEach(text -> {
+            try {
+                ids.add(MemberId.of(text));
+            } catch (IllegalArgumentException notAnId) {
+                LOG.debug("a row names somebody in no form that an id has");
+            }
+        });
+        return ids;
+    }
+
+    /** Those of {@code members} whom the township has registered, whether or not they are on the roster still. */
+    public static Uni<Set<MemberId>> known(Transaction transaction, Collection<MemberId> members) {
+        String list = members.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]"));
+        return Tables.list(transaction, Known.class, KNOWN, Map.of("members", list))
+                .map(found -> found.stream().map(Known::member).collect(Collectors.toSet()));
+    }
+
     public static Uni<Boolean> isOnRoster(Transaction transaction, MemberId member, LocalDate day) {
         return Tables.holds(transaction, ON_ROSTER, Map.of("member", member, "day", day));
+    }
+
+    /** Not so for somebody who is to join later, or whose leaving is only announced. */
+    public static Uni<Boolean> hasLeft(Transaction transaction, MemberId member, LocalDate day) {
+        return Tables.holds(transaction, HAS_LEFT, Map.of("member", member, "day", day));
     }
 }

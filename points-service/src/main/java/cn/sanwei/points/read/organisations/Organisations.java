@@ -7,6 +7,8 @@ import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What commands must know of the township's tree. */
 public final class Organisations {
@@ -32,6 +34,24 @@ public final class Organisations {
         return organisation
                 .map(known -> find(transaction, known))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private record Known(OrganisationId organisation) {}
+
+    /** All that the township has. */
+    public static Uni<Set<OrganisationId>> all(Transaction transaction) {
+        return Tables.list(transaction, Known.class, "select organisation from organisation", Map.of())
+                .map(found -> found.stream().map(Known::organisation).collect(Collectors.toSet()));
+    }
+
+    /** An organisation and everything below it; empty where the township does not have it. */
+    public static Uni<Set<OrganisationId>> subtree(Transaction transaction, OrganisationId top) {
+        return Tables.list(
+                        transaction,
+                        Known.class,
+                        "select organisation from subtree_of(cast(cast(:top as text) as uuid))",
+                        Map.of("top", top))
+                .map(found -> found.stream().map(Known::organisation).collect(Collectors.toSet()));
     }
 
     public static Uni<Boolean> isKnown(Transaction transaction, OrganisationId organisation) {

@@ -4,6 +4,7 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.MemberCommand.Place;
+import cn.sanwei.points.domain.RosterImport.Newcomer;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -13,9 +14,6 @@ import java.util.Set;
 /** The rows of members beside their events: who they are, what they are from a day on, what they are called. */
 public final class MemberRows {
     private MemberRows() {}
-
-    /** @param phone null where none is known */
-    public record Newcomer(MemberId member, String name, String phone, Place place, LocalDate from) {}
 
     private record MemberRow(MemberId member) {}
 

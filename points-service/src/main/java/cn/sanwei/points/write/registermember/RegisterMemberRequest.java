@@ -5,7 +5,7 @@ import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.PlausibleDay;
 import cn.sanwei.points.domain.MemberCommand.Place;
-import cn.sanwei.points.write.registermember.MemberRows.Newcomer;
+import cn.sanwei.points.domain.RosterImport.Newcomer;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,0 +1,147 @@
+package cn.sanwei.points.domain;
+
+import static cn.sanwei.eventstore.decider.Decision.accept;
+import static cn.sanwei.eventstore.decider.Decision.refuse;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.Points;
+import cn.sanwei.contracts.PointsEvent.BranchScoreEntered;
+import cn.sanwei.contracts.PointsEvent.BranchStarsAwarded;
+import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
+import cn.sanwei.contracts.TownshipId;
+import cn.sanwei.eventstore.decider.Decider;
+import cn.sanwei.eventstore.decider.Decision;
+import cn.sanwei.points.domain.GradingRefusal.CycleNotClosed;
+import cn.sanwei.points.domain.GradingRefusal.GradeDoesNotFollow;
+import cn.sanwei.points.domain.GradingRefusal.NoRuleBook;
+import cn.sanwei.points.domain.GradingRefusal.NotGraded;
+import cn.sanwei.points.domain.GradingRefusal.OrganisationAlreadyGraded;
+import cn.sanwei.points.domain.GradingRefusal.ScoresMissing;
+import cn.sanwei.points.domain.GradingRefusal.WeightsNotDeclared;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactMapping;
+import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.rulebook.BranchWeights;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The grade of one organisation in one cycle: from two scores that the office enters, by weights that are declared. */
+public final class BranchGrading implements Decider<BranchGrading.State, BranchGrading.Command, OfBranchGrade> {
+    /** @param scores every entry as it was made: which of them counts is scoring's to say */
+    public record State(List<Fact> scores, boolean awarded) {
+        public State {
+            scores = List.copyOf(scores);
+        }
+    }
+
+    public sealed interface Command {
+        /** @param graded whether the township has the organisation and it is of a level that is graded */
+        record EnterScore(
+                OrganisationId organisation, Cycle cycle, boolean graded, String part, Points score, Instant occurredAt)
+                implements Command {}
+
+        /**
+         * @param asked the grade as the office has it; empty where it leaves it to the weights
+         * @param books empty when the township has published none
+         */
+        record AwardOrganisation(
+                OrganisationId organisation,
+                Cycle cycle,
+                boolean cycleClosed,
+                Optional<String> asked,
+                Optional<RuleBooks> books,
+                LocalDate boardUntil,
+                Instant occurredAt)
+                implements Command {}
+    }
+
+    public static String stream(TownshipId township, Cycle cycle, OrganisationId organisation) {
+        return "branch-grade/" + township + "/" + cycle + "/" + organisation;
+    }
+
+    @Override
+    public State initial() {
+        return new State(List.of(), false);
+    }
+
+    @Override
+    public Decision<OfBranchGrade> decide(State state, Command command) {
+        return switch (command) {
+            case Command.EnterScore c -> enter(state, c);
+            case Command.AwardOrganisation c -> award(state, c);
+        };
+    }
+
+    @Override
+    public State evolve(State state, OfBranchGrade event) {
+        return evolve(state, new UUID(0, state.scores().size()), event);
+    }
+
+    /** A score is a fact with its event's id. */
+    @Override
+    public State evolve(State state, UUID id, OfBranchGrade event) {
+        return switch (event) {
+            case BranchScoreEntered e -> {
+                List<Fact> scores = new ArrayList<>(state.scores());
+                FactMapping.factOf(id, e.occurredAt(), e).ifPresent(scores::add);
+                yield new State(scores, state.awarded());
+            }
+            case BranchStarsAwarded e -> new State(state.scores(), true);
+        };
+    }
+
+    private static Decision<OfBranchGrade> enter(State state, Command.EnterScore c) {
+        if (!c.graded()) {
+            return refuse(new NotGraded(c.organisation()));
+        }
+        if (state.awarded()) {
+            return refuse(new OrganisationAlreadyGraded(c.organisation()));
+        }
+        return accept(new BranchScoreEntered(c.organisation(), c.cycle(), c.part(), c.score(), c.occurredAt()));
+    }
+
+    private static Decision<OfBranchGrade> award(State state, Command.AwardOrganisation c) {
+        if (state.awarded()) {
+            return refuse(new OrganisationAlreadyGraded(c.organisation()));
+        }
+        if (c.books().isEmpty() || c.books().get().judging(c.cycle()).isEmpty()) {
+            return refuse(new NoRuleBook());
+        }
+        if (c.books().get().judging(c.cycle()).get().branchWeights() == null) {
+            return refuse(new WeightsNotDeclared());
+        }
+        if (!c.cycleClosed()) {
+            return refuse(new CycleNotClosed(c.cycle()));
+        }
+        BranchStanding standing =
+                BranchStanding.of(c.books().get(), c.cycle(), Subject.of(c.organisation()), state.scores());
+        if (standing.indicated().isEmpty()) {
+            return refuse(new ScoresMissing(missing(standing)));
+        }
+        String follows = standing.indicated().get().code();
+        if (c.asked().isPresent() && !c.asked().get().equals(follows)) {
+            return refuse(new GradeDoesNotFollow(c.asked().get(), follows));
+        }
+        return accept(new BranchStarsAwarded(c.organisation(), c.cycle(), follows, c.boardUntil(), c.occurredAt()));
+    }
+
+    private static Set<String> missing(BranchStanding standing) {
+        Set<String> missing = new TreeSet<>();
+        if (standing.pointsWork().isEmpty()) {
+            missing.add(BranchWeights.POINTS_WORK);
+        }
+        if (standing.yearEndTarget().isEmpty()) {
+            missing.add(BranchWeights.YEAR_END_TARGET);
+        }
+        return missing;
+    }
+}

@@ -1,0 +1,71 @@
+package cn.sanwei.points.read.awards;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.eventstore.RefusedException;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.points.domain.AwardCommand.Grades;
+import cn.sanwei.points.domain.GradingRefusal.NoRuleBook;
+import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
+import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.scoring.facts.RosterLine;
+import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the rule book that judges a cycle says about awarding. */
+public record AwardTerms(RuleBook ruleBook) {
+    /** Stars are shown for one year: then the next cycle's stand. */
+    private static final Period ON_THE_BOARD = Period.ofYears(1);
+
+    private static final String ROSTER = """
+            select member, organisation, status, categories, posts, since
+            from roster_on(cast(cast(:today as text) as date))
+            where organisation in (select organisation from subtree_of(cast(cast(:branch as text) as uuid)))
+            """;
+
+    private record OnRoster(
+            MemberId member,
+            OrganisationId organisation,
+            MemberStatus status,
+            Set<String> categories,
+            Set<String> posts,
+            LocalDate since) {
+        RosterLine line() {
+            return new RosterLine(organisation.toString(), status, categories, posts, since, null);
+        }
+    }
+
+    public static LocalDate boardUntil(LocalDate today) {
+        return today.plus(ON_THE_BOARD);
+    }
+
+    /** Refused where no rule book judges the cycle. */
+    public static Uni<AwardTerms> find(Transaction transaction, Cycle cycle) {
+        return PublishedRuleBooks.find(transaction)
+                .map(books -> books.flatMap(found -> found.judging(cycle))
+                        .map(AwardTerms::new)
+                        .orElseThrow(() -> new RefusedException(new NoRuleBook())));
+    }
+
+    public Grades grades() {
+        return new Grades(ruleBook.grades().stream().collect(Collectors.toMap(Band::code, Band::stars)));
+    }
+
+    /** Who is in the branch or a group below it today, and whether he is exempt. */
+    public Uni<Map<MemberId, Boolean>> roster(Transaction transaction, OrganisationId branch, LocalDate today) {
+        return Tables.list(transaction, OnRoster.class, ROSTER, Map.of("today", today, "branch", branch))
+                .map(found -> found.stream()
+                        .collect(Collectors.toMap(
+                                OnRoster::member,
+                                member -> ruleBook.exempt() != null
+                                        && ruleBook.exempt().holds(member.line()))));
+    }
+}

@@ -1,0 +1,113 @@
+package cn.sanwei.points.write.fileobjection;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.ObjectionId;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.TownshipId;
+import cn.sanwei.edge.Answers;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.CommandEdge;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.CommandContext;
+import cn.sanwei.eventstore.CommandHandler;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.points.domain.AwardCommand.FileObjection;
+import cn.sanwei.points.domain.MemberAward;
+import cn.sanwei.points.read.members.Members;
+import cn.sanwei.points.read.organisations.Organisations;
+import cn.sanwei.points.wiring.Tables;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/points/branches/{branch}/objections")
+@RolesAllowed({Roles.MEMBER, Roles.RESIDENT, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE, Roles.SOCIAL_WORKER})
+@Tag(name = "End of a cycle")
+public class FileObjectionResource {
+    private final Callers callers;
+    private final CommandEdge edge;
+    private final CommandHandler handler;
+
+    FileObjectionResource(Callers callers, CommandEdge edge, CommandHandler handler) {
+        this.callers = callers;
+        this.edge = edge;
+        this.handler = handler;
+    }
+
+    /** @param filedBy the account that objected; on the paper route the member's name is none, and his id stands alone */
+    private record Row(
+            ObjectionId objection,
+            OrganisationId organisation,
+            Cycle cycle,
+            MemberId member,
+            String text,
+            String filedBy,
+            MemberId objector,
+            Instant filedAt) {}
+
+    @POST
+    @Operation(
+            summary =
+                    "Object to a grade that a branch's meeting gave; anybody signed in of the township, until the stars are awarded")
+    public Uni<Response> object(OrganisationId branch, @NotNull @Valid FileObjectionRequest request) {
+        Caller caller = callers.current();
+        CommandContext context = edge.command();
+        ObjectionId objection =
+                Optional.ofNullable(request.objection()).orElseGet(() -> new ObjectionId(UUID.randomUUID()));
+        FileObjection command = new FileObjection(objection, branch, request.cycle(), request.member(), context.at());
+        return handler.handle(
+                        context,
+                        new MemberAward(),
+                        MemberAward.stream(TownshipId.of(context.township()), request.cycle(), branch),
+                        transaction -> requireBranch(transaction, branch)
+                                .chain(() -> requireMayActFor(transaction, caller, request.onBehalfOf()))
+                                .replaceWith(command),
+                        (transaction, appended) -> Tables.insert(
+                                        transaction,
+                                        "objection",
+                                        List.of(row(objection, branch, request, caller, context)))
+                                .replaceWith(() -> appended.created(objection)))
+                .map(Answers::of);
+    }
+
+    private static Row row(
+            ObjectionId objection,
+            OrganisationId branch,
+            FileObjectionRequest request,
+            Caller caller,
+            CommandContext context) {
+        boolean onPaper = request.onBehalfOf() != null;
+        return new Row(
+                objection,
+                branch,
+                request.cycle(),
+                request.member(),
+                request.text(),
+                onPaper ? "" : caller.subject(),
+                onPaper ? request.onBehalfOf() : caller.member().orElse(null),
+                context.at());
+    }
+
+    private static Uni<Void> requireBranch(Transaction transaction, OrganisationId branch) {
+        return Organisations.find(transaction, branch)
+                .map(found -> found.orElseThrow(Problems::notFound))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> requireMayActFor(Transaction transaction, Caller caller, MemberId member) {
+        return member == null ? Uni.createFrom().voidItem() : Members.requireReach(transaction, caller, member);
+    }
+}
