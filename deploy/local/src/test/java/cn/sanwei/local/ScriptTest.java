@@ -23,6 +23,7 @@ class ScriptTest {
             "readlink",
             "sed",
             "awk",
+            "sleep",
             "find",
             "head",
             "grep",
@@ -31,6 +32,7 @@ class ScriptTest {
             "mkdir",
             "tee",
             "tail",
+            "rm",
             "cat",
             "ls",
             "tr");
@@ -124,6 +126,18 @@ class ScriptTest {
         assertThat(sanwei("up").out()).doesNotContain("Building");
         Thread.sleep(1_100); // some file systems keep seconds only
         Files.writeString(tree.resolve("wish-service/Changed.java"), "");
+        assertThat(sanwei("up").out()).contains("Building wish-service");
+    }
+
+    @Test
+    void what_was_edited_while_building_is_built_again_and_what_the_build_installed_is_not() throws Exception {
+        program("mvn", "sleep 1.1; mkdir -p wish-service/pages/node_modules/vue; echo '[INFO] built'");
+        assertThat(sanwei("up").out()).contains("Building wish-service");
+        assertThat(sanwei("up").out()).doesNotContain("Building");
+
+        program("mvn", "sleep 1.1; echo > wish-service/EditedMeanwhile.java; echo '[INFO] built'");
+        Files.writeString(tree.resolve("wish-service/Changed.java"), "");
+        assertThat(sanwei("up").out()).contains("Building wish-service");
         assertThat(sanwei("up").out()).contains("Building wish-service");
     }
 
