@@ -5,6 +5,7 @@ import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -25,10 +26,14 @@ public class CommandHandler {
     /** A database that is away stays away longer than it is worth to wait here: the edge says 503. */
     private static final int MOST_ATTEMPTS_WITHOUT_DATABASE = 2;
 
-    private final EventStore store;
+    private static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofMillis(20);
 
-    CommandHandler(EventStore store) {
+    private final EventStore store;
+    private final OnEventLoop eventLoop;
+
+    CommandHandler(EventStore store, OnEventLoop eventLoop) {
         this.store = store;
+        this.eventLoop = eventLoop;
     }
 
     /**
@@ -68,7 +73,8 @@ public class CommandHandler {
                 .onFailure()
                 .transform(CommandHandler::explain)
                 .onFailure(failure -> number < mostAttempts(failure))
-                .recoverWithUni(() -> attempt(context, stream, work, number + 1));
+                .recoverWithUni(failure ->
+                        beforeAnother(failure, number).chain(() -> attempt(context, stream, work, number + 1)));
     }
 
     /** Also of the tables beside the events. */
@@ -89,6 +95,13 @@ public class CommandHandler {
                 .chain(first -> first != null
                         ? Uni.createFrom().item(first)
                         : work.apply(transaction).chain(receipts::keep));
+    }
+
+    /** Who lost a race goes on at once; who lost a connection gives the pool time to notice the other dead ones. */
+    private Uni<Void> beforeAnother(Throwable failure, int number) {
+        return failure instanceof ConcurrentChange
+                ? Uni.createFrom().voidItem()
+                : eventLoop.pause(PAUSE_WITHOUT_CONNECTION.multipliedBy(number));
     }
 
     private static int mostAttempts(Throwable failure) {

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 
 /**
  * Runs reactive database work where Hibernate Reactive allows it: on an event loop. A request that is on one stays
@@ -28,5 +29,10 @@ class OnEventLoop {
             VertxContextSafetyToggle.setContextSafe(own, true);
             return work.runSubscriptionOn(task -> own.runOnContext(ignored -> task.run()));
         });
+    }
+
+    /** Goes on in the context where it was subscribed to. */
+    Uni<Void> pause(Duration pause) {
+        return Uni.createFrom().emitter(waiting -> vertx.setTimer(pause.toMillis(), timer -> waiting.complete(null)));
     }
 }

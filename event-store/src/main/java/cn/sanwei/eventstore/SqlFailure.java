@@ -3,6 +3,9 @@ package cn.sanwei.eventstore;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
@@ -48,11 +51,21 @@ public final class SqlFailure {
                         .isPresent();
     }
 
-    /** A connection that was there is gone; another may be had at once. */
+    /** A connection that was there is gone (closed, reset, ended by the server); another may be had at once. */
     static boolean isLostConnection(Throwable failure) {
-        return find(failure, link -> link instanceof ClosedConnectionException ? link : null)
-                        .isPresent()
+        return find(failure, link -> wasConnected(link) ? link : null).isPresent()
                 || sqlState(failure).filter(STOPPED_BY_SERVER::contains).isPresent();
+    }
+
+    private static boolean wasConnected(Throwable link) {
+        return switch (link) {
+            case ClosedConnectionException closed -> true;
+            case ConnectException neverWas -> false;
+            case NoRouteToHostException neverWas -> false;
+            case UnknownHostException neverWas -> false;
+            case IOException reset -> true;
+            default -> false;
+        };
     }
 
     static boolean isLostRace(Throwable failure) {

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,7 +192,7 @@ class AppendIT {
         assertThatThrownBy(() -> NewEvent.of(stream, 1, fine)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
+    @RepeatedTest(5)
     void connections_that_the_database_ended_cost_no_command() {
         warmThePool();
         assertThat(RealServers.endConnectionsOf("points_app")).isPositive();
