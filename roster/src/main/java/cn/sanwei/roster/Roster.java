@@ -50,6 +50,14 @@ public class Roster {
             order by f.member
             """;
 
+    private static final String ALL = """
+            select cast(member as text), cast(organisation as text), status, posts
+            from (select distinct on (member) member, organisation, status, posts from roster_line
+                  where since <= cast(cast(:day as text) as date)
+                  order by member, since desc) in_force
+            where organisation is not null
+            """;
+
     /** Empty when the township has no such organisation. */
     public Uni<Optional<OrganisationLevel>> level(Transaction transaction, OrganisationId organisation) {
         return transaction
@@ -84,6 +92,16 @@ public class Roster {
                 .setParameter("day", day.toString())
                 .getSingleResultOrNull()
                 .map(row -> row == null || row[1] == null ? Optional.empty() : Optional.of(member(row)));
+    }
+
+    /** Everyone on that day's roster of the township. */
+    public Uni<List<RosterMember>> all(Transaction transaction, LocalDate day) {
+        return transaction
+                .session()
+                .createNativeQuery(ALL, Object[].class)
+                .setParameter("day", day.toString())
+                .getResultList()
+                .map(rows -> rows.stream().map(Roster::member).toList());
     }
 
     /** Everyone on that day's roster of the organisation and of all below it. */

@@ -19,6 +19,7 @@ import cn.sanwei.activity.domain.ActivityRefusal.FiledTooLate;
 import cn.sanwei.activity.domain.ActivityRefusal.ImpossibleTimes;
 import cn.sanwei.activity.domain.ActivityRefusal.NotExpected;
 import cn.sanwei.activity.domain.ActivityRefusal.NotForThisKind;
+import cn.sanwei.activity.domain.ActivityRefusal.NotHeldHere;
 import cn.sanwei.activity.domain.ActivityRefusal.NotSignedUp;
 import cn.sanwei.activity.domain.ActivityRefusal.OwnFiling;
 import cn.sanwei.activity.domain.ActivityRefusal.WrongState;
@@ -38,6 +39,7 @@ import cn.sanwei.contracts.ActivityEvent.MemberSignedUp;
 import cn.sanwei.contracts.ActivityEvent.SignUpWithdrawn;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.OrganisationLevel;
 import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import java.time.Duration;
@@ -86,7 +88,7 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
 
     private static Decision<ActivityEvent> file(FileActivity c) {
         Expects expects = c.expects().orElse(c.kind().usual());
-        return whyNot(c.kind(), expects, c.startsAt(), c.endsAt(), c.at())
+        return whyNot(c.kind(), c.level(), expects, c.startsAt(), c.endsAt(), c.at())
                 .<Decision<ActivityEvent>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(new ActivityFiled(
                         c.activity(),
@@ -108,7 +110,7 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
         Expects expects = c.expects().or(() -> Expects.of(filed.expects())).orElseThrow();
         Instant startsAt = c.startsAt().orElse(filed.startsAt());
         Instant endsAt = c.endsAt().orElse(filed.endsAt());
-        return whyNot(kind, expects, startsAt, endsAt, c.at())
+        return whyNot(kind, c.level(), expects, startsAt, endsAt, c.at())
                 .<Decision<ActivityEvent>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(new ActivityFiled(
                         filed.activity(),
@@ -122,7 +124,7 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
     }
 
     private static Optional<ActivityRefusal> whyNot(
-            ActivityKind kind, Expects expects, Instant startsAt, Instant endsAt, Instant at) {
+            ActivityKind kind, OrganisationLevel level, Expects expects, Instant startsAt, Instant endsAt, Instant at) {
         Duration length = Duration.between(startsAt, endsAt);
         if (!length.isPositive() || length.compareTo(ActivityTerms.LONGEST) > 0) {
             return Optional.of(new ImpossibleTimes());
@@ -135,9 +137,10 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
         if (startsAt.isAfter(latest)) {
             return Optional.of(new FiledTooEarly(latest));
         }
-        return kind.mayExpect(expects)
-                ? Optional.empty()
-                : Optional.of(new NotForThisKind(kind.code(), expects.code()));
+        if (!kind.mayExpect(expects)) {
+            return Optional.of(new NotForThisKind(kind.code(), expects.code()));
+        }
+        return expects.mayBeOf(level) ? Optional.empty() : Optional.of(new NotHeldHere(expects.code()));
     }
 
     private static Decision<ActivityEvent> review(Filed filed, String by, String filedBy, ActivityEvent outcome) {

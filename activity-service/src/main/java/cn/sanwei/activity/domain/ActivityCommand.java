@@ -4,6 +4,7 @@ import cn.sanwei.contracts.ActivityId;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.OrganisationLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public sealed interface ActivityCommand {
     record FileActivity(
             ActivityId activity,
             OrganisationId organisation,
+            OrganisationLevel level,
             ActivityKind kind,
             Optional<String> theme,
             Instant startsAt,
@@ -29,6 +31,7 @@ public sealed interface ActivityCommand {
 
     /** What is absent stays as it was filed. */
     record CompleteFiling(
+            OrganisationLevel level,
             Optional<String> theme,
             Optional<Instant> startsAt,
             Optional<Instant> endsAt,

@@ -23,6 +23,9 @@ public sealed interface ActivityRefusal extends Refusal {
 
     record NotForThisKind(String kind, String expects) implements ActivityRefusal {}
 
+    /** A group's meeting is held by a group, a committee's by an organisation that has one. */
+    record NotHeldHere(String expects) implements ActivityRefusal {}
+
     /** Whoever filed it neither acknowledges nor returns it. */
     record OwnFiling() implements ActivityRefusal {}
 

@@ -1,5 +1,6 @@
 package cn.sanwei.activity.domain;
 
+import cn.sanwei.contracts.OrganisationLevel;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public enum Expects {
         return Arrays.stream(values())
                 .filter(expects -> expects.code.equals(code))
                 .findFirst();
+    }
+
+    /** A group is the one that meets as a group, and has no committee. */
+    public boolean mayBeOf(OrganisationLevel level) {
+        return switch (this) {
+            case EVERYONE, VOLUNTEERS -> true;
+            case COMMITTEE -> level != OrganisationLevel.GROUP;
+            case GROUP -> level == OrganisationLevel.GROUP;
+        };
     }
 
     public String code() {

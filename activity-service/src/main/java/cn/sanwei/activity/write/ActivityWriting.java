@@ -1,0 +1,105 @@
+package cn.sanwei.activity.write;
+
+import cn.sanwei.activity.domain.Activity;
+import cn.sanwei.activity.domain.ActivityCommand;
+import cn.sanwei.activity.domain.ActivityState;
+import cn.sanwei.contracts.ActivityEvent;
+import cn.sanwei.contracts.ActivityId;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.eventstore.Appended;
+import cn.sanwei.eventstore.CommandAnswer;
+import cn.sanwei.eventstore.CommandContext;
+import cn.sanwei.eventstore.CommandHandler;
+import cn.sanwei.eventstore.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** Carries out a command on an activity that is there: finds its row, decides, and lets the tables follow. */
+@ApplicationScoped
+public class ActivityWriting {
+    /**
+     * A whole branch checks in within a minute. In turn, they wait some milliseconds each; racing for the stream's next
+     * version, the last of them would give up. It draws no transaction id, so the append stays the first write.
+     */
+    private static final String IN_TURN = """
+            select cast(pg_advisory_xact_lock(hashtextextended(:stream, 1)) as text)
+            """;
+
+    private final CommandHandler handler;
+    private final ActivityTables tables;
+    private final Activity decider = new Activity();
+
+    ActivityWriting(CommandHandler handler, ActivityTables tables) {
+        this.handler = handler;
+        this.tables = tables;
+    }
+
+    public static String stream(ActivityId activity) {
+        return "activity/" + activity;
+    }
+
+    /**
+     * @param command made from the activity's row, inside the transaction
+     * @param after writes what the command has beside state and marks
+     */
+    public Uni<CommandAnswer> carryOut(
+            CommandContext context,
+            ActivityId activity,
+            BiFunction<Transaction, ActivityRow, Uni<ActivityCommand>> command,
+            BiFunction<Transaction, Appended<ActivityState, ActivityEvent>, Uni<Void>> after) {
+        return handler.handle(
+                context,
+                decider,
+                stream(activity),
+                transaction -> inTurn(transaction, activity)
+                        .chain(() -> tables.find(transaction, activity))
+                        .onItem()
+                        .ifNull()
+                        .failWith(Problems::notFound)
+                        .chain(row -> command.apply(transaction, row)),
+                (transaction, appended) -> after.apply(transaction, appended)
+                        .chain(() -> tables.mark(transaction, context.township(), activity, appended.stored()))
+                        .chain(() -> tables.follow(transaction, context.township(), activity, appended.state()))
+                        .replaceWith(
+                                () -> appended.done(activity).with("state", ActivityState.code(appended.state()))));
+    }
+
+    /** As above, for a command that writes nothing beside state and marks. */
+    public Uni<CommandAnswer> carryOut(
+            CommandContext context,
+            ActivityId activity,
+            BiFunction<Transaction, ActivityRow, Uni<ActivityCommand>> command) {
+        return carryOut(
+                context,
+                activity,
+                command,
+                (transaction, appended) -> Uni.createFrom().voidItem());
+    }
+
+    /** Filing: there is no row yet, {@code after} makes it. */
+    public Uni<CommandAnswer> begin(
+            CommandContext context,
+            ActivityId activity,
+            Function<Transaction, Uni<ActivityCommand>> command,
+            BiFunction<Transaction, Appended<ActivityState, ActivityEvent>, Uni<Void>> after) {
+        return handler.handle(
+                context,
+                decider,
+                stream(activity),
+                command,
+                (transaction, appended) -> after.apply(transaction, appended)
+                        .replaceWith(
+                                () -> appended.created(activity).with("state", ActivityState.code(appended.state()))));
+    }
+
+    private static Uni<Void> inTurn(Transaction transaction, ActivityId activity) {
+        return transaction
+                .session()
+                .createNativeQuery(IN_TURN, String.class)
+                .setParameter("stream", stream(activity))
+                .getSingleResultOrNull()
+                .replaceWithVoid();
+    }
+}

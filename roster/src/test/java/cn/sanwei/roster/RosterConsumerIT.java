@@ -1,0 +1,109 @@
+package cn.sanwei.roster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.OrganisationLevel;
+import cn.sanwei.contracts.PointsEvent.MemberLeft;
+import cn.sanwei.contracts.Store;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.TestTownship;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The consumer on the real topic. The gap comes last: after it the channel stands still, as it must. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RosterConsumerIT {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Inject
+    EventStore store;
+
+    @Inject
+    Roster roster;
+
+    @Test
+    @Order(1)
+    void the_roster_follows_the_topic_and_a_redelivery_is_dropped() {
+        try (TestTownship township = new TestTownship()) {
+            OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
+            MemberId anna = township.member(branch);
+            MemberLeft left = new MemberLeft(anna, LocalDate.of(2026, 1, 1), Instant.EPOCH);
+            township.publish(left);
+            township.publishAgain(township.position(), left);
+            MemberId ben = township.member(branch);
+            until(township, ben, Optional.of(branch));
+            until(township, anna, Optional.empty());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void bytes_that_are_no_event_are_set_aside_and_the_next_one_is_taken() {
+        try (TestTownship township = new TestTownship()) {
+            byte[] key = township.id().getBytes();
+            township.topics().send(Store.POINTS.topic(), key, new byte[] {1, 2, 3}, Map.of("ce_time", "yesterday"));
+            township.topics().send(Store.POINTS.topic(), null, null, Map.of());
+            OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
+            MemberId anna = township.member(branch);
+            until(township, anna, Optional.of(branch));
+            RestAssured.get("/q/health").then().statusCode(200);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void at_a_gap_it_stops_there_and_health_says_so() {
+        try (TestTownship township = new TestTownship()) {
+            OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
+            MemberId anna = township.member(branch);
+            until(township, anna, Optional.of(branch));
+            String before = position(township);
+            MemberId nobody = new MemberId(UUID.randomUUID());
+            township.publish(new MemberLeft(nobody, LocalDate.of(2026, 1, 1), Instant.EPOCH));
+            township.member(branch);
+            await().atMost(SOON).until(() -> RestAssured.get("/q/health").statusCode() == 503);
+            assertThat(position(township)).isEqualTo(before);
+            assertThat(before).isEqualTo(EventEnvelope.sequence(1, 3, 3));
+        }
+    }
+
+    private void until(TestTownship township, MemberId member, Optional<OrganisationId> organisation) {
+        await().atMost(SOON)
+                .until(
+                        () -> store.inTransaction(
+                                        township.id(), tx -> roster.member(tx, member, LocalDate.of(2026, 6, 1)))
+                                .await()
+                                .atMost(Duration.ofSeconds(5))
+                                .map(RosterMember::organisation),
+                        organisation::equals);
+    }
+
+    private String position(TestTownship township) {
+        return store.inTransaction(
+                        township.id(),
+                        tx -> tx.session()
+                                .createNativeQuery("select sequence from roster_position", String.class)
+                                .getSingleResult())
+                .await()
+                .atMost(Duration.ofSeconds(5));
+    }
+}
