@@ -28,7 +28,8 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        "java..", "javax.crypto..",
+                        "java..",
+                        "javax.crypto..",
                         "cn.sanwei.contracts..",
                         "cn.sanwei.eventstore.decider..",
                         "cn.sanwei.activity.domain..")

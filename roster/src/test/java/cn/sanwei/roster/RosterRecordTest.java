@@ -46,9 +46,6 @@ class RosterRecordTest {
     @Test
     void each_header_that_is_missing_or_malformed_is_the_reason() {
         for (String name : headers(LEFT).keySet()) {
-            if (name.equals("ce_dataschema") || name.equals("ce_partitionkey")) {
-                continue;
-            }
             Map<String, String> without = headers(LEFT);
             without.remove(name);
             dead(judge(without, LEFT), name + " is missing");
@@ -64,6 +61,7 @@ class RosterRecordTest {
     void an_unknown_type_and_another_source_are_set_aside() {
         Map<String, String> unknown = headers(LEFT);
         unknown.put("ce_type", "cn.sanwei.points.member-cloned.v1");
+        unknown.put("ce_dataschema", "urn:sanwei:schema:cn.sanwei.points.member-cloned.v1");
         dead(judge(unknown, LEFT), "unknown event type");
         Map<String, String> foreign = headers(LEFT);
         foreign.put("ce_source", "/somebody-else");
@@ -72,7 +70,7 @@ class RosterRecordTest {
 
     @Test
     void bytes_that_are_not_what_the_type_demands_are_set_aside() {
-        dead(RosterRecord.judge(record(headers(LEFT), "yunxi", "{".getBytes())), "not JSON");
+        dead(RosterRecord.judge(record(headers(LEFT), "yunxi", "{".getBytes())), "not one JSON value");
         dead(RosterRecord.judge(record(headers(LEFT), "yunxi", "{}".getBytes())), "member is missing");
         dead(RosterRecord.judge(record(headers(LEFT), "yunxi", null)), "no body");
     }

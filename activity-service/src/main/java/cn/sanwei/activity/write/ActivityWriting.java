@@ -19,14 +19,6 @@ import java.util.function.Function;
 /** Carries out a command on an activity that is there: finds its row, decides, and lets the tables follow. */
 @ApplicationScoped
 public class ActivityWriting {
-    /**
-     * A whole branch checks in within a minute. In turn, they wait some milliseconds each; racing for the stream's next
-     * version, the last of them would give up. It draws no transaction id, so the append stays the first write.
-     */
-    private static final String IN_TURN = """
-            select cast(pg_advisory_xact_lock(hashtextextended(:stream, 1)) as text)
-            """;
-
     private final CommandHandler handler;
     private final ActivityTables tables;
     private final Activity decider = new Activity();
@@ -53,8 +45,7 @@ public class ActivityWriting {
                 context,
                 decider,
                 stream(activity),
-                transaction -> inTurn(transaction, activity)
-                        .chain(() -> tables.find(transaction, activity))
+                transaction -> tables.find(transaction, activity)
                         .onItem()
                         .ifNull()
                         .failWith(Problems::notFound)
@@ -92,14 +83,5 @@ public class ActivityWriting {
                 (transaction, appended) -> after.apply(transaction, appended)
                         .replaceWith(
                                 () -> appended.created(activity).with("state", ActivityState.code(appended.state()))));
-    }
-
-    private static Uni<Void> inTurn(Transaction transaction, ActivityId activity) {
-        return transaction
-                .session()
-                .createNativeQuery(IN_TURN, String.class)
-                .setParameter("stream", stream(activity))
-                .getSingleResultOrNull()
-                .replaceWithVoid();
     }
 }
