@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  *
  * @param needs what must answer before this one is started
  * @param address for people
- * @param health a URL that answers 200 when the part is ready; empty if connecting to the address is all one can ask
+ * @param health where and how to ask whether it is ready (see {@link Health}); empty for a job
  * @param mayEnd true for a job: it may end with 0, and is not started again
  * @param starter returns when the part answers, or throws {@link StartFailed} and leaves nothing running
  */

@@ -41,8 +41,8 @@ final class PlatformParts {
     /** @throws StartFailed if what it runs is not built: known before anything is started */
     Part named(String name) {
         return switch (name) {
-            case "postgres" -> part(name, ports.postgres(), "", this::postgres);
-            case "kafka" -> part(name, ports.kafka(), "", this::kafka);
+            case "postgres" -> part(name, ports.postgres(), at("postgres", ports.postgres()), this::postgres);
+            case "kafka" -> part(name, ports.kafka(), at("kafka", ports.kafka()), this::kafka);
             case "keycloak" -> part(name, ports.keycloak(), health(ports.keycloakManagement(), ""), this::keycloak);
             case "points-service" -> service(name, ports.points(), STORES);
             case "activity-service" -> service(name, ports.activity(), STORES);
@@ -155,6 +155,10 @@ final class PlatformParts {
     }
 
     private static String health(int port, String prefix) {
-        return "http://" + Loopback.ADDRESS + ":" + port + prefix + "/health/ready";
+        return at("http", port) + prefix + "/health/ready";
+    }
+
+    private static String at(String scheme, int port) {
+        return scheme + "://" + Loopback.ADDRESS + ":" + port;
     }
 }

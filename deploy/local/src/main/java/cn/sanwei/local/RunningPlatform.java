@@ -40,7 +40,7 @@ public final class RunningPlatform {
             while (true) {
                 PlatformState.PartState state = part(part);
                 boolean another = state.pid() != null && state.pid() != before;
-                if (another && state.state() == PlatformState.Progress.ready && answers(http, state)) {
+                if (another && state.state() == PlatformState.Progress.ready && Health.answers(http, state.health())) {
                     return;
                 }
                 if (Instant.now().isAfter(deadline)) {
@@ -63,10 +63,6 @@ public final class RunningPlatform {
                 port,
                 parts.serviceEnvironment(port),
                 folder.log("rating-service-2"));
-    }
-
-    private static boolean answers(HttpClient http, PlatformState.PartState state) {
-        return state.health() == null || state.health().isEmpty() || Http.answersOk(http, state.health());
     }
 
     private PlatformState.PartState part(String name) {

@@ -6,10 +6,7 @@ import cn.sanwei.local.PlatformState.Progress;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +18,6 @@ final class StatusCommand {
     private static final int ALL_WELL = 0;
     private static final int NOT_ALL_WELL = 1;
     private static final int NOT_RUNNING = 3;
-    private static final int CONNECT_WITHIN_MS = 1_000;
 
     private final DataFolder folder;
     private final PrintStream out;
@@ -56,7 +52,7 @@ final class StatusCommand {
 
     private ObjectNode row(PartState part, HttpClient http) {
         boolean job = part.name().equals(PlatformParts.DEMO);
-        boolean answers = !job && part.pid() != null && answers(part, http);
+        boolean answers = !job && part.pid() != null && Health.answers(http, part.health());
         boolean well = job ? part.state() != Progress.failed : part.state() == Progress.ready && answers;
         ObjectNode row = StateFile.JSON.createObjectNode();
         row.put("name", part.name());
@@ -80,19 +76,6 @@ final class StatusCommand {
     private static String lastWords(PartState part) {
         List<String> words = Logs.lastWords(Path.of(part.log()), 1);
         return words.isEmpty() ? "" : words.getFirst();
-    }
-
-    private static boolean answers(PartState part, HttpClient http) {
-        if (part.health() != null && !part.health().isEmpty()) {
-            return Http.answersOk(http, part.health());
-        }
-        int port = Integer.parseInt(part.address().substring(part.address().lastIndexOf(':') + 1));
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(Loopback.ADDRESS, port), CONNECT_WITHIN_MS);
-            return true;
-        } catch (IOException refused) {
-            return false;
-        }
     }
 
     private void print(ObjectNode shown, boolean asJson) {

@@ -8,6 +8,7 @@ import cn.sanwei.contracts.Topics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,8 +43,10 @@ class KafkaServerIT {
             assertDeclared(admin);
             assertNotCreatedByAsking(admin);
         }
+        assertThat(answers(first)).isTrue();
         send(first, "before the crash");
         first.kill();
+        assertThat(answers(first)).isFalse();
         assertThat(first.process().isAlive()).isFalse();
 
         try (KafkaServer second = KafkaServer.start(settings)) {
@@ -61,6 +64,12 @@ class KafkaServerIT {
                     .isThrownBy(() -> KafkaServer.start(settings))
                     .withMessageContaining("Port " + stranger.getLocalPort() + ", which Kafka needs, is taken");
             assertThat(settings.folder()).doesNotExist();
+        }
+    }
+
+    private static boolean answers(KafkaServer server) {
+        try (HttpClient http = Http.client()) {
+            return Health.answers(http, "kafka://" + server.bootstrap());
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,7 @@ class UpAndDownIT {
 
         JsonNode before = status(0);
         assertThat(before.at("/parts/0/state").asText()).isEqualTo("ready");
+        assertPausedIsNotReady(before.at("/parts/0/pid").asText());
         ProcessHandle.of(before.at("/parts/0/pid").asLong()).orElseThrow().destroyForcibly();
         JsonNode after = statusOnceRestarted();
         assertThat(after.at("/parts/0/pid").asLong())
@@ -133,6 +136,16 @@ class UpAndDownIT {
         assertThat(CommandLine.sanwei(home, "up", "--port-base", portBase, "--only", "postgre")
                         .err())
                 .contains("no part called postgre");
+    }
+
+    private void assertPausedIsNotReady(String pid) throws IOException, InterruptedException {
+        CommandLine.run(List.of("kill", "-STOP", pid), Map.of());
+        try {
+            assertThat(status(1).at("/parts/0/state").asText()).isEqualTo("not answering");
+        } finally {
+            CommandLine.run(List.of("kill", "-CONT", pid), Map.of());
+        }
+        status(0);
     }
 
     private CommandLine up() throws IOException, InterruptedException {
