@@ -22,7 +22,14 @@ final class JavaService implements LocalServer {
     static JavaService start(String name, Path jar, int port, Map<String, String> environment, Path log) {
         Loopback.requireFree(port, name);
         List<String> command = new ArrayList<>(
-                List.of(JavaRuntime.executable(), "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar.toString()));
+                List.of(
+                JavaRuntime.executable(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                // Kafka's client packs what it sends with native code; without this each start warns of it.
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                jar.toString()));
         ChildProcess process = ChildProcess.start(name, command, environment, jar.getParent(), log);
         try (HttpClient http = Http.client()) {
             String health = "http://" + Loopback.ADDRESS + ":" + port + "/q/health/ready";

@@ -110,9 +110,7 @@ final class AwardStep {
         api.command(
                 township.office(),
                 result + "/confirm",
-                Map.of(
-                        "heldFrom", calendar.running() + "-01-08",
-                        "heldUntil", calendar.running() + "-01-15"));
+                Map.of("heldFrom", calendar.paperUntil().minusDays(16), "heldUntil", calendar.paperUntil()));
         if (lowered != null) {
             String objection = objection(path, lowered, "请假均为住院，附病历，请求按积分评定。");
             api.command(

@@ -28,6 +28,12 @@ record DemoCalendar(LocalDate day) {
         return day.minusDays(30);
     }
 
+    /** Last day of the publication that was held on paper; over, whenever the demo is begun. */
+    LocalDate paperUntil() {
+        LocalDate usual = LocalDate.of(running(), 1, 20);
+        return usual.isBefore(day) ? usual : day.minusDays(1);
+    }
+
     /** The months that are imported; of the last of them only the days before the last month. */
     List<YearMonth> imported() {
         List<YearMonth> months = new ArrayList<>();

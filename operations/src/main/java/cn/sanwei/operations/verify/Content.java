@@ -2,8 +2,6 @@ package cn.sanwei.operations.verify;
 
 import cn.sanwei.operations.http.Json;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,15 +10,12 @@ import java.util.HexFormat;
 
 /** A JSON value's hash, whatever the order and spacing of its fields: the store and the topic may write them apart. */
 final class Content {
-    private static final ObjectMapper ORDERED =
-            Json.MAPPER.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
-
     private Content() {}
 
     static String of(String json) {
         try {
-            Object value = ORDERED.treeToValue(ORDERED.readTree(json), Object.class);
-            return hash(ORDERED.writeValueAsBytes(value));
+            Object value = Json.MAPPER.treeToValue(Json.MAPPER.readTree(json), Object.class);
+            return hash(Json.MAPPER.writeValueAsBytes(value));
         } catch (JsonProcessingException e) {
             return "not JSON " + hash(json.getBytes(StandardCharsets.UTF_8));
         }
