@@ -105,6 +105,8 @@ describe('from an article read to the points', () => {
       await inspect(person, 'article-done')
       assert.ok(events.length > 0)
       await person.page.getByRole('link', { name: '查看我的积分' }).click()
+      await person.page.waitForURL(`${portal}/me`)
+      await person.page.locator('.entry').first().waitFor()
       await until('the entry is on the page', async () => {
         const entries = person.page.locator('.entry', { hasText: events[0] })
         if ((await entries.count()) > 0) return true

@@ -86,7 +86,9 @@ final class ServiceProxy {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             return context.sendRequest().recover(failure -> {
-                LOG.warnf("%s does not answer: %s", service, failure.getMessage());
+                if (!context.request().proxiedRequest().response().closed()) {
+                    LOG.warnf("%s does not answer: %s", service, failure.getMessage());
+                }
                 return Future.succeededFuture(away(context.request()));
             });
         }
