@@ -10,7 +10,6 @@ import cn.sanwei.points.domain.ReadingRefusal;
 import cn.sanwei.points.domain.RosterRefusal;
 import cn.sanwei.points.domain.RuleBookRefusal;
 import cn.sanwei.points.domain.TownshipRefusal;
-import cn.sanwei.points.write.publishrulebook.RuleBookFinding;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;

@@ -13,7 +13,7 @@ import cn.sanwei.points.domain.MemberCommand.AssignMember;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.wiring.Leadership;
-import cn.sanwei.points.write.registermember.MemberRows;
+import cn.sanwei.points.write.MemberRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -20,7 +20,7 @@ import cn.sanwei.points.domain.RosterImport.Newcomer;
 import cn.sanwei.points.domain.RosterImport.Row;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.read.organisations.Organisations;
-import cn.sanwei.points.write.registermember.MemberRows;
+import cn.sanwei.points.write.MemberRows;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

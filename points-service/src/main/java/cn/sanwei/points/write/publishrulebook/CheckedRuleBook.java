@@ -1,5 +1,6 @@
 package cn.sanwei.points.write.publishrulebook;
 
+import cn.sanwei.points.wiring.RuleBookFinding;
 import cn.sanwei.scoring.rulebook.Finding;
 import cn.sanwei.scoring.rulebook.Reading;
 import java.util.List;

@@ -13,6 +13,7 @@ import cn.sanwei.points.domain.MemberCommand.RegisterMember;
 import cn.sanwei.points.domain.RosterImport.Newcomer;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.wiring.Leadership;
+import cn.sanwei.points.write.MemberRows;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,4 +1,4 @@
-package cn.sanwei.points.write.publishrulebook;
+package cn.sanwei.points.wiring;
 
 import cn.sanwei.scoring.rulebook.Finding;
 

@@ -1,4 +1,4 @@
-package cn.sanwei.points.write.registermember;
+package cn.sanwei.points.write;
 
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;

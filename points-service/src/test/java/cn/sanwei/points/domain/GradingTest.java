@@ -1,0 +1,169 @@
+package cn.sanwei.points.domain;
+
+import static cn.sanwei.points.domain.Scenario.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.Points;
+import cn.sanwei.contracts.PointsEvent.BranchScoreEntered;
+import cn.sanwei.contracts.PointsEvent.BranchStarsAwarded;
+import cn.sanwei.contracts.PointsEvent.CycleCloseRequested;
+import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
+import cn.sanwei.points.domain.BranchGrading.Command.AwardOrganisation;
+import cn.sanwei.points.domain.BranchGrading.Command.EnterScore;
+import cn.sanwei.points.domain.CycleClosing.RequestClose;
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GradingTest {
+    private static final Instant AT = Instant.parse("2027-01-06T02:00:00Z");
+    private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
+    private static final LocalDate BOARD_UNTIL = LocalDate.of(2028, 1, 6);
+    private static final Cycle CYCLE = Cycle.of(2026);
+    private static final OrganisationId BRANCH = new OrganisationId(new UUID(1, 1));
+
+    @Test
+    void a_cycle_is_closed_once_when_it_is_over() {
+        RequestClose close = new RequestClose(CYCLE, Optional.of(LAST), LAST.plusDays(1), AT);
+        CycleCloseRequested requested = new CycleCloseRequested(CYCLE, AT);
+
+        given(new CycleClosing()).when(close).then(requested);
+        given(new CycleClosing(), requested).when(close).thenRefused(new GradingRefusal.CycleAlreadyClosed(CYCLE));
+    }
+
+    @Test
+    void a_cycle_is_not_closed_on_its_last_day() {
+        given(new CycleClosing())
+                .when(new RequestClose(CYCLE, Optional.of(LAST), LAST, AT))
+                .thenRefused(new GradingRefusal.CycleStillRunning(CYCLE, LAST));
+    }
+
+    @Test
+    void without_a_rule_book_nobody_knows_when_a_cycle_ends() {
+        given(new CycleClosing())
+                .when(new RequestClose(CYCLE, Optional.empty(), LAST.plusDays(1), AT))
+                .thenRefused(new GradingRefusal.NoRuleBook());
+    }
+
+    @Test
+    void a_score_is_entered_and_entered_again_until_the_grade_is_awarded() {
+        EnterScore enter = new EnterScore(BRANCH, CYCLE, true, "points-work", Points.of("87.50"), AT);
+        OfBranchGrade entered = scored("points-work", "87.50");
+
+        given(new BranchGrading()).when(enter).then(entered);
+        given(new BranchGrading(), entered).when(enter).then(entered);
+        given(new BranchGrading(), entered, new BranchStarsAwarded(BRANCH, CYCLE, "none", BOARD_UNTIL, AT))
+                .when(enter)
+                .thenRefused(new GradingRefusal.OrganisationAlreadyGraded(BRANCH));
+    }
+
+    @Test
+    void a_group_is_graded_by_nobody() {
+        given(new BranchGrading())
+                .when(new EnterScore(BRANCH, CYCLE, false, "points-work", Points.of("87.50"), AT))
+                .thenRefused(new GradingRefusal.NotGraded(BRANCH));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "90, 90, three-stars",
+        "89.99, 90, two-stars",
+        "100, 75, three-stars",
+        "80, 80, two-stars",
+        "59, 61, none"
+    })
+    void the_grade_follows_from_both_scores_by_the_declared_weights(String work, String target, String grade) {
+        given(new BranchGrading(), scored("points-work", work), scored("year-end-target", target))
+                .when(award(Optional.empty(), WEIGHED))
+                .then(new BranchStarsAwarded(BRANCH, CYCLE, grade, BOARD_UNTIL, AT));
+    }
+
+    @Test
+    void a_score_that_was_entered_again_replaces_the_one_before() {
+        BranchScoreEntered later =
+                new BranchScoreEntered(BRANCH, CYCLE, "points-work", Points.of("95"), AT.plusSeconds(1));
+
+        given(new BranchGrading(), scored("points-work", "10"), scored("year-end-target", "95"), later)
+                .when(award(Optional.of("three-stars"), WEIGHED))
+                .then(new BranchStarsAwarded(BRANCH, CYCLE, "three-stars", BOARD_UNTIL, AT));
+    }
+
+    @Test
+    void a_grade_that_does_not_follow_is_refused() {
+        given(new BranchGrading(), scored("points-work", "89"), scored("year-end-target", "90"))
+                .when(award(Optional.of("three-stars"), WEIGHED))
+                .thenRefused(new GradingRefusal.GradeDoesNotFollow("three-stars", "two-stars"));
+    }
+
+    @Test
+    void an_organisation_stays_ungraded_until_both_scores_are_entered() {
+        given(new BranchGrading())
+                .when(award(Optional.empty(), WEIGHED))
+                .thenRefused(new GradingRefusal.ScoresMissing(Set.of("points-work", "year-end-target")));
+        given(new BranchGrading(), scored("points-work", "89"))
+                .when(award(Optional.empty(), WEIGHED))
+                .thenRefused(new GradingRefusal.ScoresMissing(Set.of("year-end-target")));
+    }
+
+    @Test
+    void no_weights_are_assumed() {
+        given(new BranchGrading(), scored("points-work", "89"), scored("year-end-target", "90"))
+                .when(award(Optional.empty(), ""))
+                .thenRefused(new GradingRefusal.WeightsNotDeclared());
+    }
+
+    @Test
+    void nothing_is_graded_without_a_rule_book_or_before_the_cycle_is_closed_or_twice() {
+        OfBranchGrade awarded = new BranchStarsAwarded(BRANCH, CYCLE, "two-stars", BOARD_UNTIL, AT);
+
+        given(new BranchGrading())
+                .when(new AwardOrganisation(BRANCH, CYCLE, true, Optional.empty(), Optional.empty(), BOARD_UNTIL, AT))
+                .thenRefused(new GradingRefusal.NoRuleBook());
+        given(new BranchGrading())
+                .when(new AwardOrganisation(
+                        BRANCH, CYCLE, false, Optional.empty(), Optional.of(books(WEIGHED)), BOARD_UNTIL, AT))
+                .thenRefused(new GradingRefusal.CycleNotClosed(CYCLE));
+        given(new BranchGrading(), awarded)
+                .when(award(Optional.empty(), WEIGHED))
+                .thenRefused(new GradingRefusal.OrganisationAlreadyGraded(BRANCH));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-06, 1, 2027-01-07",
+        "2027-01-08, 1, 2027-01-11",
+        "2027-01-09, 1, 2027-01-11",
+        "2027-01-06, 5, 2027-01-13",
+        "2027-01-06, 7, 2027-01-15",
+    })
+    void working_days_are_monday_to_friday(LocalDate from, int days, LocalDate last) {
+        assertThat(WorkingDays.after(from, days)).isEqualTo(last);
+        assertThat(WorkingDays.within(from.plusDays(1), last)).isEqualTo(days);
+    }
+
+    private static final String WEIGHED = "branches: {weights: {points-work: 0.6, year-end-target: 0.4}}\n";
+
+    private static AwardOrganisation award(Optional<String> asked, String branches) {
+        return new AwardOrganisation(BRANCH, CYCLE, true, asked, Optional.of(books(branches)), BOARD_UNTIL, AT);
+    }
+
+    private static RuleBooks books(String branches) {
+        String source = "id: yunxi\ntitle: 细则\ncounts-from: 2026-01-01\n" + branches
+                + "rules:\n  - {id: reading, label: 阅读, fact: article-read, points: 1}\n";
+        return RuleBooks.of(((Reading.Accepted) RuleBookParser.parse(source)).ruleBook());
+    }
+
+    private static BranchScoreEntered scored(String part, String score) {
+        return new BranchScoreEntered(BRANCH, CYCLE, part, Points.of(score), AT);
+    }
+}
