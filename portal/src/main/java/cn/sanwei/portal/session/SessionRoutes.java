@@ -2,7 +2,7 @@ package cn.sanwei.portal.session;
 
 import cn.sanwei.portal.PortalConfig;
 import cn.sanwei.portal.Problem;
-import cn.sanwei.portal.routing.SameOrigin;
+import cn.sanwei.portal.SameOrigin;
 import cn.sanwei.portal.session.Visitor.Anonymous;
 import cn.sanwei.portal.session.Visitor.Expired;
 import cn.sanwei.portal.session.Visitor.Sent;

@@ -1,6 +1,5 @@
-package cn.sanwei.portal.routing;
+package cn.sanwei.portal;
 
-import cn.sanwei.portal.PortalConfig;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
