@@ -29,7 +29,12 @@ final class Greeting {
     /** A line for each part that has become ready since the last call. */
     static void announceReady(PrintStream out, List<PartState> parts, Set<String> announced) {
         for (PartState part : parts) {
-            if (part.state() == Progress.ready && announced.add(part.name())) {
+            if (part.state() != Progress.ready || !announced.add(part.name())) {
+                continue;
+            }
+            if (part.address().isEmpty()) {
+                out.printf("  %-18s coming in; ./sanwei status shows how far it is%n", part.name());
+            } else {
                 out.printf(
                         "  %-18s ready after %5.1f s   %s%n",
                         part.name(), part.startedWithinMs() / 1000.0, part.address());

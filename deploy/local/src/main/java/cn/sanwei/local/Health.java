@@ -30,6 +30,14 @@ final class Health {
         };
     }
 
+    /**
+     * Whether a service says itself that it cannot go on, as its liveness does when a consumer stopped rather than skip.
+     * No answer at all does not say that.
+     */
+    static boolean givesUp(HttpClient http, String liveness) {
+        return Http.status(http, liveness) == 503;
+    }
+
     /** Asks whether it speaks TLS; it says S or N before anybody has to log in. */
     private static boolean postgresAnswers(URI uri) {
         return asked(uri, (out, in) -> {

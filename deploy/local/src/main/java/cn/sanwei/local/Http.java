@@ -21,16 +21,21 @@ final class Http {
     }
 
     static boolean answersOk(HttpClient http, String url) {
+        return status(http, url) == 200;
+    }
+
+    /** 0 if there was no answer. */
+    static int status(HttpClient http, String url) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                     .timeout(ANSWER_WITHIN)
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (IOException noAnswer) {
+            return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            return 0;
         }
     }
 }

@@ -21,8 +21,7 @@ final class JavaService implements LocalServer {
 
     static JavaService start(String name, Path jar, int port, Map<String, String> environment, Path log) {
         Loopback.requireFree(port, name);
-        List<String> command = new ArrayList<>(
-                List.of(
+        List<String> command = new ArrayList<>(List.of(
                 JavaRuntime.executable(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",

@@ -2,6 +2,7 @@ package cn.sanwei.local;
 
 import cn.sanwei.local.PlatformState.PartState;
 import cn.sanwei.local.PlatformState.Progress;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -9,6 +10,8 @@ import java.time.Instant;
 final class PartRun {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private static final int GAVE_UP = 2;
 
     /** Whoever lived this long did not die of its start. */
     private static final Duration SETTLED = Duration.ofSeconds(60);
@@ -21,6 +24,7 @@ final class PartRun {
     private Duration pause = FIRST_PAUSE;
     private Instant nextTry = Instant.EPOCH;
     private int restarts;
+    private int gaveUpInARow;
 
     PartRun(Part part) {
         this.part = part;
@@ -37,6 +41,7 @@ final class PartRun {
             LocalServer started = part.starter().get();
             synchronized (this) {
                 server = started;
+                gaveUpInARow = 0;
                 readyAt = Instant.now();
                 startedWithin = Duration.between(before, readyAt);
             }
@@ -50,6 +55,22 @@ final class PartRun {
     /** Says once that the process is gone, and until then nothing. */
     synchronized boolean hasDied() {
         return progress == Progress.ready && !server.process().isAlive();
+    }
+
+    /** Once is not enough: a service may say so for a moment while it recovers. */
+    boolean gaveUp(HttpClient http) {
+        if (part.liveness().isEmpty() || progress() != Progress.ready) {
+            return false;
+        }
+        boolean givesUp = Health.givesUp(http, part.liveness());
+        synchronized (this) {
+            gaveUpInARow = givesUp ? gaveUpInARow + 1 : 0;
+            return gaveUpInARow == GAVE_UP; // exactly: while it is being ended it goes on saying so
+        }
+    }
+
+    void endServer() {
+        server().stop();
     }
 
     int exitCode() {

@@ -1,6 +1,7 @@
 package cn.sanwei.local;
 
 import cn.sanwei.local.PlatformState.Progress;
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +24,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Platform {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
     private static final Duration CHECK_LOGS_EVERY = Duration.ofSeconds(10);
     private static final Duration GIVE_UP_WITHIN = Duration.ofSeconds(30);
 
     private final Map<String, PartRun> runs = new HashMap<>();
     private final List<PartRun> inOrder = new ArrayList<>();
     private final Observer observer;
+    private final HttpClient http = Http.client();
     private final ExecutorService starters = Executors.newCachedThreadPool();
     private final AtomicBoolean stopRequested = new AtomicBoolean();
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -38,6 +42,8 @@ final class Platform {
         void changed();
 
         void died(Part part, int exitCode, Duration startedAgainIn);
+
+        void gaveUp(Part part);
 
         void failedAgain(Part part, StartFailed failure, Duration startedAgainIn);
 
@@ -85,6 +91,7 @@ final class Platform {
 
     /** Returns when somebody calls {@link #stop()}. A part that dies is started again, with growing pauses. */
     void supervise() throws InterruptedException {
+        Instant asked = Instant.now();
         Instant logsChecked = Instant.now();
         while (!stopping.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
             for (PartRun run : inOrder) {
@@ -92,8 +99,12 @@ final class Platform {
                     afterDeath(run);
                 } else if (run.isDueForRestart()) {
                     run.end(Progress.starting, observer::changed);
-                    starters.execute(() -> restart(run));
+                    inBackground(() -> restart(run));
                 }
+            }
+            if (Duration.between(asked, Instant.now()).compareTo(ASK_EVERY) > 0) {
+                inOrder.forEach(run -> inBackground(() -> endIfItGaveUp(run)));
+                asked = Instant.now();
             }
             if (Duration.between(logsChecked, Instant.now()).compareTo(CHECK_LOGS_EVERY) > 0) {
                 inOrder.forEach(run -> Logs.keepBounded(run.part().log()));
@@ -131,6 +142,7 @@ final class Platform {
             CompletableFuture.allOf(gone.values().toArray(CompletableFuture[]::new))
                     .join();
         } finally {
+            http.close();
             stopped.countDown();
         }
     }
@@ -167,6 +179,22 @@ final class Platform {
             observer.ended(run.part(), exitCode);
         } else {
             observer.died(run.part(), exitCode, run.restartLater(observer::changed));
+        }
+    }
+
+    private void inBackground(Runnable action) {
+        try {
+            starters.execute(action);
+        } catch (RejectedExecutionException stoppedMeanwhile) {
+            // Nothing is to be started any more.
+        }
+    }
+
+    /** What wants to be started again is ended here; its death is then treated like any other. */
+    private void endIfItGaveUp(PartRun run) {
+        if (run.gaveUp(http)) {
+            observer.gaveUp(run.part());
+            run.endServer();
         }
     }
 

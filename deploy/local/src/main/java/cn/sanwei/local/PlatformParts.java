@@ -96,6 +96,7 @@ final class PlatformParts {
                 needs,
                 url(port),
                 health(port, "/q"),
+                at("http", port) + "/q/health/live",
                 folder.log(name),
                 false,
                 () -> JavaService.start(name, jar, port, environment, folder.log(name)));
@@ -116,6 +117,7 @@ final class PlatformParts {
         return new Part(
                 DEMO,
                 needs,
+                "",
                 "",
                 "",
                 folder.log(DEMO),
@@ -147,7 +149,7 @@ final class PlatformParts {
 
     private Part part(String name, int port, String health, Function<Path, LocalServer> start) {
         Path log = folder.log(name);
-        return new Part(name, Set.of(), "localhost:" + port, health, log, false, () -> start.apply(log));
+        return new Part(name, Set.of(), "localhost:" + port, health, "", log, false, () -> start.apply(log));
     }
 
     private static String url(int port) {

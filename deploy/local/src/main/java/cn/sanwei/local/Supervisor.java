@@ -128,6 +128,11 @@ final class Supervisor implements Platform.Observer {
     }
 
     @Override
+    public void gaveUp(Part part) {
+        say(part.name() + " says that it cannot go on (" + part.liveness() + "); it is ended.");
+    }
+
+    @Override
     public void failedAgain(Part part, StartFailed thrown, Duration startedAgainIn) {
         say(thrown.getMessage() + " Tried again in " + startedAgainIn.toMillis() + " ms.");
     }

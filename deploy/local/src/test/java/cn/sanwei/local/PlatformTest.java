@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.sanwei.local.PlatformState.Progress;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +72,7 @@ class PlatformTest implements Platform.Observer {
 
     @Test
     void a_part_that_dies_while_others_are_starting_is_a_failure_too() {
-        Part slow = new Part("slow", Set.of(), "", "", log("slow"), false, () -> {
+        Part slow = new Part("slow", Set.of(), "", "", "", log("slow"), false, () -> {
             ChildProcess process = ChildProcess.start("slow", LIVES, Map.of(), folder, log("slow"));
             try {
                 Waiting.until(process, Instant.now().plusSeconds(60), () -> false);
@@ -113,11 +117,36 @@ class PlatformTest implements Platform.Observer {
             }
             return part.starter().get();
         };
-        platform = platform(new Part("service", Set.of(), "", "", part.log(), false, onlyAtFirstAndThird));
+        platform = platform(new Part("service", Set.of(), "", "", "", part.log(), false, onlyAtFirstAndThird));
         superviseInBackground();
         handleOf("service").destroyForcibly();
         eventually(() -> attempts.size() == 3 && progressOf("service") == Progress.ready);
         assertThat(happened).contains("service failed again: not yet.");
+    }
+
+    @Test
+    void a_part_that_says_it_cannot_go_on_is_ended_and_started_again_and_one_that_says_nothing_is_not()
+            throws IOException {
+        AtomicInteger answer = new AtomicInteger(503);
+        HttpServer liveness = HttpServer.create(new InetSocketAddress(Loopback.ADDRESS, 0), 0);
+        liveness.createContext("/live", exchange -> {
+            exchange.sendResponseHeaders(answer.get(), -1);
+            exchange.close();
+        });
+        liveness.start();
+        try {
+            String url =
+                    "http://" + Loopback.ADDRESS + ":" + liveness.getAddress().getPort() + "/live";
+            platform = platform(living("stuck", url), living("silent", "http://" + Loopback.ADDRESS + ":1/live"));
+            superviseInBackground();
+            eventually(() -> state("stuck").restarts() == 1);
+            answer.set(200);
+            eventually(() -> progressOf("stuck") == Progress.ready);
+            assertThat(happened).contains("stuck gave up").doesNotContain("silent gave up");
+            assertThat(state("silent").restarts()).isZero();
+        } finally {
+            liveness.stop(0);
+        }
     }
 
     @Test
@@ -133,15 +162,20 @@ class PlatformTest implements Platform.Observer {
     }
 
     private Part part(String name, Set<String> needs, List<String> command) {
-        return new Part(name, needs, "localhost:0", "", log(name), false, () -> {
+        return new Part(name, needs, "localhost:0", "", "", log(name), false, () -> {
             Job job = Job.start(name, command, Map.of(), folder, log(name));
             happened.add("started " + name);
             return new Told(name, job);
         });
     }
 
+    private Part living(String name, String liveness) {
+        Part part = part(name, Set.of(), LIVES);
+        return new Part(name, Set.of(), "localhost:0", "", liveness, part.log(), false, part.starter());
+    }
+
     private Part failing(String name, Set<String> needs) {
-        return new Part(name, needs, "", "", log(name), false, () -> {
+        return new Part(name, needs, "", "", "", log(name), false, () -> {
             throw new StartFailed(name + " is broken.");
         });
     }
@@ -150,6 +184,7 @@ class PlatformTest implements Platform.Observer {
         return new Part(
                 name,
                 Set.of(),
+                "",
                 "",
                 "",
                 log(name),
@@ -205,6 +240,11 @@ class PlatformTest implements Platform.Observer {
     @Override
     public void died(Part part, int exitCode, Duration startedAgainIn) {
         happened.add(part.name() + " died (" + exitCode + "), again in " + startedAgainIn.toMillis());
+    }
+
+    @Override
+    public void gaveUp(Part part) {
+        happened.add(part.name() + " gave up");
     }
 
     @Override
