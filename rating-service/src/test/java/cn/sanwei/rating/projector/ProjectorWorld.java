@@ -32,6 +32,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -58,6 +60,7 @@ final class ProjectorWorld implements AutoCloseable {
         startOnce();
         superuser("postgres", "create database " + database + " template rating_template");
         superuser(database, "grant usage on schema public to rating_app, rating_relay, rating_projector");
+        beginAtTheEndOfTheTopics();
         producer = new KafkaProducer<>(Map.of(
                 "bootstrap.servers", broker.bootstrap(),
                 "key.serializer", ByteArraySerializer.class,
@@ -83,6 +86,27 @@ final class ProjectorWorld implements AutoCloseable {
                 .placeholders(Map.of("app", "rating_app", "relay", "rating_relay"))
                 .load()
                 .migrate();
+    }
+
+    /** What other tests wrote is none of this one's. */
+    private void beginAtTheEndOfTheTopics() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+            Map<String, String> ids = new HashMap<>();
+            admin.describeTopics(Logs.TOPICS).allTopicNames().get().values().forEach(topic -> {
+                ids.put(topic.name(), topic.topicId().toString());
+                topic.partitions().forEach(each -> asked.put(
+                        new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
+            });
+            StringBuilder sql = new StringBuilder("insert into partition_owner (partition, token, owner)"
+                    + " select n, 0, 'nobody' from generate_series(0, 23) n;");
+            admin.listOffsets(asked).all().get().forEach((log, end) -> sql.append(
+                    "insert into partition_offset (partition, topic, next_offset, topic_id) values (%d, '%s', %d, '%s');"
+                            .formatted(log.partition(), log.topic(), end.offset(), ids.get(log.topic()))));
+            superuser(database, sql.toString());
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String kafka() {

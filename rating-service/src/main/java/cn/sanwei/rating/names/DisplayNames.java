@@ -1,0 +1,132 @@
+package cn.sanwei.rating.names;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/**
+ * Names for ids, joined when somebody reads and kept for a minute. A signed-in caller asks with his own token, so he gets
+ * no name that points-service would not show him. When it does not answer, figures are shown without names.
+ */
+@ApplicationScoped
+public class DisplayNames {
+    private static final Logger LOG = Logger.getLogger(DisplayNames.class);
+    private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final Duration WAIT = Duration.ofMillis(300);
+    private static final int AT_ONCE = 100;
+    private static final int MOST_KEPT = 50_000;
+
+    private final PointsNames points;
+    private final JsonWebToken token;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(String name, long untilNanos) {}
+
+    DisplayNames(@RestClient PointsNames points, JsonWebToken token) {
+        this.points = points;
+        this.token = token;
+    }
+
+    /** Of members and organisations of the caller's division. An id without a name is not in the answer. */
+    public Uni<Map<String, String>> of(String division, Collection<?> ids) {
+        Map<String, String> known = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String id : ids.stream().map(String::valueOf).distinct().toList()) {
+            Kept name = kept.get(division + "/" + id);
+            if (name != null && name.untilNanos() > System.nanoTime()) {
+                known.put(id, name.name());
+            } else {
+                missing.add(id);
+            }
+        }
+        if (missing.isEmpty()) {
+            return Uni.createFrom().item(known);
+        }
+        String authorization = "Bearer " + token.getRawToken();
+        List<Uni<Map<String, String>>> asked = new ArrayList<>();
+        for (int from = 0; from < missing.size(); from += AT_ONCE) {
+            String some = missing.subList(from, Math.min(missing.size(), from + AT_ONCE)).stream()
+                    .collect(Collectors.joining(","));
+            asked.add(ask(division, () -> points.names(authorization, some)));
+        }
+        return Uni.join().all(asked).andFailFast().map(answers -> {
+            answers.forEach(known::putAll);
+            return known;
+        });
+    }
+
+    /** Of those on a board that is out, as everybody may see them. */
+    public Uni<Map<String, String>> onBoard(String township, String cycle) {
+        return remembered("board/" + township + "/" + cycle, () -> points.boardNames(township, cycle));
+    }
+
+    public Uni<Map<String, String>> townships() {
+        return remembered("townships", points::townships);
+    }
+
+    private final Map<String, KeptAnswer> answers = new ConcurrentHashMap<>();
+
+    private record KeptAnswer(Map<String, String> names, long untilNanos) {}
+
+    private Uni<Map<String, String>> remembered(String what, Supplier<Uni<JsonNode>> question) {
+        KeptAnswer before = answers.get(what);
+        if (before != null && before.untilNanos() > System.nanoTime()) {
+            return Uni.createFrom().item(before.names());
+        }
+        return ask(null, question).invoke(names -> {
+            if (!names.isEmpty() && answers.size() < MOST_KEPT) {
+                answers.put(what, new KeptAnswer(names, System.nanoTime() + KEPT.toNanos()));
+            }
+        });
+    }
+
+    private Uni<Map<String, String>> ask(String division, Supplier<Uni<JsonNode>> question) {
+        return Uni.createFrom()
+                .deferred(question::get)
+                .ifNoItem()
+                .after(WAIT)
+                .fail()
+                .map(DisplayNames::read)
+                .invoke(names -> keep(division, names))
+                .onFailure()
+                .recoverWithItem(failure -> {
+                    LOG.debugf("Names could not be read: %s", failure.toString());
+                    return Map.of();
+                });
+    }
+
+    private void keep(String division, Map<String, String> names) {
+        if (division == null) {
+            return;
+        }
+        if (kept.size() > MOST_KEPT) {
+            kept.clear();
+        }
+        long until = System.nanoTime() + KEPT.toNanos();
+        names.forEach((id, name) -> kept.put(division + "/" + id, new Kept(name, until)));
+    }
+
+    /** {@code {"items": [{"id": …, "name": …}]}}; of townships the id is called {@code township}. */
+    private static Map<String, String> read(JsonNode answer) {
+        Map<String, String> names = new HashMap<>();
+        for (JsonNode item : answer.path("items")) {
+            String id = item.path("id").asText(item.path("township").asText(null));
+            if (id != null && item.hasNonNull("name")) {
+                names.put(id, item.get("name").asText());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,15 @@
+package cn.sanwei.rating.read;
+
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Problems;
+
+/** Who the caller is on the roster. */
+public final class OwnMember {
+    private OwnMember() {}
+
+    /** 403 for an account that is linked to no member. */
+    public static MemberId of(Caller caller) {
+        return caller.member().orElseThrow(() -> Problems.forbidden("no-member", "该账号没有对应的党员，请联系镇（街道）组织办。"));
+    }
+}

@@ -1,0 +1,150 @@
+package cn.sanwei.rating.read.deadevents;
+
+import cn.sanwei.edge.Page;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.rating.read.Cursor;
+import cn.sanwei.rating.read.Everyone;
+import cn.sanwei.rating.read.Select;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Records that were no event, for the operator: why, and to be tried once more. Their bodies are not shown. */
+@Path("/api/rating/dead-events")
+@Tag(name = "Dead events")
+@RolesAllowed(Roles.PLATFORM_ADMIN)
+public class DeadEventsResource {
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
+    private static final String PAGE = """
+            select id, topic, partition, kafka_offset, headers, octet_length(value) as size, reason, seen_at,
+                   replay_requested, replays, resolved_at
+            from dead_event
+            where (resolved_at is null or :resolved = 'true') and id < cast(cast(:before as text) as bigint)
+            order by id desc
+            limit cast(cast(:limit as text) as integer)
+            """;
+    private static final String REPLAY = """
+            update dead_event set replay_requested = true
+            where id = cast(cast(:id as text) as bigint) and resolved_at is null
+            """;
+
+    private final EventStore store;
+
+    DeadEventsResource(EventStore store) {
+        this.store = store;
+    }
+
+    /** As stored. */
+    public record Row(
+            long id,
+            String topic,
+            int partition,
+            long kafkaOffset,
+            JsonNode headers,
+            Integer size,
+            String reason,
+            OffsetDateTime seenAt,
+            boolean replayRequested,
+            int replays,
+            OffsetDateTime resolvedAt) {}
+
+    /** @param type as its header says, believed by nobody; likewise {@code township} */
+    public record DeadEvent(
+            long id,
+            String topic,
+            int partition,
+            long offset,
+            String type,
+            String township,
+            Integer size,
+            String reason,
+            OffsetDateTime seenAt,
+            boolean replayRequested,
+            int replays,
+            OffsetDateTime resolvedAt) {
+
+        static DeadEvent of(Row row) {
+            return new DeadEvent(
+                    row.id(),
+                    row.topic(),
+                    row.partition(),
+                    row.kafkaOffset(),
+                    header(row.headers(), "ce_type"),
+                    header(row.headers(), "ce_township"),
+                    row.size(),
+                    row.reason(),
+                    row.seenAt(),
+                    row.replayRequested(),
+                    row.replays(),
+                    row.resolvedAt());
+        }
+
+        private static String header(JsonNode headers, String name) {
+            for (JsonNode header : headers) {
+                if (header.path("name").asText().equals(name) && header.hasNonNull("value")) {
+                    return new String(
+                            Base64.getDecoder().decode(header.get("value").asText()), StandardCharsets.UTF_8);
+                }
+            }
+            return null;
+        }
+    }
+
+    public record ReplayAnswer(long id, boolean replayRequested) {}
+
+    @GET
+    @Operation(summary = "Records that were no event, newest first; those resolved by a replay only on demand")
+    public Uni<Page<DeadEvent>> list(
+            @QueryParam("resolved") boolean resolved,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer asked) {
+        int limit = Page.limit(asked);
+        long before = Cursor.read(cursor).orElse(Cursor.TOP).number();
+        return store.inTransaction(
+                        Everyone.OPERATOR,
+                        transaction -> Select.list(
+                                transaction,
+                                Row.class,
+                                PAGE,
+                                Map.of("resolved", resolved, "before", before, "limit", limit + 1)))
+                .map(rows -> {
+                    Page<Row> page = Page.of(rows, limit, last -> new Cursor("", last.id()).text());
+                    List<DeadEvent> items =
+                            page.items().stream().map(DeadEvent::of).toList();
+                    return new Page<>(items, page.next());
+                });
+    }
+
+    /** Asking twice is asking once: the projector tries it in its own time, and a known event is not taken again. */
+    @POST
+    @Path("{id}/replay")
+    @Operation(summary = "Has the projector judge the stored bytes once more")
+    public Uni<ReplayAnswer> replay(long id, @HeaderParam("Idempotency-Key") String key) {
+        if (key == null || !KEY.matcher(key).matches()) {
+            throw Problems.malformed("Idempotency-Key", "须为 1 到 100 个可见的 ASCII 字符");
+        }
+        return store.inTransaction(
+                        Everyone.OPERATOR, transaction -> Select.change(transaction, REPLAY, Map.of("id", id)))
+                .map(changed -> {
+                    if (changed == 0) {
+                        throw Problems.notFound();
+                    }
+                    return new ReplayAnswer(id, true);
+                });
+    }
+}

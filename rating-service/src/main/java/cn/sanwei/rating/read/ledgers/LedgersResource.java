@@ -1,0 +1,131 @@
+package cn.sanwei.rating.read.ledgers;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.Page;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.rating.read.Cursor;
+import cn.sanwei.rating.read.OwnMember;
+import cn.sanwei.rating.read.Reach;
+import cn.sanwei.rating.read.Select;
+import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
+import cn.sanwei.rating.read.standings.StandingRow;
+import cn.sanwei.rating.read.standings.Standings;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/rating/ledgers")
+@Tag(name = "Ledgers")
+public class LedgersResource {
+    /** The newest day first. */
+    private static final String PAGE = """
+            select e.id, e.fact, e.event, f.event_type, e.rule, e.label, e.micro, e.on_day, e.occurred_at, e.raw, e.points,
+                   e.reason, e.rule_book_version, e.after_close
+            from ledger_entry e
+            left join lateral (
+                select event_type from fact f
+                where f.township = e.township and f.subject = e.member and f.event = e.event limit 1) f on true
+            where e.township = :township and e.member = cast(cast(:member as text) as uuid) and e.cycle = :cycle
+              and e.superseded_at is null
+              and (e.on_day, e.id) < (cast(cast(:day as text) as date), cast(cast(:id as text) as bigint))
+            order by e.on_day desc, e.id desc
+            limit cast(cast(:limit as text) as integer)
+            """;
+
+    private final Callers callers;
+    private final EventStore store;
+    private final RuleBooksInForce ruleBooks;
+    private final Clock clock;
+
+    LedgersResource(Callers callers, EventStore store, RuleBooksInForce ruleBooks, Clock clock) {
+        this.callers = callers;
+        this.store = store;
+        this.ruleBooks = ruleBooks;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("me")
+    @RolesAllowed(Roles.MEMBER)
+    @Operation(summary = "One's own entries, each with its reason, newest first")
+    public Uni<Page<EntryView>> mine(
+            @QueryParam("cycle") Cycle cycle, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
+        Caller caller = callers.current();
+        return page(caller, OwnMember.of(caller), cycle, cursor, limit);
+    }
+
+    @GET
+    @Path("{member}")
+    @RolesAllowed({Roles.MEMBER, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE})
+    @Operation(summary = "A member's entries: himself, his secretary or the township office")
+    public Uni<Page<EntryView>> of(
+            MemberId member,
+            @QueryParam("cycle") Cycle cycle,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer limit) {
+        return page(callers.current(), member, cycle, cursor, limit);
+    }
+
+    private Uni<Page<EntryView>> page(Caller caller, MemberId member, Cycle cycle, String cursor, Integer asked) {
+        int limit = Page.limit(asked);
+        Cursor after = Cursor.read(cursor).orElse(Cursor.TOP);
+        LocalDate day = after.day();
+        return store.inTransaction(
+                        caller.division(),
+                        transaction -> standing(transaction, caller, member, Optional.ofNullable(cycle))
+                                .call(found -> caller.is(member)
+                                        ? Uni.createFrom().voidItem()
+                                        : Reach.require(transaction, caller, found.organisation()))
+                                .chain(found -> Select.list(
+                                        transaction,
+                                        EntryView.Row.class,
+                                        PAGE,
+                                        Map.of(
+                                                "township",
+                                                caller.division(),
+                                                "member",
+                                                member,
+                                                "cycle",
+                                                found.cycle(),
+                                                "day",
+                                                day,
+                                                "id",
+                                                after.number(),
+                                                "limit",
+                                                limit + 1))))
+                .map(rows -> view(rows, limit));
+    }
+
+    private Uni<StandingRow> standing(Transaction transaction, Caller caller, MemberId member, Optional<Cycle> cycle) {
+        return cycle.map(asked -> Standings.in(transaction, caller.division(), member.value(), asked.value()))
+                .orElseGet(() -> ruleBooks
+                        .of(transaction, caller.division())
+                        .chain(books -> Standings.upTo(
+                                transaction,
+                                caller.division(),
+                                member.value(),
+                                RuleBooksInForce.cycleAt(books, clock.instant()))))
+                .map(found -> found.orElseThrow(Problems::notFound));
+    }
+
+    private static Page<EntryView> view(List<EntryView.Row> rows, int limit) {
+        Page<EntryView.Row> page =
+                Page.of(rows, limit, last -> new Cursor(last.onDay().toString(), last.id()).text());
+        return new Page<>(page.items().stream().map(EntryView.Row::view).toList(), page.next());
+    }
+}

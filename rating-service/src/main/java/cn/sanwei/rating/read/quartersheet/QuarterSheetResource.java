@@ -1,0 +1,144 @@
+package cn.sanwei.rating.read.quartersheet;
+
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.rating.names.DisplayNames;
+import cn.sanwei.rating.read.Reach;
+import cn.sanwei.rating.read.Select;
+import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/rating/branches/{organisation}/quarter-sheet")
+@Tag(name = "Quarter sheet")
+public class QuarterSheetResource {
+    private static final Pattern QUARTER = Pattern.compile("(20[0-9]{2})-Q([1-4])");
+
+    /** Everybody whom the branch has in the cycles of the quarter, also one who earned nothing. */
+    private static final String MEMBERS = """
+            select s.member, bool_or(s.outcome = 'exempt') as exempt from standing s
+            where s.township = :township and s.organisation = cast(cast(:organisation as text) as uuid)
+              and s.cycle = any (string_to_array(cast(:cycles as text), ','))
+            group by s.member
+            """;
+
+    private static final String ENTRIES = """
+            select e.member, e.rule, e.label, e.micro, e.on_day, e.points, e.reason
+            from ledger_entry e join standing s on s.township = e.township and s.member = e.member and s.cycle = e.cycle
+            where e.township = :township and s.organisation = cast(cast(:organisation as text) as uuid)
+              and e.superseded_at is null and not e.after_close
+              and e.on_day >= cast(cast(:first as text) as date) and e.on_day < cast(cast(:after as text) as date)
+            order by e.on_day, e.id
+            limit 20000
+            """;
+
+    private final Callers callers;
+    private final EventStore store;
+    private final RuleBooksInForce ruleBooks;
+    private final DisplayNames names;
+
+    QuarterSheetResource(Callers callers, EventStore store, RuleBooksInForce ruleBooks, DisplayNames names) {
+        this.callers = callers;
+        this.store = store;
+        this.ruleBooks = ruleBooks;
+        this.names = names;
+    }
+
+    private record Known(boolean known) {}
+
+    /** Of one member, as stored. */
+    public record MemberRow(UUID member, boolean exempt) {}
+
+    /** Of one entry, as stored; in hundredths. */
+    public record EntryRow(
+            UUID member, String rule, String label, String micro, LocalDate onDay, long points, String reason) {}
+
+    @GET
+    @RolesAllowed({Roles.TOWNSHIP_OFFICE, Roles.BRANCH_SECRETARY})
+    @Operation(summary = "What the members of a branch earned in a quarter, by micro, with places and entries")
+    public Uni<QuarterSheet> sheet(OrganisationId organisation, @QueryParam("quarter") String quarter) {
+        Caller caller = callers.current();
+        Matcher asked = QUARTER.matcher(String.valueOf(quarter));
+        if (!asked.matches()) {
+            throw Problems.malformed("quarter", "请写成 2026-Q3 的形式");
+        }
+        LocalDate first = LocalDate.of(Integer.parseInt(asked.group(1)), Integer.parseInt(asked.group(2)) * 3 - 2, 1);
+        Map<String, Object> parameters = Map.of(
+                "township",
+                caller.division(),
+                "organisation",
+                organisation,
+                "first",
+                first,
+                "after",
+                first.plusMonths(3));
+        return store.inTransaction(
+                        caller.division(),
+                        transaction -> known(transaction, caller, organisation)
+                                .chain(() -> Reach.require(transaction, caller, organisation.value()))
+                                .chain(() -> ruleBooks.of(transaction, caller.division()))
+                                .chain(books -> Select.list(
+                                        transaction,
+                                        MemberRow.class,
+                                        MEMBERS,
+                                        Map.of(
+                                                "township", caller.division(),
+                                                "organisation", organisation,
+                                                "cycles", cycles(books, first))))
+                                .chain(members -> Select.list(transaction, EntryRow.class, ENTRIES, parameters)
+                                        .map(entries -> QuarterSheet.of(
+                                                organisation.value(), quarter, first, members, entries))))
+                .chain(sheet -> named(caller, sheet));
+    }
+
+    /** One, or two where the quarter lies over the end of a cycle. */
+    private static String cycles(Optional<RuleBooks> books, LocalDate first) {
+        Instant begins = first.atStartOfDay(CycleDays.ZONE).toInstant();
+        Instant ends =
+                first.plusMonths(3).atStartOfDay(CycleDays.ZONE).toInstant().minusMillis(1);
+        return RuleBooksInForce.cycleAt(books, begins) + "," + RuleBooksInForce.cycleAt(books, ends);
+    }
+
+    private static Uni<Void> known(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return Select.list(
+                        transaction,
+                        Known.class,
+                        "select true as known from organisation where township = :township"
+                                + " and organisation = cast(cast(:asked as text) as uuid)",
+                        Map.of("township", caller.division(), "asked", organisation))
+                .invoke(known -> {
+                    if (known.isEmpty()) {
+                        throw Problems.notFound();
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<QuarterSheet> named(Caller caller, QuarterSheet sheet) {
+        Set<UUID> ids = new HashSet<>(List.of(sheet.organisation()));
+        sheet.members().forEach(line -> ids.add(line.member()));
+        return names.of(caller.division(), ids).map(sheet::named);
+    }
+}

@@ -1,0 +1,206 @@
+package cn.sanwei.rating.read.rankings;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.Page;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.rating.names.DisplayNames;
+import cn.sanwei.rating.read.Cursor;
+import cn.sanwei.rating.read.GradeView;
+import cn.sanwei.rating.read.Reach;
+import cn.sanwei.rating.read.Select;
+import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
+import cn.sanwei.rating.read.standings.StandingView;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/rating/rankings")
+@Tag(name = "Rankings")
+public class RankingsResource {
+    /**
+     * Exact and without sorting a township: a place is one more than the number of those with more points, which the
+     * counts by points add up to. Whoever is not graded is listed without a place.
+     */
+    private static final String PAGE = Reach.SUBTREE + """
+            select s.member, s.organisation, s.state, s.outcome, s.total, s.platform, s.points, s.wish, s.grade,
+                   a.grade as awarded_grade,
+                   case when s.outcome = 'graded' and s.organisation is not null then (
+                       select 1 + coalesce(sum(c.members), 0) from points_count c
+                       where c.township = s.township and c.cycle = s.cycle and c.points > s.total
+                         and (:whole = 'true' or c.organisation in (select r.organisation from reach r))) end as rank
+            from standing s
+            left join awarded a on a.township = s.township and a.cycle = s.cycle and a.kind = 'member' and a.subject = s.member
+            where s.township = :township and s.cycle = :cycle
+              and (:whole = 'true' or s.organisation in (select r.organisation from reach r))
+              and (s.total < cast(cast(:total as text) as bigint)
+                   or s.total = cast(cast(:total as text) as bigint) and s.member > cast(cast(:member as text) as uuid))
+            order by s.total desc, s.member
+            limit cast(cast(:limit as text) as integer)
+            """;
+
+    private final Callers callers;
+    private final EventStore store;
+    private final RuleBooksInForce ruleBooks;
+    private final DisplayNames names;
+    private final Clock clock;
+
+    RankingsResource(Callers callers, EventStore store, RuleBooksInForce ruleBooks, DisplayNames names, Clock clock) {
+        this.callers = callers;
+        this.store = store;
+        this.ruleBooks = ruleBooks;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    /** @param rank null for whom is not graded */
+    public record RankedView(
+            Integer rank,
+            UUID member,
+            String name,
+            UUID organisation,
+            String organisationName,
+            String state,
+            String total,
+            List<StandingView.MicroView> byMicro,
+            GradeView indicated,
+            GradeView awarded,
+            boolean exempt) {}
+
+    /** As it is stored; in hundredths. */
+    public record Row(
+            UUID member,
+            UUID organisation,
+            String state,
+            String outcome,
+            long total,
+            long platform,
+            long points,
+            long wish,
+            String grade,
+            String awardedGrade,
+            Integer rank) {}
+
+    private record Found(List<Row> rows, Optional<RuleBook> book) {}
+
+    @GET
+    @RolesAllowed({Roles.TOWNSHIP_OFFICE, Roles.BRANCH_SECRETARY})
+    @Operation(summary = "Members by points: of the township for the office, of his subtree for a secretary")
+    public Uni<Page<RankedView>> rankings(
+            @QueryParam("cycle") Cycle cycle,
+            @QueryParam("organisation") OrganisationId organisation,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") Integer asked) {
+        Caller caller = callers.current();
+        int limit = Page.limit(asked);
+        Cursor after = Cursor.read(cursor).orElse(new Cursor("00000000-0000-0000-0000-000000000000", Long.MAX_VALUE));
+        Map<String, Object> parameters = new HashMap<>(Map.of(
+                "township",
+                caller.division(),
+                "total",
+                after.number(),
+                "member",
+                uuid(after.key()),
+                "limit",
+                limit + 1,
+                "whole",
+                organisation == null && caller.has(Roles.TOWNSHIP_OFFICE),
+                "roots",
+                organisation == null ? Reach.roots(caller) : organisation));
+        return store.inTransaction(
+                        caller.division(),
+                        transaction -> allowed(transaction, caller, organisation)
+                                .chain(() -> ruleBooks.of(transaction, caller.division()))
+                                .chain(books -> {
+                                    String wanted = cycle == null
+                                            ? RuleBooksInForce.cycleAt(books, clock.instant())
+                                            : cycle.value();
+                                    parameters.put("cycle", wanted);
+                                    return Select.list(transaction, Row.class, PAGE, parameters)
+                                            .map(rows -> new Found(rows, RuleBooksInForce.judging(books, wanted)));
+                                }))
+                .chain(found -> named(caller, found, limit));
+    }
+
+    private record Known(boolean known) {}
+
+    private static Uni<Void> allowed(Transaction transaction, Caller caller, OrganisationId organisation) {
+        if (organisation == null) {
+            if (!Reach.isLeading(caller)) {
+                throw Problems.forbidden("not-your-organisation", "该账号没有负责的党组织。");
+            }
+            return Uni.createFrom().voidItem();
+        }
+        return Select.list(
+                        transaction,
+                        Known.class,
+                        "select true as known from organisation where township = :township"
+                                + " and organisation = cast(cast(:asked as text) as uuid)",
+                        Map.of("township", caller.division(), "asked", organisation))
+                .invoke(known -> {
+                    if (known.isEmpty()) {
+                        throw Problems.notFound();
+                    }
+                })
+                .chain(() -> Reach.require(transaction, caller, organisation.value()));
+    }
+
+    private Uni<Page<RankedView>> named(Caller caller, Found found, int limit) {
+        Page<Row> page =
+                Page.of(found.rows(), limit, last -> new Cursor(last.member().toString(), last.total()).text());
+        Set<UUID> ids = new HashSet<>();
+        page.items().forEach(row -> {
+            ids.add(row.member());
+            if (row.organisation() != null) {
+                ids.add(row.organisation());
+            }
+        });
+        return names.of(caller.division(), ids)
+                .map(known -> new Page<>(
+                        page.items().stream()
+                                .map(row -> view(row, found.book(), known))
+                                .toList(),
+                        page.next()));
+    }
+
+    private static RankedView view(Row row, Optional<RuleBook> book, Map<String, String> names) {
+        return new RankedView(
+                row.rank(),
+                row.member(),
+                names.get(row.member().toString()),
+                row.organisation(),
+                row.organisation() == null ? null : names.get(row.organisation().toString()),
+                row.state(),
+                StandingView.text(row.total()),
+                StandingView.micros(row.platform(), row.points(), row.wish()),
+                GradeView.of(row.grade(), book),
+                row.awardedGrade() == null ? null : GradeView.of(row.awardedGrade(), book),
+                row.outcome().equals("exempt"));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw Cursor.malformed();
+        }
+    }
+}

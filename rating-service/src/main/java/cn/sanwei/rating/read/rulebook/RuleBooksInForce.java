@@ -1,0 +1,81 @@
+package cn.sanwei.rating.read.rulebook;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.rating.read.Select;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The rule books of townships, parsed once for each version. A township has few of them and there are few townships. */
+@ApplicationScoped
+public class RuleBooksInForce {
+    private static final int MOST_TOWNSHIPS = 2_000;
+    private static final String NEWEST =
+            "select coalesce(max(version), 0) as version from rule_book where township = :township";
+    private static final String SOURCES = "select source from rule_book where township = :township order by version";
+
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+
+    private record Newest(int version) {}
+
+    private record Source(String source) {}
+
+    private record Parsed(int newest, RuleBooks books) {}
+
+    /** Empty where the township has published none, or is another division's. */
+    public Uni<Optional<RuleBooks>> of(Transaction transaction, String township) {
+        return Select.first(transaction, Newest.class, NEWEST, Map.of("township", township))
+                .chain(newest -> {
+                    int version = newest.orElseThrow().version();
+                    Parsed known = parsed.get(township);
+                    if (version == 0) {
+                        return Uni.createFrom().item(Optional.empty());
+                    }
+                    if (known != null && known.newest() == version) {
+                        return Uni.createFrom().item(Optional.of(known.books()));
+                    }
+                    return Select.list(transaction, Source.class, SOURCES, Map.of("township", township))
+                            .map(sources -> Optional.of(keep(township, version, sources)));
+                });
+    }
+
+    /** The cycle that runs at that instant; by the calendar where there is no rule book. */
+    public static String cycleAt(Optional<RuleBooks> books, Instant now) {
+        return books.map(known -> known.cycleAround(now).cycle())
+                .orElseGet(() -> Cycle.of(CycleDays.dayOf(now).getYear()))
+                .value();
+    }
+
+    public static Optional<RuleBook> judging(Optional<RuleBooks> books, String cycle) {
+        return books.flatMap(known -> known.judging(Cycle.of(cycle)));
+    }
+
+    private RuleBooks keep(String township, int version, List<Source> sources) {
+        RuleBooks books = RuleBooks.of(
+                sources.stream().map(source -> parse(source.source())).toList());
+        if (parsed.size() >= MOST_TOWNSHIPS) {
+            parsed.clear();
+        }
+        parsed.put(township, new Parsed(version, books));
+        return books;
+    }
+
+    private static RuleBook parse(String source) {
+        return switch (RuleBookParser.parse(source)) {
+            case Reading.Accepted accepted -> accepted.ruleBook();
+            case Reading.Rejected rejected ->
+                throw new IllegalStateException("a rule book that was accepted is refused by this release: "
+                        + rejected.errors().getFirst());
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package cn.sanwei.rating.read.standings;
+
+import cn.sanwei.contracts.Points;
+import cn.sanwei.rating.read.GradeView;
+import cn.sanwei.rating.read.rulebook.RuleBookResource;
+import cn.sanwei.rating.read.rulebook.RuleBookResource.BandView;
+import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A member's standing as he sees it himself.
+ *
+ * @param indicated what the points show; it is not yet what is awarded
+ * @param next null at the top, and where the ceiling keeps everybody below the next grade
+ * @param rank null where the rule book does not show it
+ * @param corrections what arrived after the close, beside the closed figures; null while the cycle is open
+ */
+public record StandingView(
+        String township,
+        UUID member,
+        UUID organisation,
+        String cycle,
+        String state,
+        String total,
+        GradeView indicated,
+        GradeView awarded,
+        Next next,
+        Rank rank,
+        List<MicroView> byMicro,
+        String base,
+        String corrections,
+        RuleBookRef ruleBook,
+        List<BandView> bands,
+        boolean exempt,
+        OffsetDateTime asOf) {
+
+    public record Next(String code, String label, int stars, String from, String missing) {}
+
+    public record Rank(int inBranch, int of) {}
+
+    public record MicroView(String micro, String label, String points) {}
+
+    public record RuleBookRef(String id, int version) {}
+
+    static StandingView of(StandingRow row, Optional<RuleBook> book, boolean showRank) {
+        return new StandingView(
+                row.township(),
+                row.member(),
+                row.organisation(),
+                row.cycle(),
+                row.state(),
+                text(row.total()),
+                indicated(row, book),
+                row.awardedGrade() == null ? null : GradeView.of(row.awardedGrade(), book),
+                row.isExempt() ? null : book.flatMap(each -> next(row, each)).orElse(null),
+                showRank && row.isRanked() ? new Rank(row.inBranch(), row.ofBranch()) : null,
+                micros(row.platform(), row.points(), row.wish()),
+                text(row.base()),
+                row.state().equals("open") ? null : text(row.corrections()),
+                new RuleBookRef(row.ruleBook(), row.ruleBookVersion()),
+                book.map(RuleBookResource::bands).orElse(List.of()),
+                row.isExempt(),
+                row.asOf());
+    }
+
+    public static List<MicroView> micros(long platform, long points, long wish) {
+        return List.of(
+                new MicroView("platform", "微平台", text(platform)),
+                new MicroView("points", "微积分", text(points)),
+                new MicroView("wish", "微心愿", text(wish)));
+    }
+
+    public static String text(long hundredths) {
+        return new Points(hundredths).toString();
+    }
+
+    private static GradeView indicated(StandingRow row, Optional<RuleBook> book) {
+        return row.outcome().equals("graded")
+                ? GradeView.of(row.grade(), book)
+                : book.map(each -> GradeView.of(each.grades().getLast()))
+                        .orElseGet(() -> new GradeView("none", "未评星", 0));
+    }
+
+    /** What is missing counts from before floor and ceiling: points below a floor have to be earned first. */
+    private static Optional<Next> next(StandingRow row, RuleBook book) {
+        long earned = row.base() + row.platform() + row.points() + row.wish();
+        List<Band> upwards = new ArrayList<>(book.grades());
+        Collections.reverse(upwards);
+        return upwards.stream()
+                .filter(band -> band.from() != null && band.from().hundredths() > row.total())
+                .findFirst()
+                .filter(band -> book.ceiling() == null || band.from().compareTo(book.ceiling()) <= 0)
+                .map(band -> new Next(
+                        band.code(),
+                        band.label(),
+                        band.stars(),
+                        band.from().toString(),
+                        text(band.from().hundredths() - earned)));
+    }
+}
