@@ -32,7 +32,7 @@ public class ContractParameters implements ParamConverterProvider {
                 try {
                     return type.cast(of.invoke(text));
                 } catch (IllegalArgumentException e) {
-                    throw Problems.malformed(type.getSimpleName(), e.getMessage());
+                    throw new MalformedParameter(Problems.malformed(type.getSimpleName(), e.getMessage()));
                 } catch (Throwable e) {
                     throw new IllegalStateException(e);
                 }

@@ -36,6 +36,10 @@ public final class Projector implements AutoCloseable {
         this.beforeCommit = beforeCommit;
         this.thread =
                 Thread.ofPlatform().name("projector-" + settings.replica()).unstarted(this::run);
+        thread.setUncaughtExceptionHandler((dead, error) -> {
+            LOG.error("The projector has ended; only a restart of the service brings it back.", error);
+            status.trouble("ended: " + error);
+        });
     }
 
     public void start() {

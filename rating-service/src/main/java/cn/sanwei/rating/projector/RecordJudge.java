@@ -57,9 +57,6 @@ final class RecordJudge {
         if (!Arrays.equals(township, incoming.key())) {
             throw new ContractViolation("the record's key is not ce_township");
         }
-        if (!envelope.township().value().equals(incoming.header("ce_partitionkey"))) {
-            throw new ContractViolation("ce_partitionkey is not ce_township");
-        }
         if (Utils.toPositive(Utils.murmur2(township)) % partitions
                 != incoming.place().partition()) {
             throw new ContractViolation("the record is not in the partition of its key");

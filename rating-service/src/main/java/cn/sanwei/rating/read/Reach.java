@@ -22,7 +22,7 @@ public final class Reach {
                 where o.township = :township)
             """;
 
-    private record Found(boolean found) {}
+    private record Covered(boolean covered) {}
 
     private Reach() {}
 
@@ -46,11 +46,11 @@ public final class Reach {
         }
         return Select.list(
                         transaction,
-                        Found.class,
+                        Covered.class,
                         "select * from (" + SUBTREE
-                                + "select true as found from reach where organisation = cast(cast(:asked as text) as uuid)) x",
+                                + "select true as covered from reach where organisation = cast(cast(:asked as text) as uuid)) x",
                         Map.of("township", caller.division(), "roots", roots(caller), "asked", organisation))
-                .map(found -> !found.isEmpty());
+                .map(covered -> !covered.isEmpty());
     }
 
     /** 403 where the caller does not reach it. */

@@ -8,6 +8,7 @@ import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.contracts.TownshipId;
+import cn.sanwei.rating.story.TownshipStory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -88,8 +89,8 @@ class ClosingIT {
         yunxi.corrected(attendance, member, AttendanceMark.ABSENT, "2026-03-06");
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("55.00");
-        assertThat(world.value("select corrections from standing where member = ?", member.value()))
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("55.00");
+        assertThat(world.value("select corrections from standing where member = ? and cycle = '2026'", member.value()))
                 .isEqualTo(-700L);
         assertThat(world.rows(
                                 "select rule, points, after_close from ledger_entry where member = ?"
@@ -131,7 +132,7 @@ class ClosingIT {
                 TownshipStory.at("2027-01-10")));
         var late = new cn.sanwei.contracts.PointsEvent.ArticleRead(
                 member, new cn.sanwei.contracts.ArticleId(UUID.randomUUID()), "theory", TownshipStory.at("2026-12-30"));
-        world.publish(yunxi.id, late, TownshipStory.at("2027-02-01"));
+        world.events().publish(yunxi.id, late, TownshipStory.at("2027-02-01"));
         world.startProjector();
         world.awaitRead();
 

@@ -8,11 +8,12 @@ import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.PointsEvent;
 import cn.sanwei.contracts.Store;
+import cn.sanwei.rating.story.EventProducer;
+import cn.sanwei.rating.story.TownshipStory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -47,10 +48,10 @@ class DeadEventsIT {
         "ce_time, yesterday, ce_time is not an RFC 3339 time",
         "ce_sequence, 7, ce_sequence is malformed",
         "ce_source, /wish-service, ce_source is not the service that this topic belongs to",
-        "ce_type, cn.sanwei.wish.wish-submitted.v1, ce_type is not one of the service that this topic belongs to",
-        "ce_township, qinghe, the record's key is not ce_township",
-        "ce_partitionkey, qinghe, ce_partitionkey is not ce_township",
-        "content-type, text/plain, content-type is not application/json",
+        "ce_type, cn.sanwei.wish.wish-submitted.v1, ce_dataschema is not that of ce_type",
+        "ce_township, qinghe, ce_partitionkey is not the township",
+        "ce_partitionkey, qinghe, ce_partitionkey is not the township",
+        "content-type, text/plain, content-type is not application/json in UTF-8",
     })
     void headers_are_judged_like_the_body(String header, String value, String reason) {
         sent(headers -> {
@@ -64,38 +65,69 @@ class DeadEventsIT {
     }
 
     @Test
+    void a_township_that_is_not_the_records_key_is_forged() {
+        sent(headers -> {
+            headers.put("ce_township", "qinghe");
+            headers.put("ce_partitionkey", "qinghe");
+        });
+        becomesDead("the record's key is not ce_township");
+    }
+
+    @Test
+    void a_type_of_another_service_is_dead() {
+        sent(headers -> type(headers, "cn.sanwei.wish.wish-submitted.v1"));
+        becomesDead("ce_type is not one of the service that this topic belongs to");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_dead() {
+        world.events().send(TOPIC, yunxi.id, envelope().headers(), new byte[] {0, (byte) 0xff, 1});
+        becomesDead("cn.sanwei.points.article-read.v1: not UTF-8");
+    }
+
+    @Test
     void bytes_that_are_no_json_are_dead() {
-        world.send(TOPIC, yunxi.id, envelope().headers(), new byte[] {0, (byte) 0xff, 1});
+        world.events().send(TOPIC, yunxi.id, envelope().headers(), new byte[] {'{'});
         becomesDead("cn.sanwei.points.article-read.v1: not JSON");
     }
 
     @Test
     void a_body_that_is_not_there_is_dead() {
-        world.send(TOPIC, yunxi.id, envelope().headers(), null);
+        world.events().send(TOPIC, yunxi.id, envelope().headers(), null);
         becomesDead("cn.sanwei.points.article-read.v1: no body");
     }
 
     @Test
     void a_body_that_lacks_what_its_schema_demands_is_dead() {
-        world.send(TOPIC, yunxi.id, envelope().headers(), "{\"category\":\"theory\"}".getBytes(StandardCharsets.UTF_8));
+        world.events()
+                .send(
+                        TOPIC,
+                        yunxi.id,
+                        envelope().headers(),
+                        "{\"category\":\"theory\"}".getBytes(StandardCharsets.UTF_8));
         becomesDead("cn.sanwei.points.article-read.v1: member is missing");
     }
 
     @Test
     void a_text_that_postgresql_cannot_hold_is_dead() {
         String body = new String(EventCodec.encode(TownshipStory.reads(member, "2026-03-06")), StandardCharsets.UTF_8);
-        world.send(
-                TOPIC,
-                yunxi.id,
-                envelope().headers(),
-                body.replace("theory", "the\\u0000ory").getBytes(StandardCharsets.UTF_8));
+        world.events()
+                .send(
+                        TOPIC,
+                        yunxi.id,
+                        envelope().headers(),
+                        body.replace("theory", "the\\u0000ory").getBytes(StandardCharsets.UTF_8));
         becomesDead("cn.sanwei.points.article-read.v1: a text contains U+0000");
     }
 
     @Test
     void a_record_that_lies_in_another_partition_than_its_key_is_dead() {
-        int wrong = (world.send(TOPIC, yunxi.id, envelope().headers(), body()).partition() + 1) % 24;
-        world.send(TOPIC, wrong, yunxi.id, envelope().headers(), body());
+        int wrong = (world.events()
+                                .send(TOPIC, yunxi.id, envelope().headers(), body())
+                                .partition()
+                        + 1)
+                % 24;
+        world.events().send(TOPIC, wrong, yunxi.id, envelope().headers(), body());
         becomesDead("the record is not in the partition of its key");
     }
 
@@ -107,11 +139,13 @@ class DeadEventsIT {
                 "330000009",
                 LocalDate.parse("2026-01-01"),
                 TownshipStory.at("2026-03-01"));
-        world.send(
-                TOPIC,
-                yunxi.id,
-                ProjectorWorld.envelope(yunxi.id, forged, forged.occurredAt()).headers(),
-                EventCodec.encode(forged));
+        world.events()
+                .send(
+                        TOPIC,
+                        yunxi.id,
+                        EventProducer.envelope(yunxi.id, forged, forged.occurredAt())
+                                .headers(),
+                        EventCodec.encode(forged));
         becomesDead("cn.sanwei.points.township-registered.v1: township is not ce_township");
     }
 
@@ -125,28 +159,26 @@ class DeadEventsIT {
         assertThat((String) world.value("select reason from dead_event"))
                 .contains("not a rule book")
                 .contains("第5行");
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("51.00");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("51.00");
     }
 
     @Test
     void what_only_the_database_refuses_is_found_among_its_batch_and_the_others_are_taken() {
         yunxi.read(member, "2026-03-06");
-        yunxi.publish(new PointsEvent.MemberAssigned(
-                new MemberId(UUID.randomUUID()),
-                yunxi.branch,
-                cn.sanwei.contracts.MemberStatus.FULL,
-                Set.of(),
-                Set.of(),
-                LocalDate.MAX,
+        world.execute("alter table fact add check (attributes ->> 'category' <> 'refused')");
+        yunxi.publish(new PointsEvent.ArticleRead(
+                member,
+                new cn.sanwei.contracts.ArticleId(UUID.randomUUID()),
+                "refused",
                 TownshipStory.at("2026-03-06")));
         yunxi.attended(member, "2026-03-07");
-        becomesDead("the database refuses it: 22008");
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("57.00");
+        becomesDead("the database refuses it: 23514");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("57.00");
     }
 
     @Test
     void an_unknown_type_waits_apart_for_the_release_that_knows_it() {
-        sent(headers -> headers.put("ce_type", "cn.sanwei.points.member-praised.v1"));
+        sent(headers -> type(headers, "cn.sanwei.points.member-praised.v1"));
         Projector first = world.startProjector();
         yunxi.read(member, "2026-03-06");
         world.awaitRead();
@@ -156,12 +188,15 @@ class DeadEventsIT {
         first.close();
 
         // The release that knows it: what it reads from the table is an event of a type in its registry.
-        world.execute("update waiting_event set type = 'cn.sanwei.points.article-read.v1', headers = replace("
-                + "headers::text, encode('cn.sanwei.points.member-praised.v1', 'base64'),"
-                + " encode('cn.sanwei.points.article-read.v1', 'base64'))::jsonb");
+        world.execute(
+                "update waiting_event set type = 'cn.sanwei.points.article-read.v1', headers = replace(replace("
+                        + "headers::text, encode('cn.sanwei.points.member-praised.v1', 'base64'),"
+                        + " encode('cn.sanwei.points.article-read.v1', 'base64')),"
+                        + " replace(encode('urn:sanwei:schema:cn.sanwei.points.member-praised.v1', 'base64'), chr(10), ''),"
+                        + " replace(encode('urn:sanwei:schema:cn.sanwei.points.article-read.v1', 'base64'), chr(10), ''))::jsonb");
         world.startProjector();
 
-        await().atMost(Duration.ofSeconds(15)).until(() -> "52.00".equals(yunxi.totalOf(member, "2026")));
+        await().atMost(Duration.ofSeconds(15)).until(() -> "52.00".equals(world.totalOf(yunxi, member, "2026")));
         assertThat(world.value("select count(*) from waiting_event")).isEqualTo(0L);
     }
 
@@ -194,7 +229,7 @@ class DeadEventsIT {
 
     @Test
     void a_dead_event_that_is_replayed_as_bad_as_before_stays_dead() {
-        world.send(TOPIC, yunxi.id, Map.of(), new byte[0]);
+        world.events().send(TOPIC, yunxi.id, Map.of(), new byte[0]);
         world.startProjector();
         world.awaitRead();
 
@@ -212,17 +247,22 @@ class DeadEventsIT {
 
     private EventEnvelope envelope() {
         PointsEvent.ArticleRead read = TownshipStory.reads(member, "2026-03-06");
-        return ProjectorWorld.envelope(yunxi.id, read, read.occurredAt());
+        return EventProducer.envelope(yunxi.id, read, read.occurredAt());
     }
 
     private byte[] body() {
         return EventCodec.encode(TownshipStory.reads(member, "2026-03-06"));
     }
 
+    private static void type(Map<String, String> headers, String type) {
+        headers.put("ce_type", type);
+        headers.put("ce_dataschema", EventEnvelope.dataSchema(type));
+    }
+
     private void sent(Consumer<Map<String, String>> change) {
         Map<String, String> headers = envelope().headers();
         change.accept(headers);
-        world.send(TOPIC, yunxi.id, headers, body());
+        world.events().send(TOPIC, yunxi.id, headers, body());
     }
 
     /** Listed once with its reason and its bytes; what comes after it in the same partition is scored. */

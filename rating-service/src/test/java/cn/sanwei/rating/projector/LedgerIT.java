@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.rating.story.EventProducer;
+import cn.sanwei.rating.story.TownshipStory;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ class LedgerIT {
         world.startProjector();
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("66.00");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("66.00");
         assertThat(world.rows(
                         "select rule, points, micro, on_day::text from ledger_entry where member = ?"
                                 + " and superseded_at is null order by on_day",
@@ -51,12 +53,12 @@ class LedgerIT {
         MemberId quiet = yunxi.member();
         world.startProjector();
         world.awaitRead();
-        assertThat(yunxi.totalOf(quiet, "2026")).isEqualTo("50.00");
+        assertThat(world.totalOf(yunxi, quiet, "2026")).isEqualTo("50.00");
 
         yunxi.read(yunxi.member(), "2027-02-01");
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(quiet, "2027")).isEqualTo("50.00");
+        assertThat(world.totalOf(yunxi, quiet, "2027")).isEqualTo("50.00");
     }
 
     @Test
@@ -67,13 +69,13 @@ class LedgerIT {
         EventEnvelope envelope = yunxi.publish(read);
         world.startProjector();
         world.awaitRead();
-        String before = yunxi.totalOf(member, "2026");
+        String before = world.totalOf(yunxi, member, "2026");
 
         world.publish(envelope, read);
         world.publish(envelope, read);
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo(before).isEqualTo("51.00");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo(before).isEqualTo("51.00");
         assertThat(world.value("select count(*) from fact where subject = ?", member.value()))
                 .isEqualTo(1L);
         assertThat(world.value(
@@ -94,7 +96,7 @@ class LedgerIT {
         EventEnvelope late = yunxi.read(member, "2026-03-06T08:00:00");
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("52.00");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("52.00");
         assertThat(pointsOf(late)).isEqualTo(100L);
         assertThat(pointsOf(last)).isEqualTo(0L);
         assertThat(world.value(
@@ -107,7 +109,7 @@ class LedgerIT {
         yunxi.begun();
         MemberId member = yunxi.member();
         var attendance = yunxi.attendance(member, AttendanceMark.ABSENT, "2026-03-06");
-        EventEnvelope envelope = ProjectorWorld.envelope(yunxi.id, attendance, attendance.occurredAt());
+        EventEnvelope envelope = EventProducer.envelope(yunxi.id, attendance, attendance.occurredAt());
         yunxi.corrected(envelope, member, AttendanceMark.PRESENT, "2026-03-06");
         world.startProjector();
         world.awaitRead();
@@ -115,7 +117,7 @@ class LedgerIT {
         world.publish(envelope, attendance);
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("55.00");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("55.00");
         assertThat(pointsOf(envelope)).isEqualTo(0L);
         assertThat(world.rows("select attended, missed from standing where member = ?", member.value())
                         .toString())
@@ -129,12 +131,12 @@ class LedgerIT {
         yunxi.read(unknown, "2026-03-06");
         world.startProjector();
         world.awaitRead();
-        assertThat(yunxi.totalOf(unknown, "2026")).isNull();
+        assertThat(world.totalOf(yunxi, unknown, "2026")).isNull();
 
         yunxi.register(unknown, yunxi.branch, Set.of());
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(unknown, "2026")).isEqualTo("51.00");
+        assertThat(world.totalOf(yunxi, unknown, "2026")).isEqualTo("51.00");
     }
 
     @Test
@@ -165,12 +167,12 @@ class LedgerIT {
         yunxi.read(member, "2026-03-06");
         world.startProjector();
         world.awaitRead();
-        assertThat(yunxi.totalOf(member, "2026")).isNull();
+        assertThat(world.totalOf(yunxi, member, "2026")).isNull();
 
         yunxi.ruleBook(1, "2026-01-01", TownshipStory.RULES);
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(member, "2026")).isEqualTo("51.00");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("51.00");
     }
 
     @Test
@@ -189,8 +191,8 @@ class LedgerIT {
                 TownshipStory.RULES.replace("fact: article-read, points: 1", "fact: article-read, points: 2"));
         world.awaitRead();
 
-        assertThat(yunxi.totalOf(one, "2026")).isEqualTo("52.00");
-        assertThat(yunxi.totalOf(two, "2026")).isEqualTo("55.00");
+        assertThat(world.totalOf(yunxi, one, "2026")).isEqualTo("52.00");
+        assertThat(world.totalOf(yunxi, two, "2026")).isEqualTo("55.00");
         assertThat(world.rows("select distinct rule_book_version from standing where township = ?", yunxi.id)
                         .toString())
                 .isEqualTo("[[2]]");

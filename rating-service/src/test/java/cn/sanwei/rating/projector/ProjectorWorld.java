@@ -2,20 +2,17 @@ package cn.sanwei.rating.projector;
 
 import static org.awaitility.Awaitility.await;
 
-import cn.sanwei.contracts.ActivityEvent;
-import cn.sanwei.contracts.EventCodec;
 import cn.sanwei.contracts.EventEnvelope;
-import cn.sanwei.contracts.PointsEvent;
-import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.SanweiEvent;
-import cn.sanwei.contracts.Store;
-import cn.sanwei.contracts.TownshipId;
-import cn.sanwei.contracts.WishEvent;
 import cn.sanwei.local.KafkaServer;
 import cn.sanwei.local.KafkaSettings;
+import cn.sanwei.rating.story.EventProducer;
+import cn.sanwei.rating.story.Outlet;
+import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.testing.RealParts;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,37 +20,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.flywaydb.core.Flyway;
 
 /**
  * A database of its own for one test, migrated; a broker that all tests of this kind share; and a producer that writes
  * events as a relay would, or as no relay would.
  */
-final class ProjectorWorld implements AutoCloseable {
+final class ProjectorWorld implements Outlet, AutoCloseable {
     private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static final AtomicLong POSITIONS = new AtomicLong(1_000);
     private static KafkaServer broker;
     private static String postgres;
 
     final String database = "rating_test_" + DATABASES.incrementAndGet();
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final Map<TopicPartition, Long> produced = new HashMap<>();
+    private final EventProducer events;
     private final List<Projector> projectors = new ArrayList<>();
 
     ProjectorWorld() {
@@ -61,10 +49,7 @@ final class ProjectorWorld implements AutoCloseable {
         superuser("postgres", "create database " + database + " template rating_template");
         superuser(database, "grant usage on schema public to rating_app, rating_relay, rating_projector");
         beginAtTheEndOfTheTopics();
-        producer = new KafkaProducer<>(Map.of(
-                "bootstrap.servers", broker.bootstrap(),
-                "key.serializer", ByteArraySerializer.class,
-                "value.serializer", ByteArraySerializer.class));
+        events = new EventProducer(broker.bootstrap());
     }
 
     private static synchronized void startOnce() {
@@ -95,14 +80,18 @@ final class ProjectorWorld implements AutoCloseable {
             Map<String, String> ids = new HashMap<>();
             admin.describeTopics(Logs.TOPICS).allTopicNames().get().values().forEach(topic -> {
                 ids.put(topic.name(), topic.topicId().toString());
-                topic.partitions().forEach(each -> asked.put(
-                        new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
+                topic.partitions()
+                        .forEach(each ->
+                                asked.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
             });
             StringBuilder sql = new StringBuilder("insert into partition_owner (partition, token, owner)"
                     + " select n, 0, 'nobody' from generate_series(0, 23) n;");
-            admin.listOffsets(asked).all().get().forEach((log, end) -> sql.append(
-                    "insert into partition_offset (partition, topic, next_offset, topic_id) values (%d, '%s', %d, '%s');"
-                            .formatted(log.partition(), log.topic(), end.offset(), ids.get(log.topic()))));
+            admin.listOffsets(asked)
+                    .all()
+                    .get()
+                    .forEach((log, end) -> sql.append(
+                            "insert into partition_offset (partition, topic, next_offset, topic_id) values (%d, '%s', %d, '%s');"
+                                    .formatted(log.partition(), log.topic(), end.offset(), ids.get(log.topic()))));
             superuser(database, sql.toString());
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
@@ -144,57 +133,17 @@ final class ProjectorWorld implements AutoCloseable {
 
     // ---- producing ---------------------------------------------------------------
 
-    /** As the relay of its service would publish it: id, sequence and all. */
-    EventEnvelope publish(String township, SanweiEvent event) {
-        return publish(township, event, event.occurredAt());
-    }
-
-    EventEnvelope publish(String township, SanweiEvent event, Instant recordedAt) {
-        EventEnvelope envelope = envelope(township, event, recordedAt);
-        publish(envelope, event);
-        return envelope;
-    }
-
-    static EventEnvelope envelope(String township, SanweiEvent event, Instant recordedAt) {
-        return new EventEnvelope(
-                UUID.randomUUID(),
-                storeOf(event).source(),
-                EventCodec.typeOf(event),
-                "test/" + township,
-                event.occurredAt(),
-                recordedAt,
-                TownshipId.of(township),
-                EventEnvelope.sequence(1, 700, POSITIONS.incrementAndGet()));
+    @Override
+    public EventEnvelope publish(String township, SanweiEvent event) {
+        return events.publish(township, event);
     }
 
     void publish(EventEnvelope envelope, SanweiEvent event) {
-        send(storeOf(event).topic(), envelope.township().value(), envelope.headers(), EventCodec.encode(event));
+        events.publish(envelope, event);
     }
 
-    RecordMetadata send(String topic, String key, Map<String, String> headers, byte[] value) {
-        return send(topic, null, key, headers, value);
-    }
-
-    RecordMetadata send(String topic, Integer partition, String key, Map<String, String> headers, byte[] value) {
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value);
-        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        try {
-            RecordMetadata sent = producer.send(message).get();
-            produced.put(new TopicPartition(topic, sent.partition()), sent.offset() + 1);
-            return sent;
-        } catch (InterruptedException | ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    static Store storeOf(SanweiEvent event) {
-        return switch (event) {
-            case PointsEvent e -> Store.POINTS;
-            case ActivityEvent e -> Store.ACTIVITY;
-            case WishEvent e -> Store.WISH;
-            case RatingEvent e -> Store.RATING;
-        };
+    EventProducer events() {
+        return events;
     }
 
     // ---- looking -----------------------------------------------------------------
@@ -211,7 +160,18 @@ final class ProjectorWorld implements AutoCloseable {
         for (List<Object> row : rows("select topic, partition, next_offset from partition_offset")) {
             stored.put(new TopicPartition((String) row.get(0), (Integer) row.get(1)), (Long) row.get(2));
         }
-        return produced.entrySet().stream().allMatch(log -> stored.getOrDefault(log.getKey(), 0L) >= log.getValue());
+        return events.produced().entrySet().stream()
+                .allMatch(log -> stored.getOrDefault(log.getKey(), 0L) >= log.getValue());
+    }
+
+    /** As people read it, null where there is no standing. */
+    String totalOf(TownshipStory township, MemberId member, String cycle) {
+        Object total = value(
+                "select total from standing where township = ? and member = ? and cycle = ?",
+                township.id,
+                member.value(),
+                cycle);
+        return total == null ? null : new Points((Long) total).toString();
     }
 
     List<List<Object>> rows(String sql, Object... parameters) {
@@ -261,6 +221,6 @@ final class ProjectorWorld implements AutoCloseable {
     @Override
     public void close() {
         projectors.forEach(Projector::close);
-        producer.close(Duration.ofSeconds(2));
+        events.close();
     }
 }

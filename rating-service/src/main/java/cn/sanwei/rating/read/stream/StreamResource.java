@@ -58,12 +58,11 @@ public class StreamResource {
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(Changed.class, new Changed(change.township(), change.at(), change.standings()))
                         .build());
-        Multi<OutboundSseEvent> alive = Multi.createFrom()
-                .ticks()
-                .startingAfter(Duration.ZERO)
-                .every(HEARTBEAT)
-                .onOverflow()
-                .drop()
+        Multi<OutboundSseEvent> alive = Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(0L),
+                        Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop())
                 .map(tick -> sse.newEventBuilder().comment("alive").build());
         return Multi.createBy()
                 .merging()

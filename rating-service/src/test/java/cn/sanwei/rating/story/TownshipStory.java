@@ -1,4 +1,4 @@
-package cn.sanwei.rating.projector;
+package cn.sanwei.rating.story;
 
 import cn.sanwei.contracts.ActivityEvent;
 import cn.sanwei.contracts.ActivityId;
@@ -27,12 +27,12 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A township for one test, and words for what happens in it. */
-final class TownshipStory {
+public final class TownshipStory {
     private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** Base 50; an article 1, at most 2 a day; an activity 5; a wish fulfilled 10; nothing for those who are away. */
-    static final String RULES = """
+    public static final String RULES = """
             base:
               - {points: 50}
             rules:
@@ -45,38 +45,38 @@ final class TownshipStory {
             show-rank: true
             """;
 
-    final String id = "town-" + NUMBERS.incrementAndGet();
-    final String county;
-    final OrganisationId branch = new OrganisationId(UUID.randomUUID());
-    private final ProjectorWorld world;
+    public final String id = "town-" + NUMBERS.incrementAndGet();
+    public final String county;
+    public final OrganisationId branch = new OrganisationId(UUID.randomUUID());
+    private final Outlet outlet;
 
-    TownshipStory(ProjectorWorld world) {
-        this(world, "lanchuan");
+    public TownshipStory(Outlet outlet) {
+        this(outlet, "lanchuan");
     }
 
-    TownshipStory(ProjectorWorld world, String county) {
-        this.world = world;
+    public TownshipStory(Outlet outlet, String county) {
+        this.outlet = outlet;
         this.county = county;
     }
 
-    EventEnvelope publish(SanweiEvent event) {
-        return world.publish(id, event);
+    public EventEnvelope publish(SanweiEvent event) {
+        return outlet.publish(id, event);
     }
 
     /** Registered, with one branch and the usual rules, from the beginning of 2026. */
-    TownshipStory begun() {
+    public TownshipStory begun() {
         registered();
         establish(branch);
         ruleBook(1, "2026-01-01", RULES);
         return this;
     }
 
-    EventEnvelope registered() {
+    public EventEnvelope registered() {
         return publish(new PointsEvent.TownshipRegistered(
                 TownshipId.of(id), CountyId.of(county), "330000001", LocalDate.parse("2026-01-01"), at("2026-01-01")));
     }
 
-    EventEnvelope establish(OrganisationId organisation) {
+    public EventEnvelope establish(OrganisationId organisation) {
         return publish(new PointsEvent.OrganisationEstablished(
                 organisation,
                 null,
@@ -86,23 +86,23 @@ final class TownshipStory {
                 at("2026-01-01")));
     }
 
-    EventEnvelope ruleBook(int version, String countsFrom, String rules) {
+    public EventEnvelope ruleBook(int version, String countsFrom, String rules) {
         String source = "id: rules\ntitle: 细则\nversion: " + version + "\ncounts-from: " + countsFrom + "\n" + rules;
         return publish(new PointsEvent.RuleBookPublished(
                 RuleBookId.of("rules"), version, LocalDate.parse(countsFrom), source, at("2026-01-02")));
     }
 
-    MemberId member() {
+    public MemberId member() {
         return member(branch, Set.of());
     }
 
-    MemberId member(OrganisationId organisation, Set<String> categories) {
+    public MemberId member(OrganisationId organisation, Set<String> categories) {
         MemberId member = new MemberId(UUID.randomUUID());
         register(member, organisation, categories);
         return member;
     }
 
-    EventEnvelope register(MemberId member, OrganisationId organisation, Set<String> categories) {
+    public EventEnvelope register(MemberId member, OrganisationId organisation, Set<String> categories) {
         return publish(new PointsEvent.MemberRegistered(
                 member,
                 organisation,
@@ -113,19 +113,19 @@ final class TownshipStory {
                 at("2026-01-03")));
     }
 
-    static PointsEvent.ArticleRead reads(MemberId member, String when) {
+    public static PointsEvent.ArticleRead reads(MemberId member, String when) {
         return new PointsEvent.ArticleRead(member, new ArticleId(UUID.randomUUID()), "theory", at(when));
     }
 
-    EventEnvelope read(MemberId member, String when) {
+    public EventEnvelope read(MemberId member, String when) {
         return publish(reads(member, when));
     }
 
-    EventEnvelope attended(MemberId member, String when) {
+    public EventEnvelope attended(MemberId member, String when) {
         return publish(attendance(member, AttendanceMark.PRESENT, when));
     }
 
-    ActivityEvent.AttendanceRecorded attendance(MemberId member, AttendanceMark mark, String when) {
+    public ActivityEvent.AttendanceRecorded attendance(MemberId member, AttendanceMark mark, String when) {
         return new ActivityEvent.AttendanceRecorded(
                 new ActivityId(UUID.randomUUID()),
                 branch,
@@ -138,8 +138,13 @@ final class TownshipStory {
                 at(when));
     }
 
-    EventEnvelope corrected(EventEnvelope attendance, MemberId member, AttendanceMark mark, String when) {
-        return publish(new ActivityEvent.AttendanceCorrected(
+    public EventEnvelope corrected(EventEnvelope attendance, MemberId member, AttendanceMark mark, String when) {
+        return publish(correction(attendance, member, mark, when));
+    }
+
+    public ActivityEvent.AttendanceCorrected correction(
+            EventEnvelope attendance, MemberId member, AttendanceMark mark, String when) {
+        return new ActivityEvent.AttendanceCorrected(
                 new ActivityId(UUID.randomUUID()),
                 branch,
                 member,
@@ -149,34 +154,25 @@ final class TownshipStory {
                 new BigDecimal("1.5"),
                 "hand",
                 attendance.id(),
-                at(when)));
+                at(when));
     }
 
-    EventEnvelope fulfilled(MemberId member, String when) {
+    public EventEnvelope fulfilled(MemberId member, String when) {
         return publish(
                 new WishEvent.FulfilmentConfirmed(new WishId(UUID.randomUUID()), member, "service", 5, at(when)));
     }
 
-    EventEnvelope closeRequested(String cycle, String when) {
+    public EventEnvelope closeRequested(String cycle, String when) {
         return publish(new PointsEvent.CycleCloseRequested(Cycle.of(cycle), at(when)));
     }
 
-    EventEnvelope awarded(MemberId member, String cycle, String grade, String until) {
+    public EventEnvelope awarded(MemberId member, String cycle, String grade, String until) {
         return publish(new PointsEvent.MemberStarsAwarded(
                 member, branch, Cycle.of(cycle), grade, LocalDate.parse(until), at("2026-12-31")));
     }
 
-    String totalOf(MemberId member, String cycle) {
-        Object total = world.value(
-                "select total from standing where township = ? and member = ? and cycle = ?",
-                id,
-                member.value(),
-                cycle);
-        return total == null ? null : new cn.sanwei.contracts.Points((Long) total).toString();
-    }
-
     /** Noon of that day in Shanghai, where no time is said. */
-    static Instant at(String when) {
+    public static Instant at(String when) {
         LocalDateTime local = when.length() == 10 ? LocalDate.parse(when).atTime(12, 0) : LocalDateTime.parse(when);
         return local.atZone(SHANGHAI).toInstant();
     }

@@ -1,0 +1,76 @@
+package cn.sanwei.rating;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows of docs/adr/0020: data flows from the topics through the projector into the tables, and readers read those. */
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("cn.sanwei.rating");
+
+    @Test
+    void the_projector_is_plain_java_over_jdbc_and_a_kafka_client() {
+        classes()
+                .that()
+                .resideInAPackage("..projector..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "cn.sanwei.rating.projector..",
+                        "cn.sanwei.contracts..",
+                        "cn.sanwei.scoring..",
+                        "org.apache.kafka..",
+                        "org.postgresql..",
+                        "com.fasterxml.jackson..",
+                        "org.jboss.logging..",
+                        "java..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void folding_knows_neither_database_nor_broker() {
+        noClasses()
+                .that()
+                .haveSimpleNameStartingWith("LedgerFolding")
+                .or()
+                .haveSimpleName("ClosedCycle")
+                .or()
+                .haveSimpleName("Closing")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "org.apache.kafka..", "org.postgresql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void readers_know_nothing_of_the_projector() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..read..", "..names..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..projector..", "..wiring..", "java.sql..", "org.apache.kafka..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_feed_of_changes_has_a_connection_beside_the_store() {
+        noClasses()
+                .that()
+                .resideInAPackage("..read..")
+                .and()
+                .doNotHaveSimpleName("StandingsFeed")
+                .and()
+                .doNotHaveSimpleName("StandingsFeed$Change")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.vertx.pgclient..", "io.vertx.sqlclient..")
+                .check(CLASSES);
+    }
+}
