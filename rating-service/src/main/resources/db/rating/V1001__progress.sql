@@ -1,5 +1,5 @@
 -- How far the projector is, and who may say so. One row for each partition number, which is the same in every topic.
--- Whoever is assigned a number draws the next token; a batch with an older one changes nothing. See docs/adr/0020.
+-- Whoever is assigned a number draws the next token; a batch with an older one changes nothing. See docs/adr/0023.
 create table partition_owner (
     partition integer primary key check (partition >= 0),
     token     bigint not null,
@@ -26,7 +26,7 @@ create table sequence_seen (
 );
 grant select, insert, update on partition_owner, partition_offset, sequence_seen to rating_projector;
 
--- The projector makes townships known to this store, and appends the store's own events. See docs/adr/0021.
+-- The projector makes townships known to this store, and appends the store's own events. See docs/adr/0023.
 grant select on store_epoch to rating_projector;
 grant select, insert, update on township to rating_projector;
 grant select, insert (stream, version, id, type, township, county, payload, occurred_at, recorded_at)

@@ -118,13 +118,21 @@ public class DisplayNames {
         names.forEach((id, name) -> kept.put(division + "/" + id, new Kept(name, until)));
     }
 
-    /** {@code {"items": [{"id": …, "name": …}]}}; of townships the id is called {@code township}. */
+    /** The key under which a member's organisation is called. */
+    public static String organisationOf(Object member) {
+        return member + "/organisation";
+    }
+
+    /** {@code {"items": [{"id", "name", "organisationName"}]}}; of townships the id is called {@code township}. */
     private static Map<String, String> read(JsonNode answer) {
         Map<String, String> names = new HashMap<>();
         for (JsonNode item : answer.path("items")) {
             String id = item.path("id").asText(item.path("township").asText(null));
             if (id != null && item.hasNonNull("name")) {
                 names.put(id, item.get("name").asText());
+            }
+            if (id != null && item.hasNonNull("organisationName")) {
+                names.put(organisationOf(id), item.get("organisationName").asText());
             }
         }
         return names;

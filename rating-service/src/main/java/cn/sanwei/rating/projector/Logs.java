@@ -3,6 +3,7 @@ package cn.sanwei.rating.projector;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.contracts.Topics;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,33 +58,36 @@ final class Logs {
         return ids.get(topic);
     }
 
+    /** What the logs hold, asked of the broker once for all of them. */
+    record Extent(Map<TopicPartition, Long> first, Map<TopicPartition, Long> end) {
+        static Extent of(Consumer<?, ?> consumer, Collection<TopicPartition> logs) {
+            return new Extent(consumer.beginningOffsets(logs), consumer.endOffsets(logs));
+        }
+    }
+
     /**
      * Goes on where the stored offset says; the leader's epoch goes along, so that the client itself finds a log that was
      * cut and has grown again.
      *
      * @return why it cannot be gone on with, empty when it can
      */
-    Optional<String> seek(Consumer<?, ?> consumer, TopicPartition log, Progress.Reached stored) {
+    Optional<String> seek(Consumer<?, ?> consumer, TopicPartition log, Progress.Reached stored, Extent extent) {
+        long first = extent.first().get(log);
+        long end = extent.end().get(log);
         if (stored == null) {
             consumer.seek(log, 0);
-            return firstOf(consumer, log) == 0
+            return first == 0
                     ? Optional.empty()
                     : Optional.of(log.topic() + " no longer begins at its first record: nothing was read of it before");
         }
         if (!stored.topicId().equals(idOf(log.topic()))) {
             return Optional.of(log.topic() + " was made anew: it is another topic than the one that was read");
         }
-        long first = firstOf(consumer, log);
-        long end = consumer.endOffsets(List.of(log)).get(log);
         if (stored.nextOffset() < first || stored.nextOffset() > end) {
             return Optional.of(log.topic() + " was cut: it was read up to " + stored.nextOffset() + ", and holds "
                     + first + " to " + end);
         }
         consumer.seek(log, new OffsetAndMetadata(stored.nextOffset(), Optional.ofNullable(stored.leaderEpoch()), ""));
         return Optional.empty();
-    }
-
-    private static long firstOf(Consumer<?, ?> consumer, TopicPartition log) {
-        return consumer.beginningOffsets(List.of(log)).get(log);
     }
 }

@@ -158,13 +158,18 @@ final class ProjectorSession implements AutoCloseable {
         }
     }
 
+    /** The first reason stands. A position of some kind keeps the client from asking for one at each poll. */
     private void stop(int partition, String reason) {
+        if (stopped.putIfAbsent(partition, reason) != null) {
+            return;
+        }
         LOG.errorf("Partition %d stops: %s", partition, reason);
-        stopped.put(partition, reason);
         tokens.remove(partition);
-        consumer.pause(consumer.assignment().stream()
+        List<TopicPartition> logs = consumer.assignment().stream()
                 .filter(log -> log.partition() == partition)
-                .toList());
+                .toList();
+        consumer.pause(logs);
+        logs.forEach(log -> consumer.seek(log, 0));
         status.stopped(stopped);
         status.owns(tokens.keySet());
     }
@@ -204,13 +209,17 @@ final class ProjectorSession implements AutoCloseable {
             Ownership ownership = new Ownership(statements);
             for (int partition : byNumber.keySet()) {
                 tokens.put(partition, ownership.take(partition, settings.replica()));
-                connection.commit();
             }
+            connection.commit();
             Map<Progress.Log, Progress.Reached> stored = storedOffsets();
+            Logs.Extent extent = Logs.Extent.of(consumer, assigned);
             byNumber.forEach((partition, ofTopics) -> {
                 for (TopicPartition log : ofTopics) {
+                    if (stopped.containsKey(partition)) {
+                        return;
+                    }
                     Optional<String> reason =
-                            logs.seek(consumer, log, stored.get(new Progress.Log(log.topic(), partition)));
+                            logs.seek(consumer, log, stored.get(new Progress.Log(log.topic(), partition)), extent);
                     reason.ifPresent(why -> stop(partition, why));
                 }
             });
@@ -269,7 +278,6 @@ final class ProjectorSession implements AutoCloseable {
         consumer.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsAtMost());
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
-        consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.session().toMillis());
         consumer.put(

@@ -88,7 +88,7 @@ class DeadEventsIT {
     @Test
     void bytes_that_are_no_json_are_dead() {
         world.events().send(TOPIC, yunxi.id, envelope().headers(), new byte[] {'{'});
-        becomesDead("cn.sanwei.points.article-read.v1: not JSON");
+        becomesDead("cn.sanwei.points.article-read.v1: not one JSON value, each field once");
     }
 
     @Test

@@ -84,10 +84,9 @@ class FreshFoldIT {
                     .isEqualTo(fresh.total().hundredths());
         }
         assertThat(world.value("select count(*) from fact")).isEqualTo((long) story.size());
-        assertThat(world.value(
-                        "select count(*) from (select organisation, cycle, total, count(*) as n from standing"
-                                + " where outcome = 'graded' group by 1, 2, 3 except"
-                                + " select organisation, cycle, points, members from points_count) different"))
+        assertThat(world.value("select count(*) from (select organisation, cycle, total, count(*) as n from standing"
+                        + " where outcome = 'graded' group by 1, 2, 3 except"
+                        + " select organisation, cycle, points, members from points_count) different"))
                 .isEqualTo(0L);
     }
 
@@ -117,7 +116,8 @@ class FreshFoldIT {
                     : yunxi.attendance(member, AttendanceMark.PRESENT, when);
             Told told = told(event);
             story.add(told);
-            if (random.nextInt(6) == 0 && event instanceof cn.sanwei.contracts.ActivityEvent.AttendanceRecorded recorded) {
+            if (random.nextInt(6) == 0
+                    && event instanceof cn.sanwei.contracts.ActivityEvent.AttendanceRecorded recorded) {
                 story.add(told(yunxi.correction(told.envelope(), recorded.member(), AttendanceMark.ABSENT, when)));
             }
         }

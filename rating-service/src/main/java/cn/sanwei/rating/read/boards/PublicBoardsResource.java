@@ -111,10 +111,11 @@ public class PublicBoardsResource {
                     if (rows.isEmpty()) {
                         throw Problems.notFound();
                     }
-                    return names.onBoard(township.value(), cycle.value())
-                            .chain(known -> names.townships()
-                                    .map(townships -> board(
-                                            township.value(), townships.get(township.value()), cycle, rows, known)));
+                    return Uni.combine()
+                            .all()
+                            .unis(names.onBoard(township.value(), cycle.value()), names.townships())
+                            .with((known, townships) ->
+                                    board(township.value(), townships.get(township.value()), cycle, rows, known));
                 });
     }
 
@@ -139,7 +140,7 @@ public class PublicBoardsResource {
                                 row.subject(),
                                 names.get(row.subject().toString()),
                                 row.organisation(),
-                                names.get(row.organisation().toString()),
+                                names.get(DisplayNames.organisationOf(row.subject())),
                                 row.view()))
                         .toList());
     }

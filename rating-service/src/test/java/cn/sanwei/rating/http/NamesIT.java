@@ -1,0 +1,98 @@
+package cn.sanwei.rating.http;
+
+import static cn.sanwei.rating.http.Scene.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.rating.story.TownshipStory;
+import cn.sanwei.testing.RealParts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@WithTestResource(PointsStandIn.class)
+class NamesIT {
+    private Scene scene;
+    private TownshipStory yunxi;
+    private MemberId anna;
+
+    @BeforeEach
+    void begin() {
+        scene = new Scene();
+        yunxi = scene.yunxi.begun();
+        anna = yunxi.member();
+        scene.awaitRead();
+        System.clearProperty(PointsStandIn.ASKED);
+        System.clearProperty(PointsStandIn.DELAY_MS);
+        System.clearProperty(PointsStandIn.ANSWER);
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void a_name_is_asked_for_with_the_callers_own_token_and_kept_for_a_minute() {
+        answer(anna, "张卫国");
+        String token = scene.office();
+
+        for (int i = 0; i < 3; i++) {
+            get(token, "/api/rating/rankings").statusCode(200).body("items[0].name", equalTo("张卫国"));
+        }
+
+        assertThat(System.getProperty(PointsStandIn.ASKED))
+                .contains("/api/points/names?ids=")
+                .contains("Bearer " + token);
+        assertThat(System.getProperty(PointsStandIn.ASKED).lines().filter(line -> line.contains(anna.toString())))
+                .hasSize(1);
+    }
+
+    @Test
+    void figures_come_without_names_when_points_service_hangs() {
+        System.setProperty(PointsStandIn.DELAY_MS, "3000");
+        answer(anna, "张卫国");
+        long asked = System.nanoTime();
+
+        get(scene.office(), "/api/rating/rankings").statusCode(200).body("items[0].name", nullValue());
+
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofMillis(1_500));
+    }
+
+    @Test
+    void figures_come_without_names_when_points_service_fails() {
+        get(scene.office(), "/api/rating/rankings").statusCode(200).body("items[0].name", nullValue());
+    }
+
+    @Test
+    void a_public_board_asks_for_public_names_and_without_any_token() {
+        yunxi.awarded(anna, "2026", "two-stars", "2026-12-31");
+        scene.awaitRead();
+        answer(anna, "张*国");
+
+        given().get("/api/rating/public/boards/" + yunxi.id + "/2026")
+                .then()
+                .statusCode(200)
+                .body("members[0].name", equalTo("张*国"))
+                .body("members[0].organisationName", equalTo("第一党支部"));
+
+        assertThat(System.getProperty(PointsStandIn.ASKED))
+                .contains("/api/points/public/board-names/" + yunxi.id + "/2026 null")
+                .doesNotContain("Bearer");
+    }
+
+    private static void answer(MemberId member, String name) {
+        System.setProperty(
+                PointsStandIn.ANSWER,
+                "{\"items\":[{\"id\":\"" + member + "\",\"name\":\"" + name
+                        + "\",\"organisationName\":\"第一党支部\"}],\"next\":null}");
+    }
+}
