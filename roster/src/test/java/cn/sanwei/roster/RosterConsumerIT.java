@@ -9,6 +9,7 @@ import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.OrganisationLevel;
 import cn.sanwei.contracts.PointsEvent.MemberLeft;
 import cn.sanwei.contracts.Store;
+import cn.sanwei.contracts.Topics;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestTownship;
@@ -19,9 +20,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -52,6 +59,7 @@ class RosterConsumerIT {
             MemberId ben = township.member(branch);
             until(township, ben, Optional.of(branch));
             until(township, anna, Optional.empty());
+            await("a restart reads on behind what was taken").atMost(SOON).until(() -> uncommitted() == 0);
         }
     }
 
@@ -71,7 +79,7 @@ class RosterConsumerIT {
 
     @Test
     @Order(3)
-    void at_a_gap_it_stops_there_and_health_says_so() {
+    void at_a_gap_it_stops_there_and_health_says_so() throws Exception {
         try (TestTownship township = new TestTownship()) {
             OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
             MemberId anna = township.member(branch);
@@ -83,6 +91,9 @@ class RosterConsumerIT {
             await().atMost(SOON).until(() -> RestAssured.get("/q/health").statusCode() == 503);
             assertThat(position(township)).isEqualTo(before);
             assertThat(before).isEqualTo(EventEnvelope.sequence(1, 3, 3));
+            assertThat(uncommitted())
+                    .as("a restart begins at the gap, or before what it had taken")
+                    .isGreaterThanOrEqualTo(2);
         }
     }
 
@@ -95,6 +106,25 @@ class RosterConsumerIT {
                                 .atMost(Duration.ofSeconds(5))
                                 .map(RosterMember::organisation),
                         organisation::equals);
+    }
+
+    /** Records of the topic that the group would read after a restart. */
+    private static long uncommitted() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", System.getProperty(RealParts.KAFKA)))) {
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets("activity-roster")
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
+                ends.put(new TopicPartition(Store.POINTS.topic(), partition), OffsetSpec.latest());
+            }
+            long left = 0;
+            for (var end : admin.listOffsets(ends).all().get().entrySet()) {
+                OffsetAndMetadata reached = committed.get(end.getKey());
+                left += end.getValue().offset() - (reached == null ? 0 : reached.offset());
+            }
+            return left;
+        }
     }
 
     private String position(TestTownship township) {

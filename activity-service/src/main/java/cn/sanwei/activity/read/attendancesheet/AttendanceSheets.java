@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Who is expected and what became of each. */
 @ApplicationScoped
@@ -37,6 +38,10 @@ public class AttendanceSheets {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(MemberId member, String mark, String route, boolean signedUp) {}
 
+    @Schema(examples = """
+        {"state": "closed", "counts": {"expected": 1, "present": 1, "late": 0, "leave": 0, "absent": 0,
+         "madeUp": 0, "unmarked": 0},
+         "members": [{"member": "6f9619ff-8b86-4d01-b42d-00c04fc964ff", "mark": "present", "route": "code", "signedUp": false}]}""")
     public record Sheet(String state, AttendanceCounts counts, List<Line> members) {}
 
     /** A closed activity's sheet is complete: whoever came to the roster later is not on it. */

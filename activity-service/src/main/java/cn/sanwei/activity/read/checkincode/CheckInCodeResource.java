@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** The code for the screen of the room. */
@@ -43,12 +45,17 @@ public class CheckInCodeResource {
     }
 
     /** @param validUntil from when on it is refused; the next code is there {@code everySeconds} after this one was */
+    @Schema(examples = """
+        {"code": "7KQ2MXHP", "validUntil": "2026-12-05T06:00:20Z", "everySeconds": 10}""")
     public record ShownCode(String code, Instant validUntil, long everySeconds) {}
 
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE})
     @Operation(summary = "现场屏幕上的签到码，每十秒一换；书记、组织办，或本组的党小组长")
-    @APIResponse(responseCode = "200", description = "当前的签到码")
+    @APIResponse(
+            responseCode = "200",
+            description = "当前的签到码",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShownCode.class)))
     @APIResponse(responseCode = "403", description = "not-your-organisation")
     @APIResponse(responseCode = "409", description = "wrong-state：还没有公开，或已办结")
     public Uni<Response> code(@PathParam("activity") ActivityId activity) {

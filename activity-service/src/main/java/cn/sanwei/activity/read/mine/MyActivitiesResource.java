@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What is coming for the caller: where he is expected, and where he may come as a volunteer. */
@@ -70,6 +71,11 @@ public class MyActivitiesResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Coming(ActivitySummary activity, boolean expected, boolean signedUp, String mark) {}
 
+    @Schema(examples = """
+            {"items": [{"activity": {"id": "6f9619ff-8b86-4d01-b42d-00c04fc964ff", "kind": "theme-day",
+             "organisation": "0b8f3f0e-5b0a-4d63-9a43-4a3c9c3c2f11", "title": "主题党日：走进邻里", "place": "党群服务中心",
+             "startsAt": "2026-12-05T06:00:00Z", "endsAt": "2026-12-05T08:00:00Z", "expects": "everyone",
+             "state": "published"}, "expected": true, "signedUp": false}]}""")
     public record ComingActivities(List<Coming> items) {}
 
     @GET

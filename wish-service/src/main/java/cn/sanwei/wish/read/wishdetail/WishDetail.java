@@ -1,5 +1,6 @@
 package cn.sanwei.wish.read.wishdetail;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,10 @@ import java.util.UUID;
  * what he needs to fulfil it, others the public wording.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(examples = """
+        {"id": "6f9619ff-8b86-4d01-b42d-00c04fc964ff", "state": "refused", "title": "老花镜", "text": "看不清药盒上的字。",
+         "submittedAt": "2026-03-06T02:00:00Z",
+         "remarks": [{"kind": "refusal", "text": "已转相关部门。", "at": "2026-03-07T02:00:00Z"}]}""")
 public record WishDetail(
         UUID id,
         String state,
