@@ -24,4 +24,4 @@ public record PublishArticleRequest(
         @NotBlank @Size(max = 200) String title,
         @NotNull @Pattern(regexp = "[a-z][a-z0-9-]{0,39}") String category,
         @NotEmpty @Size(max = 500) List<@NotBlank @Size(max = 5000) String> paragraphs,
-        @Min(1) @Max(3600) int secondsToRead) {}
+        @NotNull @Min(1) @Max(3600) Integer secondsToRead) {}

@@ -63,7 +63,8 @@ public class PublishRuleBookResource {
     private static Uni<CommandAnswer> keep(
             Transaction transaction, Appended<RuleBooks.State, RuleBookPublished> appended) {
         RuleBookPublished published = appended.events().getFirst();
-        Reading reading = RuleBookParser.parse(published.source());
+        Reading reading =
+                RuleBookParser.parse(published.source(), appended.before().published());
         Row row = new Row(
                 published.ruleBook(),
                 published.version(),

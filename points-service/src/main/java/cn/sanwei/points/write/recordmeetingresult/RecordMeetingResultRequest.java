@@ -32,7 +32,7 @@ public record RecordMeetingResultRequest(
             @NotNull @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,39}")
             String grade,
 
-            boolean asIndicated,
+            @NotNull Boolean asIndicated,
             @Size(max = 500) String reason) {
 
         DecidedGrade decided() {
