@@ -153,6 +153,15 @@ class OtherTownshipIT {
     }
 
     @Test
+    void every_table_with_a_townships_rows_is_guarded_also_from_its_owner() {
+        assertThat(Database.count(
+                        "pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'township'",
+                        "c.relkind = 'r' and c.relnamespace = 'public'::regnamespace"
+                                + " and not (c.relrowsecurity and c.relforcerowsecurity)"))
+                .isZero();
+    }
+
+    @Test
     void whoever_forgets_to_say_whose_transaction_it_is_sees_nothing() throws SQLException {
         Town.withMembers(1);
 
