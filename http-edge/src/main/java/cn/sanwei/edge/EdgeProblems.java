@@ -49,7 +49,7 @@ public class EdgeProblems {
         return respond(Problems.forbidden("wrong-role", "该账号的角色不能进行此操作。"));
     }
 
-    /** Also a path whose id is none. */
+    /** A path that leads nowhere. */
     @ServerExceptionMapper(priority = BEFORE_THE_EXTENSION)
     public Response notFound(NotFoundException e) {
         return respond(Problems.notFound());

@@ -252,7 +252,7 @@ class ActivityRefusalsIT {
         malformed(scene.checkIn(scene.annaToken, activity, "SHORT")).body("errors.field", hasItem("code"));
         malformed(scene.get(scene.office, ACTIVITIES + "?organisation=x"));
         malformed(scene.get(scene.office, ACTIVITIES + "?state=lost"));
-        refused(scene.get(scene.office, ACTIVITIES + "/x"), 404, "not-found");
+        malformed(scene.get(scene.office, ACTIVITIES + "/x"));
         scene.get(scene.office, ACTIVITIES).body("items.size()", equalTo(1));
     }
 

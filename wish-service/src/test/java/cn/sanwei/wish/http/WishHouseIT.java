@@ -26,15 +26,17 @@ class WishHouseIT {
 
     @Test
     void every_table_with_a_townships_rows_is_guarded_even_from_its_owner() {
-        List<String> unguarded = store.inTransaction("-", transaction -> transaction
-                        .session()
-                        .createNativeQuery("""
+        List<String> unguarded = store.inTransaction(
+                        "-",
+                        transaction -> transaction
+                                .session()
+                                .createNativeQuery("""
                                 select cast(c.relname as text) from pg_class c
                                 join pg_attribute a on a.attrelid = c.oid and a.attname = 'township'
                                 where c.relkind = 'r' and c.relnamespace = cast('public' as regnamespace)
                                   and not (c.relrowsecurity and c.relforcerowsecurity)
                                 """, String.class)
-                        .getResultList())
+                                .getResultList())
                 .await()
                 .atMost(Duration.ofSeconds(5));
         assertThat(unguarded).isEmpty();

@@ -164,7 +164,7 @@ class WishPathIT {
     @Test
     void a_township_without_wishes_has_an_empty_public_page() {
         given().get("/api/wish/public/wishes/nowhere").then().statusCode(200).body("items", empty());
-        given().get("/api/wish/public/wishes/No_Slug").then().statusCode(404);
+        given().get("/api/wish/public/wishes/No_Slug").then().statusCode(400);
     }
 
     @Test

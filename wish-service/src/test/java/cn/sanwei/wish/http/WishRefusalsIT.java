@@ -276,7 +276,7 @@ class WishRefusalsIT {
                 .body("errors.field", hasItem("category"));
         malformed(scene.post(scene.resident, WISHES + "/" + wish + "/confirmation", "{\"rating\":6}"))
                 .body("errors.field", hasItem("rating"));
-        refused(scene.post(scene.resident, WISHES + "/no-uuid/confirmation", "{\"rating\":5}"), 404, "not-found");
+        malformed(scene.post(scene.resident, WISHES + "/no-uuid/confirmation", "{\"rating\":5}"));
         malformed(scene.get(scene.office, WISHES + "?state=lost"));
         malformed(scene.get(scene.office, WISHES + "?cursor=x"));
         malformed(scene.get(scene.office, WISHES + "?limit=201"));

@@ -1,6 +1,5 @@
 package cn.sanwei.wish.read.publicwishes;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.TimeCursor;
@@ -14,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** For everyone, without a token; reads the one table that holds only what is public. */
@@ -35,7 +35,7 @@ public class PublicWishesResource {
     }
 
     /** @param state published, claimed, fulfilled or confirmed */
-@Schema(examples = """
+    @Schema(examples = """
         {"id": "6f9619ff-8b86-4d01-b42d-00c04fc964ff", "state": "published", "category": "goods",
          "wording": "一位独居老人需要一副老花镜。", "publishedAt": "2026-03-06T02:00:00Z"}""")
     public record PublicWish(UUID id, String state, String category, String wording, Instant publishedAt) {}

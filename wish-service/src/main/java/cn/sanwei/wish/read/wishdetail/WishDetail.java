@@ -1,11 +1,11 @@
 package cn.sanwei.wish.read.wishdetail;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * One wish as this caller may see it: the staff all, whoever filed it his own words and what was answered, the claimant
