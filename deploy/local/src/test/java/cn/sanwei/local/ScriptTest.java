@@ -142,6 +142,36 @@ class ScriptTest {
     }
 
     @Test
+    void the_tests_end_with_their_counts_and_with_mavens_answer() throws Exception {
+        program("chromium", "true");
+        program("mvn", """
+                echo "$@" >> mvn-was-asked
+                mkdir -p wish-service/target/surefire-reports
+                echo '<testsuite xmlns="x" name="WishTest" time="0.1" tests="5" errors="1" skipped="1" failures="1">' \
+                  > wish-service/target/surefire-reports/TEST-WishTest.xml
+                exit 1""");
+        CommandLine failed = sanwei("test");
+        assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.out()).endsWith("\n2 passed, 2 failed, 1 skipped\n");
+        assertThat(tree.resolve("wish-service/target/.built")).doesNotExist();
+        assertThat(tree.resolve("mvn-was-asked")).content().contains("verify", "-Dspotless.goal=apply");
+    }
+
+    @Test
+    void tests_that_pass_leave_a_tree_that_counts_as_built_and_reports_of_earlier_runs_do_not_count() throws Exception {
+        program("chromium", "true");
+        write(tree.resolve("wish-service/target/surefire-reports/TEST-Old.xml"), "<testsuite tests=\"9\">");
+        program("mvn", """
+                mkdir -p wish-service/target/surefire-reports
+                echo '<testsuite name="WishTest" tests="3" errors="0" skipped="0" failures="0">' \
+                  > wish-service/target/surefire-reports/TEST-WishTest.xml""");
+        CommandLine passed = sanwei("test");
+        assertThat(passed.exitCode()).as(passed.err()).isZero();
+        assertThat(passed.out()).endsWith("\n3 passed, 0 failed, 0 skipped\n");
+        assertThat(sanwei("up").out()).doesNotContain("Building");
+    }
+
+    @Test
     void an_unknown_command_or_log_is_refused() throws Exception {
         CommandLine unknown = sanwei("frobnicate");
         assertThat(unknown.exitCode()).isEqualTo(1);
