@@ -31,6 +31,9 @@ class MainJobIT {
     private static final String OFFICE = "yunxi-office";
     private static final String SECRETARY = "yunxi-committee";
     private static final String MEMBER = "yunxi-member";
+    /** Has not read today, as the first member has in the demo: one reading a day counts. */
+    private static final String READER = "yunxi-member2";
+
     private static final UUID MEMBER_ID = DemoIds.member("yunxi", 1);
     private static final ThePlatform PLATFORM = new ThePlatform("platform", 18800);
     private static Api api;
@@ -87,12 +90,12 @@ class MainJobIT {
                         2,
                         "paragraphs",
                         List.of("一段。")));
-        String reading = command(MEMBER, "/api/points/articles/" + article + "/readings", Map.of())
+        String reading = command(READER, "/api/points/articles/" + article + "/readings", Map.of())
                 .get("id")
                 .asText();
-        assertRefused(422, "too-short", () -> command(MEMBER, "/api/points/readings/" + reading + "/finish", Map.of()));
+        assertRefused(422, "too-short", () -> command(READER, "/api/points/readings/" + reading + "/finish", Map.of()));
         Thread.sleep(2_100);
-        command(MEMBER, "/api/points/readings/" + reading + "/finish", Map.of());
+        command(READER, "/api/points/readings/" + reading + "/finish", Map.of());
         awaitTotalAbove(before);
     }
 
@@ -165,11 +168,8 @@ class MainJobIT {
     @Order(6)
     void the_demo_is_honest() throws Exception {
         JsonNode overview = api.get("county", "/api/rating/county/overview");
-        assertThat(overview.get("townships")).hasSize(3);
-        JsonNode yunxi = overview.get("townships").findValuesAsText("township").contains("yunxi")
-                ? overview.get("townships")
-                : null;
-        assertThat(yunxi).isNotNull();
+        assertThat(overview.get("townships").findValuesAsText("township"))
+                .containsExactlyInAnyOrder("yunxi", "qinghe", "shiqiao");
         assertThat(api.get("admin", "/api/rating/dead-events").get("items")).hasSize(1);
         String cycle =
                 Integer.toString(LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear() - 1);
@@ -195,7 +195,7 @@ class MainJobIT {
 
     private static BigDecimal total() throws InterruptedException {
         return new BigDecimal(
-                api.get(MEMBER, "/api/rating/standings/me").get("total").asText());
+                api.get(READER, "/api/rating/standings/me").get("total").asText());
     }
 
     private static void awaitTotalAbove(BigDecimal before) {
