@@ -215,6 +215,22 @@ class ReadingIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void one_key_begins_one_reading_however_many_articles_it_is_sent_for_at_once() throws Exception {
+        Town town = Town.withMembers(1);
+        List<UUID> articles = List.of(town.publishArticle(1), town.publishArticle(1), town.publishArticle(1));
+        java.util.concurrent.atomic.AtomicInteger next = new java.util.concurrent.atomic.AtomicInteger();
+
+        List<Integer> statuses = atOnce(
+                3,
+                () -> town.member(0)
+                        .post("/articles/" + articles.get(next.getAndIncrement()) + "/readings", Map.of(), "one-key")
+                        .extract()
+                        .statusCode());
+
+        assertThat(statuses).containsExactlyInAnyOrder(201, 422, 422);
+    }
+
     private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
         try (var threads = Executors.newFixedThreadPool(times)) {
             List<Future<T>> calls = new ArrayList<>();

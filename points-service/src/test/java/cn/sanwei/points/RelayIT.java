@@ -8,6 +8,7 @@ import cn.sanwei.contracts.PointsEvent.ArticleRead;
 import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -29,15 +31,20 @@ import org.junit.jupiter.api.Test;
 class RelayIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    @AfterEach
+    void it_is_now() {
+        TestClock.shared().reset();
+    }
+
     @Test
-    void what_happened_is_on_the_topic_in_its_order_and_names_nobody() throws Exception {
+    void what_happened_is_on_the_topic_in_its_order_and_names_nobody() {
         Town town = Town.withMembers(1);
         UUID article = town.publishArticle(1);
         String reading = town.member(0)
                 .post("/articles/" + article + "/readings", Map.of())
                 .extract()
                 .path("id");
-        Thread.sleep(1100); // the article takes a second to read, on the service's clock
+        TestClock.shared().advance(Duration.ofSeconds(2));
         town.member(0).post("/readings/" + reading + "/finish", Map.of()).statusCode(200);
 
         List<ConsumerRecord<String, byte[]>> records = recordsOf(town, 6);

@@ -2,6 +2,8 @@ package cn.sanwei.points.write.readarticle;
 
 import cn.sanwei.contracts.ArticleId;
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.eventstore.KeyReused;
+import cn.sanwei.eventstore.SqlFailure;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.ArticleReading;
 import cn.sanwei.points.domain.ArticleReading.Begun;
@@ -33,9 +35,14 @@ final class OpenReadings {
     private static final String SECONDS_TO_READ = """
             select seconds_to_read from article where article = cast(cast(:article as text) as uuid)
             """;
-    /** All of the township's: nobody has to come back for his forgotten reading to be dropped. */
+    /**
+     * All of the township's: nobody has to come back for his forgotten reading to be dropped. What another transaction
+     * drops at this moment is left to it, so that two never wait for each other.
+     */
     private static final String DROP_STALE = """
-            delete from open_reading where started_at < cast(cast(:since as text) as timestamptz)
+            delete from open_reading where reading in (
+                select reading from open_reading
+                where started_at < cast(cast(:since as text) as timestamptz) for update skip locked)
             """;
 
     private static final String FORGET = """
@@ -75,12 +82,17 @@ final class OpenReadings {
         return Tables.holds(transaction, READ_TODAY, Map.of("member", member, "article", article, "day", day));
     }
 
+    /** Fails with {@link KeyReused} when the same key begins another article at the same time. */
     static Uni<Void> begin(Transaction transaction, NewReading reading) {
         return Tables.change(
                         transaction,
                         DROP_STALE,
                         Map.of("since", reading.startedAt().minus(ArticleReading.LONGEST)))
                 .chain(() -> Tables.insert(transaction, "open_reading", List.of(reading), REPLACING))
+                .onFailure(failure -> SqlFailure.violatedConstraint(failure)
+                        .filter("open_reading_key"::equals)
+                        .isPresent())
+                .transform(failure -> new KeyReused())
                 .replaceWithVoid();
     }
 
