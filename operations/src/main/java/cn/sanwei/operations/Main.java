@@ -1,6 +1,8 @@
 package cn.sanwei.operations;
 
 import cn.sanwei.operations.demo.Demo;
+import cn.sanwei.operations.faults.Faults;
+import cn.sanwei.operations.load.Load;
 import cn.sanwei.operations.verify.Verify;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +38,12 @@ public final class Main {
         boolean well = switch (arguments[0]) {
             case "demo" -> Demo.run(target, System.out);
             case "verify" -> new Verify(target, System.out).run();
-            case "faults" -> new Faults(target, number(options, "seed", System.nanoTime()), System.out)
-                    .run((int) number(options, "commands", 5_000), (int) number(options, "kills", 10));
-            case "load" -> new Load(target, System.out)
-                    .run((int) number(options, "rate", 100), (int) number(options, "seconds", 60));
+            case "faults" ->
+                new Faults(target, number(options, "seed", System.nanoTime()), System.out)
+                        .run((int) number(options, "commands", 5_000), (int) number(options, "kills", 10));
+            case "load" ->
+                new Load(target, System.out)
+                        .run((int) number(options, "rate", 100), (int) number(options, "seconds", 60));
             default -> {
                 System.err.println("no such verb: " + arguments[0]);
                 System.exit(2);
