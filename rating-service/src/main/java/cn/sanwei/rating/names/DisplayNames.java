@@ -1,8 +1,10 @@
 package cn.sanwei.rating.names;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,8 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
@@ -32,11 +34,21 @@ public class DisplayNames {
     private final JsonWebToken token;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
+    private final Map<String, KeptAnswer> answers = new ConcurrentHashMap<>();
+
+    private record KeptAnswer(Map<String, String> names, long untilNanos) {}
+
+    /** @param name null where it is known that there is none */
     private record Kept(String name, long untilNanos) {}
 
     DisplayNames(@RestClient PointsNames points, JsonWebToken token) {
         this.points = points;
         this.token = token;
+    }
+
+    /** The first call of a client takes longer than anybody waits here; so it is made before somebody waits. */
+    void warmUp(@Observes StartupEvent started) {
+        townships().subscribe().with(names -> LOG.debugf("%d townships have a name.", names.size()));
     }
 
     /** Of members and organisations of the caller's division. An id without a name is not in the answer. */
@@ -45,10 +57,10 @@ public class DisplayNames {
         List<String> missing = new ArrayList<>();
         for (String id : ids.stream().map(String::valueOf).distinct().toList()) {
             Kept name = kept.get(division + "/" + id);
-            if (name != null && name.untilNanos() > System.nanoTime()) {
-                known.put(id, name.name());
-            } else {
+            if (name == null || name.untilNanos() < System.nanoTime()) {
                 missing.add(id);
+            } else if (name.name() != null) {
+                known.put(id, name.name());
             }
         }
         if (missing.isEmpty()) {
@@ -57,9 +69,9 @@ public class DisplayNames {
         String authorization = "Bearer " + token.getRawToken();
         List<Uni<Map<String, String>>> asked = new ArrayList<>();
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
-            String some = missing.subList(from, Math.min(missing.size(), from + AT_ONCE)).stream()
-                    .collect(Collectors.joining(","));
-            asked.add(ask(division, () -> points.names(authorization, some)));
+            List<String> some = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
+            asked.add(ask(
+                    () -> points.names(authorization, String.join(",", some)), names -> keep(division, some, names)));
         }
         return Uni.join().all(asked).andFailFast().map(answers -> {
             answers.forEach(known::putAll);
@@ -76,30 +88,27 @@ public class DisplayNames {
         return remembered("townships", points::townships);
     }
 
-    private final Map<String, KeptAnswer> answers = new ConcurrentHashMap<>();
-
-    private record KeptAnswer(Map<String, String> names, long untilNanos) {}
-
     private Uni<Map<String, String>> remembered(String what, Supplier<Uni<JsonNode>> question) {
         KeptAnswer before = answers.get(what);
         if (before != null && before.untilNanos() > System.nanoTime()) {
             return Uni.createFrom().item(before.names());
         }
-        return ask(null, question).invoke(names -> {
-            if (!names.isEmpty() && answers.size() < MOST_KEPT) {
+        return ask(question, names -> {
+            if (answers.size() < MOST_KEPT) {
                 answers.put(what, new KeptAnswer(names, System.nanoTime() + KEPT.toNanos()));
             }
         });
     }
 
-    private Uni<Map<String, String>> ask(String division, Supplier<Uni<JsonNode>> question) {
+    private static Uni<Map<String, String>> ask(
+            Supplier<Uni<JsonNode>> question, Consumer<Map<String, String>> keeping) {
         return Uni.createFrom()
                 .deferred(question::get)
                 .ifNoItem()
                 .after(WAIT)
                 .fail()
                 .map(DisplayNames::read)
-                .invoke(names -> keep(division, names))
+                .invoke(keeping)
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.debugf("Names could not be read: %s", failure.toString());
@@ -107,15 +116,13 @@ public class DisplayNames {
                 });
     }
 
-    private void keep(String division, Map<String, String> names) {
-        if (division == null) {
-            return;
-        }
+    /** That there is no name is an answer too. */
+    private void keep(String division, List<String> asked, Map<String, String> names) {
         if (kept.size() > MOST_KEPT) {
             kept.clear();
         }
         long until = System.nanoTime() + KEPT.toNanos();
-        names.forEach((id, name) -> kept.put(division + "/" + id, new Kept(name, until)));
+        asked.forEach(id -> kept.put(division + "/" + id, new Kept(names.get(id), until)));
     }
 
     /** The key under which a member's organisation is called. */

@@ -14,7 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -40,6 +45,9 @@ final class StandingsTopic implements AutoCloseable {
     private final Connection connection;
     private final Statements statements;
     private Producer<byte[], byte[]> producer;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("standings-topic").factory());
+    private Round round;
     private boolean due = true;
     private long nextAt = System.nanoTime();
 
@@ -48,6 +56,8 @@ final class StandingsTopic implements AutoCloseable {
             return (township + "/" + cycle + "/" + member).getBytes(StandardCharsets.UTF_8);
         }
     }
+
+    private record Round(List<Unpublished> rows, CompletableFuture<Void> result) {}
 
     StandingsTopic(ProjectorSettings settings, Connection connection) {
         this.settings = settings;
@@ -59,8 +69,18 @@ final class StandingsTopic implements AutoCloseable {
         due = true;
     }
 
-    /** The ledger goes on when the topic cannot be written; what is unpublished stays so and is tried again. */
+    /**
+     * Called by the projector between batches, which it never holds up: a round is sent on a thread of its own, and what
+     * it sent is marked when it has come to its end. A failed round leaves everything unpublished, to be tried again.
+     */
     void publishWhenDue(Collection<Integer> partitions, Consumer<?, ?> consumer) throws SQLException {
+        if (round != null) {
+            if (round.result().isDone()) {
+                finish(round);
+                round = null;
+            }
+            return;
+        }
         if (!due || System.nanoTime() < nextAt) {
             return;
         }
@@ -70,11 +90,19 @@ final class StandingsTopic implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        for (TopicPartition log : consumer.assignment()) {
+            offsets.put(log, new OffsetAndMetadata(consumer.position(log)));
+        }
+        ConsumerGroupMetadata group = consumer.groupMetadata();
+        round = new Round(rows, CompletableFuture.runAsync(() -> send(rows, offsets, group), sender));
+    }
+
+    private void finish(Round done) throws SQLException {
         try {
-            send(rows, consumer);
-        } catch (KafkaException e) {
-            LOG.warnf("Standings could not be published and are tried again: %s", e);
-            discardProducer();
+            done.result().join();
+        } catch (CompletionException e) {
+            LOG.warnf("Standings could not be published and are tried again: %s", e.getCause());
             due = true;
             nextAt = System.nanoTime() + AFTER_FAILURE_MS * 1_000_000;
             return;
@@ -86,10 +114,10 @@ final class StandingsTopic implements AutoCloseable {
                 where s.township = p.township and s.member = p.member and s.cycle = p.cycle
                   and s.published_revision < p.revision
                 """,
-                statements.column("text", rows, Unpublished::township),
-                statements.column("uuid", rows, Unpublished::member),
-                statements.column("text", rows, Unpublished::cycle),
-                statements.column("bigint", rows, Unpublished::revision));
+                statements.column("text", done.rows(), Unpublished::township),
+                statements.column("uuid", done.rows(), Unpublished::member),
+                statements.column("text", done.rows(), Unpublished::cycle),
+                statements.column("bigint", done.rows(), Unpublished::revision));
         connection.commit();
     }
 
@@ -102,21 +130,23 @@ final class StandingsTopic implements AutoCloseable {
         return rows;
     }
 
-    private void send(List<Unpublished> rows, Consumer<?, ?> consumer) {
-        if (producer == null) {
-            producer = new KafkaProducer<>(producerSettings());
-            producer.initTransactions();
+    private void send(
+            List<Unpublished> rows, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+        try {
+            if (producer == null) {
+                producer = new KafkaProducer<>(producerSettings());
+                producer.initTransactions();
+            }
+            producer.beginTransaction();
+            for (Unpublished row : rows) {
+                producer.send(new ProducerRecord<>(Topics.STANDINGS, row.partition(), row.key(), row.json()));
+            }
+            producer.sendOffsetsToTransaction(offsets, group);
+            producer.commitTransaction();
+        } catch (KafkaException e) {
+            discardProducer();
+            throw e;
         }
-        producer.beginTransaction();
-        for (Unpublished row : rows) {
-            producer.send(new ProducerRecord<>(Topics.STANDINGS, row.partition(), row.key(), row.json()));
-        }
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        for (TopicPartition log : consumer.assignment()) {
-            offsets.put(log, new OffsetAndMetadata(consumer.position(log)));
-        }
-        producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-        producer.commitTransaction();
     }
 
     private static Unpublished row(ResultSet row) throws SQLException {
@@ -172,6 +202,7 @@ final class StandingsTopic implements AutoCloseable {
 
     @Override
     public void close() {
-        discardProducer();
+        sender.submit(this::discardProducer);
+        sender.shutdown();
     }
 }

@@ -25,7 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes events as a relay would, or as no relay would, and knows how far. */
 public final class EventProducer implements Outlet, AutoCloseable {
-    private static final AtomicLong POSITIONS = new AtomicLong(1_000);
+    /** From the time on, since each test application has a class loader of its own. */
+    private static final AtomicLong POSITIONS = new AtomicLong(System.currentTimeMillis() * 1_000);
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<TopicPartition, Long> produced = new HashMap<>();
 

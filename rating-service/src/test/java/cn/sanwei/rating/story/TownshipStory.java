@@ -24,11 +24,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A township for one test, and words for what happens in it. */
 public final class TownshipStory {
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     /** Base 50; an article 1, at most 2 a day; an activity 5; a wish fulfilled 10; nothing for those who are away. */
@@ -45,7 +43,7 @@ public final class TownshipStory {
             show-rank: true
             """;
 
-    public final String id = "town-" + NUMBERS.incrementAndGet();
+    public final String id = "town-" + UUID.randomUUID().toString().substring(0, 13);
     public final String county;
     public final OrganisationId branch = new OrganisationId(UUID.randomUUID());
     private final Outlet outlet;

@@ -1,5 +1,6 @@
 package cn.sanwei.rating.read.stream;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -28,6 +29,7 @@ public class StandingsFeed {
     private static final long TICK_MS = 100;
     private static final long EVERY_MS = 1_000;
     private static final long RECONNECT_MS = 1_000;
+    private static final long HEARTBEAT_MS = 15_000;
 
     private final Vertx vertx;
     private final Clock clock;
@@ -36,7 +38,9 @@ public class StandingsFeed {
     private final BroadcastProcessor<Change> changes = BroadcastProcessor.create();
     private final Map<String, Gathered> gathered = new ConcurrentHashMap<>();
     private PgSubscriber subscriber;
+    private final BroadcastProcessor<Long> beats = BroadcastProcessor.create();
     private long timer;
+    private long heart;
 
     /** @param county null while the township is not registered */
     public record Change(String township, String county, Instant at, int standings) {
@@ -70,12 +74,19 @@ public class StandingsFeed {
         subscriber.channel("standings").handler(this::heard);
         subscriber.connect().onFailure(away -> LOG.warnf("The live feed waits for PostgreSQL: %s", away.getMessage()));
         timer = vertx.setPeriodic(TICK_MS, tick -> tell());
+        heart = vertx.setPeriodic(HEARTBEAT_MS, beats::onNext);
+    }
+
+    /** Before requests are waited for, or the open streams would be waited for too. */
+    void endStreams(@Observes ShutdownDelayInitiatedEvent stopping) {
+        changes.onComplete();
+        beats.onComplete();
     }
 
     void stop(@Observes ShutdownEvent stopped) {
         vertx.cancelTimer(timer);
+        vertx.cancelTimer(heart);
         subscriber.close();
-        changes.onComplete();
     }
 
     /** Changes that are seen from that division, from now on. A listener who is too slow misses some. */
@@ -83,6 +94,13 @@ public class StandingsFeed {
         return changes.filter(change -> change.isSeenFrom(division))
                 .onOverflow()
                 .drop();
+    }
+
+    /** One now and one every fifteen seconds, so that whatever lies between does not take the stream for dead. */
+    public Multi<Long> heartbeats() {
+        return Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(0L), beats.onOverflow().drop());
     }
 
     private void heard(String message) {

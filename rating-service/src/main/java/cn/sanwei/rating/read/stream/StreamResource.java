@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/rating/stream")
 @Tag(name = "Live stream")
 public class StreamResource {
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int MOST_LISTENERS = 500;
     private static final AtomicInteger LISTENERS = new AtomicInteger();
 
@@ -58,12 +57,8 @@ public class StreamResource {
                         .mediaType(MediaType.APPLICATION_JSON_TYPE)
                         .data(Changed.class, new Changed(change.township(), change.at(), change.standings()))
                         .build());
-        Multi<OutboundSseEvent> alive = Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(0L),
-                        Multi.createFrom().ticks().every(HEARTBEAT).onOverflow().drop())
-                .map(tick -> sse.newEventBuilder().comment("alive").build());
+        Multi<OutboundSseEvent> alive = feed.heartbeats()
+                .map(beat -> sse.newEventBuilder().comment("alive").build());
         return Multi.createBy()
                 .merging()
                 .streams(alive, changed)
