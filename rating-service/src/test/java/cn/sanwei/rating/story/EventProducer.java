@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class EventProducer implements Outlet, AutoCloseable {
     /** From the time on, since each test application has a class loader of its own. */
     private static final AtomicLong POSITIONS = new AtomicLong(System.currentTimeMillis() * 1_000);
+
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<TopicPartition, Long> produced = new HashMap<>();
 
