@@ -17,8 +17,8 @@ final class FaultTownship {
     static final String SECRETARY = "qinghe-committee";
     private static final String ID = "qinghe";
     private static final int MEMBERS = 60;
-    private static final String RULE_BOOK = """
-            rule-book: qinghe
+    static final String RULE_BOOK = """
+            id: qinghe
             title: 演练用细则
             version: 1
             counts-from: %d-01-01
@@ -29,7 +29,7 @@ final class FaultTownship {
                 fact: activity-attended
                 points: 0.50
                 caps:
-                  - { per: day, points: 20 }
+                  - {points: 20, per: day}
             """;
 
     private final Api api;

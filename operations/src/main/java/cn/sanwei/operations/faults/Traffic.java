@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * Commands of all three services, a few at a time, each said again with its own key until it is answered. Remembers every
@@ -97,8 +98,8 @@ final class Traffic {
                                 "score",
                                 turn % 100 + "." + number % 100 / 10 + "0"));
             default -> {
-                int mark = turn / 5 * 3 + turn % 5 - 2;
-                int activity = mark / FaultTownship.members() * WORKERS + worker;
+                int mark = markOf(turn);
+                int activity = activityOf(mark, worker);
                 command(
                         FaultTownship.SECRETARY,
                         "/api/activity/activities/" + FaultTownship.activity(activity) + "/attendance",
@@ -111,6 +112,23 @@ final class Traffic {
                                         "present"))));
             }
         }
+    }
+
+    private static int markOf(int turn) {
+        return turn / 5 * 3 + turn % 5 - 2;
+    }
+
+    private static int activityOf(int mark, int worker) {
+        return mark / FaultTownship.members() * WORKERS + worker;
+    }
+
+    /** The highest number of an activity that any of so many commands marks. */
+    static int highestActivity(int commands) {
+        return IntStream.range(0, commands)
+                .filter(number -> number / WORKERS % 5 >= 2)
+                .map(number -> activityOf(markOf(number / WORKERS), number % WORKERS))
+                .max()
+                .orElse(-1);
     }
 
     /** How many activities {@link #send} needs for so many commands. */
