@@ -1,5 +1,6 @@
 package cn.sanwei.eventstore;
 
+import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -20,6 +21,8 @@ public final class SqlFailure {
     private static final Set<String> STOPPED_BY_SERVER = Set.of("57P01", "57P02");
     /** transaction_timeout, idle_in_transaction_session_timeout; still starting. */
     private static final Set<String> NOT_NOW = Set.of("25P04", "25P03", "57P03");
+
+    private static final String NOT_ACTIVE = "Connection is not active";
 
     private SqlFailure() {}
 
@@ -60,6 +63,9 @@ public final class SqlFailure {
     private static boolean wasConnected(Throwable link) {
         return switch (link) {
             case ClosedConnectionException closed -> true;
+            // What the driver says to a statement or a commit that comes after the server has ended the connection.
+            case NoStackTraceThrowable tooLate ->
+                String.valueOf(tooLate.getMessage()).startsWith(NOT_ACTIVE);
             case ConnectException neverWas -> false;
             case NoRouteToHostException neverWas -> false;
             case UnknownHostException neverWas -> false;

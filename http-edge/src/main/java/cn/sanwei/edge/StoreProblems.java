@@ -7,6 +7,7 @@ import cn.sanwei.eventstore.SqlFailure;
 import cn.sanwei.eventstore.StaleVersion;
 import cn.sanwei.eventstore.TownshipUnknown;
 import cn.sanwei.eventstore.UnstorableText;
+import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -73,7 +74,13 @@ public class StoreProblems {
         return awayOrFault(e);
     }
 
-    private static Response awayOrFault(Exception e) {
+    /** What it says to a commit that comes after the server has ended the connection. */
+    @ServerExceptionMapper
+    public Response database(NoStackTraceThrowable e) {
+        return awayOrFault(e);
+    }
+
+    private static Response awayOrFault(Throwable e) {
         if (SqlFailure.isUnavailable(e)) {
             return Problems.away().toResponse();
         }

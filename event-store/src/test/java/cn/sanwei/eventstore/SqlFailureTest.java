@@ -1,0 +1,40 @@
+package cn.sanwei.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.impl.NoStackTraceThrowable;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+class SqlFailureTest {
+    @Test
+    void a_commit_that_comes_after_the_server_ended_the_connection_may_be_tried_again() {
+        Throwable tooLate = new CompletionException(
+                new NoStackTraceThrowable("Connection is not active now, current status: CLOSED"));
+        assertThat(SqlFailure.isLostConnection(tooLate)).isTrue();
+        assertThat(SqlFailure.isUnavailable(tooLate)).isTrue();
+    }
+
+    @Test
+    void a_connection_that_is_gone_is_lost_and_one_that_never_was_is_only_unavailable() {
+        assertThat(SqlFailure.isLostConnection(ClosedConnectionException.INSTANCE))
+                .isTrue();
+        assertThat(SqlFailure.isLostConnection(new IOException("Connection reset by peer")))
+                .isTrue();
+        assertThat(SqlFailure.isLostConnection(new ConnectException("refused"))).isFalse();
+        assertThat(SqlFailure.isUnavailable(new ConnectException("refused"))).isTrue();
+    }
+
+    @Test
+    void what_is_wrong_with_us_is_neither() {
+        assertThat(SqlFailure.isUnavailable(new NoStackTraceThrowable("something else")))
+                .isFalse();
+        assertThat(SqlFailure.isUnavailable(new IllegalStateException("a mistake of ours")))
+                .isFalse();
+        assertThat(SqlFailure.isLostConnection(new IllegalStateException("a mistake of ours")))
+                .isFalse();
+    }
+}
