@@ -2,6 +2,8 @@ package cn.sanwei.operations.faults;
 
 import cn.sanwei.operations.demo.DemoIds;
 import cn.sanwei.operations.http.Api;
+import cn.sanwei.operations.http.Refused;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,6 +19,7 @@ final class FaultTownship {
     static final String SECRETARY = "qinghe-committee";
     private static final String ID = "qinghe";
     private static final int MEMBERS = 60;
+    private static final Duration ROSTER_WITHIN = Duration.ofSeconds(60);
     static final String RULE_BOOK = """
             id: qinghe
             title: 演练用细则
@@ -122,7 +125,7 @@ final class FaultTownship {
         Instant begun = Instant.now().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.HOURS);
         for (int number = 0; number < activities; number++) {
             String path = "/api/activity/activities/" + activity(number);
-            command(
+            whenTheRosterHasArrived(
                     SECRETARY,
                     "/api/activity/activities",
                     Map.of(
@@ -146,6 +149,23 @@ final class FaultTownship {
                             begun.plusSeconds(3600)));
             command(OFFICE, path + "/acknowledgement", Map.of());
             command(SECRETARY, path + "/publication", Map.of());
+        }
+    }
+
+    /** activity-service hears of organisations through the topic, a moment after points-service has them. */
+    private void whenTheRosterHasArrived(String account, String path, Map<String, Object> body)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + ROSTER_WITHIN.toNanos();
+        while (true) {
+            try {
+                command(account, path, body);
+                return;
+            } catch (Refused refused) {
+                if (refused.status() != 404 || System.nanoTime() > deadline) {
+                    throw refused;
+                }
+                Thread.sleep(200);
+            }
         }
     }
 
