@@ -278,6 +278,8 @@ final class ProjectorSession implements AutoCloseable {
         consumer.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsAtMost());
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
+        // A township's backlog lies in one partition, and each batch folds its members once: few and large ones.
+        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
         consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
                 settings.session().toMillis());
         consumer.put(
