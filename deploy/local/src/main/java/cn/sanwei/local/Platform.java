@@ -45,6 +45,9 @@ final class Platform {
 
         void gaveUp(Part part);
 
+        /** Every few seconds while all runs. */
+        void lookedAfter();
+
         void failedAgain(Part part, StartFailed failure, Duration startedAgainIn);
 
         void ended(Part part, int exitCode);
@@ -104,6 +107,7 @@ final class Platform {
             }
             if (Duration.between(asked, Instant.now()).compareTo(ASK_EVERY) > 0) {
                 inOrder.forEach(run -> inBackground(() -> endIfItGaveUp(run)));
+                observer.lookedAfter();
                 asked = Instant.now();
             }
             if (Duration.between(logsChecked, Instant.now()).compareTo(CHECK_LOGS_EVERY) > 0) {

@@ -1,6 +1,7 @@
 package cn.sanwei.local;
 
 import cn.sanwei.local.PlatformState.Phase;
+import cn.sanwei.local.PlatformState.Progress;
 import cn.sanwei.local.PlatformState.Running;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +19,10 @@ import java.util.Set;
 
 /** The process that owns a running platform: it holds the data folder's lock, writes the state file, and ends last. */
 final class Supervisor implements Platform.Observer {
+    /** The script knows; Java 21 does not say. */
+    private static final boolean ON_A_TERMINAL = Boolean.getBoolean("sanwei.terminal");
+
+    private static final int WIDTH = 40; // Chinese characters are two columns wide
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final SourceTree tree;
@@ -127,6 +132,21 @@ final class Supervisor implements Platform.Observer {
                 + " ms.");
     }
 
+    /** On a terminal the demo's progress is one line that changes; in a file it would be a thousand lines. */
+    @Override
+    public void lookedAfter() {
+        if (ON_A_TERMINAL && demoIsComing()) {
+            Logs.lastWords(folder.log(PlatformParts.DEMO), 1)
+                    .forEach(words -> out.print("\r" + words.substring(0, Math.min(WIDTH, words.length())) + "\033[K"));
+            out.flush();
+        }
+    }
+
+    private boolean demoIsComing() {
+        return platform.states().stream()
+                .anyMatch(part -> part.name().equals(PlatformParts.DEMO) && part.state() == Progress.ready);
+    }
+
     @Override
     public void gaveUp(Part part) {
         say(part.name() + " says that it cannot go on (" + part.liveness() + "); it is ended.");
@@ -158,7 +178,7 @@ final class Supervisor implements Platform.Observer {
     }
 
     private void say(String sentence) {
-        out.println(LocalTime.now().format(CLOCK) + "  " + sentence);
+        out.println((ON_A_TERMINAL ? "\r\033[K" : "") + LocalTime.now().format(CLOCK) + "  " + sentence);
     }
 
     private Path demoDone() {

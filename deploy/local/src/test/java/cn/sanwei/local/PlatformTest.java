@@ -243,6 +243,9 @@ class PlatformTest implements Platform.Observer {
     }
 
     @Override
+    public void lookedAfter() {}
+
+    @Override
     public void gaveUp(Part part) {
         happened.add(part.name() + " gave up");
     }
