@@ -50,6 +50,8 @@ final class KafkaPublisher implements Publisher {
                 Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"),
                 Map.entry(ProducerConfig.LINGER_MS_CONFIG, 5),
                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024),
+                // As much as a topic of events takes: a closing of a large township is one event.
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024),
                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024),
                 // An outage is waited for in the relay's back-off, not in here.
                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000L),

@@ -2,10 +2,8 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
-import cn.sanwei.scoring.facts.RosterLine;
-import java.time.LocalDate;
+import cn.sanwei.scoring.facts.RosterRecord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,36 +23,21 @@ final class MemberState {
         return entries.getOrDefault(cycle, List.of());
     }
 
-    /**
-     * The dated lines in the order in which they were written. A member who leaves ends the lines that began before;
-     * one that is written later with an earlier day does not bring him back past the day on which he left.
-     */
     Roster roster() {
-        List<Rows.RosterRow> written = new ArrayList<>(rosterLines);
-        written.sort(Comparator.comparing(Rows.RosterRow::sequence));
-        List<RosterLine> lines = new ArrayList<>();
-        for (Rows.RosterRow row : written) {
-            if (!row.left()) {
-                lines.add(new RosterLine(
+        return RosterRecord.rosterOf(
+                rosterLines.stream().map(MemberState::record).toList());
+    }
+
+    private static RosterRecord record(Rows.RosterRow row) {
+        return row.left()
+                ? RosterRecord.leaving(row.sequence(), row.from())
+                : new RosterRecord(
+                        row.sequence(),
+                        false,
+                        row.from(),
                         row.organisation().toString(),
                         row.status(),
                         row.categories(),
-                        row.posts(),
-                        row.from(),
-                        leavesAfter(row.from(), row.sequence(), written)));
-            }
-        }
-        return Roster.of(lines);
-    }
-
-    /** The first day, from {@code from} on, on which he left and which no line of that day written later takes back. */
-    private static LocalDate leavesAfter(LocalDate from, String sequence, List<Rows.RosterRow> written) {
-        return written.stream()
-                .filter(Rows.RosterRow::left)
-                .filter(left -> left.from().isAfter(from)
-                        || left.from().equals(from) && left.sequence().compareTo(sequence) > 0)
-                .map(Rows.RosterRow::from)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
+                        row.posts());
     }
 }
