@@ -3,6 +3,7 @@ package cn.sanwei.operations;
 import cn.sanwei.operations.demo.Demo;
 import cn.sanwei.operations.faults.Faults;
 import cn.sanwei.operations.load.Load;
+import cn.sanwei.operations.refill.Refill;
 import cn.sanwei.operations.verify.Verify;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What is done to a running platform from outside: {@code demo}, {@code verify}, {@code faults}, {@code load}. */
+/** What is done to a running platform from outside: {@code demo}, {@code verify}, {@code refill}, {@code faults}, {@code load}. */
 public final class Main {
     /** Held here, since a logger that nobody holds forgets its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -22,7 +23,7 @@ public final class Main {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("usage: operations demo|verify|faults|load --state FILE [...]");
+            System.err.println("usage: operations demo|verify|refill|faults|load --state FILE [...]");
             System.exit(2);
         }
         // Its words about a broker that is killed on purpose would bury what these tools have to say.
@@ -38,6 +39,7 @@ public final class Main {
         boolean well = switch (arguments[0]) {
             case "demo" -> Demo.run(target, System.out);
             case "verify" -> new Verify(target, System.out).run();
+            case "refill" -> Refill.request(target, options.getOrDefault("store", ""), System.out);
             case "faults" ->
                 new Faults(target, number(options, "seed", System.nanoTime()), System.out)
                         .run((int) number(options, "commands", 5_000), (int) number(options, "kills", 10));

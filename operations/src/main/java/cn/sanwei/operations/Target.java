@@ -41,12 +41,21 @@ public record Target(Path home, Api.Addresses addresses, Map<String, String> sec
 
     /** As the cluster's superuser, read only: a checker sees through every policy and changes nothing. */
     public Connection connect(String database) throws SQLException {
-        Properties login = new Properties();
-        login.setProperty("user", "postgres");
-        login.setProperty("password", secrets.get("SANWEI_PASSWORD_POSTGRES"));
-        login.setProperty("readOnly", "true");
+        Connection connection = connect(database, "postgres", "SANWEI_PASSWORD_POSTGRES");
+        connection.setReadOnly(true);
+        return connection;
+    }
+
+    /** As the store's relay, which may ask for a refill and read events, and nothing else. */
+    public Connection connectAsRelay(String database) throws SQLException {
+        return connect(database, database + "_relay", "SANWEI_PASSWORD_RELAY");
+    }
+
+    private Connection connect(String database, String user, String password) throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + addresses.postgresPort() + "/" + database, login);
+                "jdbc:postgresql://localhost:" + addresses.postgresPort() + "/" + database,
+                user,
+                secrets.get(password));
     }
 
     public String kafka() {
