@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
@@ -71,6 +72,9 @@ public class BoardsResource {
     public record MemberLine(UUID member, String name, UUID organisation, String organisationName, GradeView grade) {}
 
     /** @param mine null for who has no award of his own */
+    @Schema(examples = """
+            {"township": "yunxi", "cycle": "2025", "mine": {"code": "two-stars", "label": "二星", "stars": 2}, "branches": [], "members": []}
+            """)
     public record BranchBoard(
             String township, String cycle, GradeView mine, List<BranchLine> branches, List<MemberLine> members) {}
 

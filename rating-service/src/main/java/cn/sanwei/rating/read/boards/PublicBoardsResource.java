@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** For everybody: awarded stars while their board is out, no totals, nobody without a star. */
@@ -51,6 +52,9 @@ public class PublicBoardsResource {
     /** @param kind members or branches */
     public record Period(String cycle, String kind, LocalDate until) {}
 
+    @Schema(examples = """
+            {"township": "yunxi", "boards": [{"cycle": "2025", "kind": "members", "until": "2027-11-22"}]}
+            """)
     public record Periods(String township, List<Period> boards) {}
 
     /** As stored. */
@@ -65,6 +69,11 @@ public class PublicBoardsResource {
     }
 
     /** @param label what the township is called */
+    @Schema(examples = """
+            {"township": "yunxi", "label": "云溪街道", "cycle": "2025", "until": "2027-11-22",
+             "branches": [{"organisation": "2487c8db-3673-3d56-87eb-a4c4dbf39c8f", "name": "东塘社区第5党支部",
+             "grade": {"code": "three-stars", "label": "三星", "stars": 3}}], "members": []}
+            """)
     public record Board(
             String township,
             String label,

@@ -8,8 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Aggregates of a county's townships; no figure from which one person could be told. */
+@Schema(examples = """
+        {"county": "lanchuan", "cycle": "2026", "asOf": "2026-11-22T03:21:00Z", "townships": [{"township": "yunxi",
+         "name": "云溪街道", "members": 893, "branches": 25, "events": 46055,
+         "grades": [{"code": "three-stars", "label": "三星", "count": 62}], "articlesRead": 5923, "attended": 10832,
+         "missed": 2077, "wishesFulfilled": 463, "wishesOpen": 26}], "totals": {"members": 1274}}
+        """)
 public record CountyOverview(
         String county, String cycle, OffsetDateTime asOf, List<TownshipLine> townships, Totals totals) {
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records that were no event, for the operator: why, and to be tried once more. Their bodies are not shown. */
@@ -64,6 +65,11 @@ public class DeadEventsResource {
             OffsetDateTime resolvedAt) {}
 
     /** @param type as its header says, believed by nobody; likewise {@code township} */
+    @Schema(examples = """
+            {"id": 1, "topic": "sanwei.activity.v1", "partition": 7, "offset": 2065, "type": null, "township": null,
+             "size": 24, "reason": "ce_specversion is missing", "seenAt": "2026-11-22T03:20:46.300Z",
+             "replayRequested": false, "replays": 0, "resolvedAt": null}
+            """)
     public record DeadEvent(
             long id,
             String topic,
@@ -105,6 +111,9 @@ public class DeadEventsResource {
         }
     }
 
+    @Schema(examples = """
+            {"id": 1, "replayRequested": true}
+            """)
     public record ReplayAnswer(long id, boolean replayRequested) {}
 
     @GET

@@ -4,8 +4,15 @@ import cn.sanwei.contracts.Points;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One entry with its reason. {@code afterClose} marks a correction to a closed cycle, beside its frozen figures. */
+@Schema(examples = """
+        {"fact": "79a5838e-db28-446e-928a-b7cf2cca5cd7", "event": "79a5838e-db28-446e-928a-b7cf2cca5cd7",
+         "eventType": "cn.sanwei.activity.attendance-recorded.v1", "rule": "theme-day", "label": "参加主题党日",
+         "micro": "points", "on": "2026-11-05", "occurredAt": "2026-11-05T11:00:00Z", "raw": "5.00", "points": "5.00",
+         "reason": "每次得 5 分", "ruleBookVersion": 1, "afterClose": false}
+        """)
 public record EntryView(
         String fact,
         UUID event,

@@ -10,12 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a branch hands back to its members after a quarter (季度反馈表).
  *
  * @param last the last day that counts
  */
+@Schema(examples = """
+        {"organisation": "a464afee-12fe-39f2-8ef6-34d8ec84dc0d", "name": "云溪两新企业第1党支部", "quarter": "2026-Q3",
+         "first": "2026-07-01", "last": "2026-09-30", "total": "312.50",
+         "byMicro": [{"micro": "platform", "label": "微平台", "points": "41.00"}], "members": []}
+        """)
 public record QuarterSheet(
         UUID organisation,
         String name,

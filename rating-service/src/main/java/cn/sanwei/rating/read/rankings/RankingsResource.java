@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/rating/rankings")
@@ -72,6 +73,12 @@ public class RankingsResource {
     }
 
     /** @param rank null for whom is not graded */
+    @Schema(examples = """
+            {"rank": 3, "member": "476f985a-de58-3b6c-b6dc-7ed50f264a04", "name": "沈知夏",
+             "organisation": "a464afee-12fe-39f2-8ef6-34d8ec84dc0d", "organisationName": "云溪两新企业第1党支部",
+             "state": "open", "total": "88.00", "byMicro": [{"micro": "points", "label": "微积分", "points": "77.00"}],
+             "indicated": {"code": "two-stars", "label": "二星", "stars": 2}, "awarded": null, "exempt": false}
+            """)
     public record RankedView(
             Integer rank,
             UUID member,

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/rating/rule-book")
@@ -36,6 +37,11 @@ public class RuleBookResource {
     /** @param from null for the lowest */
     public record BandView(String code, String label, int stars, String from) {}
 
+    @Schema(examples = """
+            {"id": "yunxi", "title": "云溪街道党员积分细则", "version": 1, "countsFrom": "2026-01-01", "cycle": "2026",
+             "showRank": false, "lowest": {"code": "none", "label": "未评星", "stars": 0},
+             "bands": [{"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00"}]}
+            """)
     public record RuleBookView(
             String id,
             String title,

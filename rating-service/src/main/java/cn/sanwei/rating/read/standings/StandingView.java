@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A member's standing as he sees it himself.
@@ -21,6 +22,16 @@ import java.util.UUID;
  * @param rank null where the rule book does not show it
  * @param corrections what arrived after the close, beside the closed figures; null while the cycle is open
  */
+@Schema(examples = """
+        {"township": "yunxi", "member": "476f985a-de58-3b6c-b6dc-7ed50f264a04",
+         "organisation": "a464afee-12fe-39f2-8ef6-34d8ec84dc0d", "cycle": "2026", "state": "open", "total": "88.00",
+         "indicated": {"code": "two-stars", "label": "二星", "stars": 2}, "awarded": null,
+         "next": {"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00", "missing": "2.00"}, "rank": null,
+         "byMicro": [{"micro": "points", "label": "微积分", "points": "77.00"}], "base": "0.00", "corrections": null,
+         "ruleBook": {"id": "yunxi", "version": 1},
+         "bands": [{"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00"}], "exempt": false,
+         "asOf": "2026-11-22T02:18:49.233Z"}
+        """)
 public record StandingView(
         String township,
         UUID member,

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/rating/stream")
@@ -37,6 +40,9 @@ public class StreamResource {
         this.token = token;
     }
 
+    @Schema(examples = """
+            {"township": "yunxi", "at": "2026-11-22T03:21:00.120Z", "standings": 3}
+            """)
     public record Changed(String township, Instant at, int standings) {}
 
     /** Ends when the token does; the client comes back with a new one. */
@@ -44,6 +50,13 @@ public class StreamResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Roles.MEMBER, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE, Roles.COUNTY})
     @Operation(summary = "That standings have changed, as it happens: of one's township, or of a county's townships")
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events named changed, each with this as its data",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = Changed.class)))
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
         Caller caller = callers.current();
         if (LISTENERS.incrementAndGet() > MOST_LISTENERS) {
