@@ -100,6 +100,16 @@ describe('a failure', () => {
   })
 })
 
+describe('what is not there', () => {
+  it('is said as such, without a way to try again', () => {
+    const panel = mount(FailurePanel, { global, props: { failure: new Refused(404, 'not-found', '没有找到，或不属于您所在的区划。') } })
+
+    expect(panel.text()).toContain('没有找到所需内容')
+    expect(panel.find('button').exists()).toBe(false)
+    expect(panel.attributes('role')).toBeUndefined()
+  })
+})
+
 describe('the texts', () => {
   it('have no empty place in either language', () => {
     const empty = (texts: object, path = ''): string[] =>

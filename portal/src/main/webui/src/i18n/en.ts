@@ -72,6 +72,7 @@ const en: typeof zh = {
     township: 'Township',
     choose: 'Choose a township',
     chooseText: 'The stars that are on its board now are shown then.',
+    unknownTownship: 'There is no township “{township}” here; the address may be mistyped.',
     noTownships: 'No township has joined yet',
     cycle: 'Cycle',
     until: 'On the board until {day}',

@@ -116,6 +116,7 @@ public final class Relay implements AutoCloseable {
     private void lead(Outbox outbox) throws SQLException {
         try (Publisher publisher = publishers.open()) {
             Cursor cursor = publisher.lastCursor();
+            known = cursor;
             LOG.infof(
                     "relay store=%s leads from position=%d epoch=%d",
                     settings.store().code(), cursor.position(), cursor.epoch());

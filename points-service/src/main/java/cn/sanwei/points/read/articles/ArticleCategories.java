@@ -11,6 +11,7 @@ final class ArticleCategories {
             Map.entry("law", "法律法规"),
             Map.entry("discipline", "党纪学习"),
             Map.entry("deeds", "先进事迹"),
+            Map.entry("practice", "办事实务"),
             Map.entry("news", "时政要闻"),
             Map.entry("local", "身边动态"));
 
