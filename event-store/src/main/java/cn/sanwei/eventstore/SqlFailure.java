@@ -22,7 +22,11 @@ public final class SqlFailure {
     /** transaction_timeout, idle_in_transaction_session_timeout; still starting. */
     private static final Set<String> NOT_NOW = Set.of("25P04", "25P03", "57P03");
 
+    /** By a person who cancels one statement. */
+    private static final String CANCELLED = "57014";
+
     private static final String NOT_ACTIVE = "Connection is not active";
+    private static final String NO_CONNECTION_FREE = "Timeout";
 
     private SqlFailure() {}
 
@@ -43,6 +47,16 @@ public final class SqlFailure {
         });
     }
 
+    /**
+     * Nothing is wrong with what was asked: the very same may well be stored later. True where the database is
+     * unavailable, where another transaction was first, and where somebody cancelled the statement.
+     */
+    public static boolean isPassing(Throwable failure) {
+        return isUnavailable(failure)
+                || isLostRace(failure)
+                || sqlState(failure).filter(CANCELLED::equals).isPresent();
+    }
+
     /** The database could not be reached, or ended the connection: nothing is wrong with the request. */
     public static boolean isUnavailable(Throwable failure) {
         return isLostConnection(failure)
@@ -50,8 +64,16 @@ public final class SqlFailure {
                 || sqlState(failure)
                         .filter(state -> state.startsWith("08") || state.startsWith("53"))
                         .isPresent()
-                || find(failure, link -> link instanceof IOException ? link : null)
-                        .isPresent();
+                || find(failure, link -> neverConnected(link) ? link : null).isPresent();
+    }
+
+    private static boolean neverConnected(Throwable link) {
+        return switch (link) {
+            case IOException away -> true;
+            // What the pool says when none of its connections was given back in time.
+            case NoStackTraceThrowable waited -> NO_CONNECTION_FREE.equals(waited.getMessage());
+            default -> false;
+        };
     }
 
     /** A connection that was there is gone (closed, reset, ended by the server); another may be had at once. */

@@ -6,6 +6,7 @@ import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,31 @@ class SqlFailureTest {
                 .isTrue();
         assertThat(SqlFailure.isLostConnection(new ConnectException("refused"))).isFalse();
         assertThat(SqlFailure.isUnavailable(new ConnectException("refused"))).isTrue();
+    }
+
+    @Test
+    void a_pool_that_had_no_connection_free_in_time_is_unavailable() {
+        assertThat(SqlFailure.isUnavailable(new NoStackTraceThrowable("Timeout")))
+                .isTrue();
+        assertThat(SqlFailure.isLostConnection(new NoStackTraceThrowable("Timeout")))
+                .isFalse();
+    }
+
+    @Test
+    void what_passes_by_itself_is_told_from_what_stays_wrong() {
+        for (String passing : new String[] {"25P04", "25P03", "57P01", "57P03", "57014", "40001", "40P01", "55P03"}) {
+            assertThat(SqlFailure.isPassing(new SQLException("passes", passing)))
+                    .as(passing)
+                    .isTrue();
+        }
+        for (String staying : new String[] {"23503", "23514", "22021", "42501", "42P01"}) {
+            assertThat(SqlFailure.isPassing(new SQLException("stays", staying)))
+                    .as(staying)
+                    .isFalse();
+        }
+        assertThat(SqlFailure.isPassing(ClosedConnectionException.INSTANCE)).isTrue();
+        assertThat(SqlFailure.isPassing(new IllegalStateException("a mistake of ours")))
+                .isFalse();
     }
 
     @Test

@@ -2,6 +2,9 @@ package cn.sanwei.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
 
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
@@ -20,9 +23,12 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,6 +46,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RosterConsumerIT {
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final long SEED = 2026;
+    private static final String OF_ROSTER = "checks.find { it.name == 'roster' }.";
 
     @Inject
     EventStore store;
@@ -79,6 +87,64 @@ class RosterConsumerIT {
 
     @Test
     @Order(3)
+    void a_record_whose_transaction_is_ended_or_takes_too_long_is_tried_again_until_it_is_stored() throws Exception {
+        try (TestTownship township = new TestTownship();
+                RosterDatabase database = new RosterDatabase()) {
+            OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
+            MemberId anna = township.member(branch);
+            until(township, anna, Optional.of(branch));
+            database.block(township.id());
+            MemberId ben = township.member(branch);
+            MemberId clara = township.member(branch);
+            database.awaitStuck();
+            assertThat(database.endConnections()).isPositive();
+            database.awaitStuck();
+            await("transaction_timeout ended more")
+                    .atMost(SOON)
+                    .untilAsserted(() -> RestAssured.get("/q/health")
+                            .then()
+                            .body(OF_ROSTER + "status", equalTo("UP"))
+                            .body(OF_ROSTER + "data.state", equalTo("waiting"))
+                            .body(OF_ROSTER + "data.reason", notNullValue())
+                            .body(OF_ROSTER + "data.attempts", greaterThanOrEqualTo(3)));
+            RestAssured.get("/q/health/live").then().statusCode(200);
+            assertThat(waitingMs()).isPositive();
+            database.release();
+            until(township, clara, Optional.of(branch));
+            assertThat(database.written()).containsExactly(anna.toString(), ben.toString(), clara.toString());
+            RestAssured.get("/q/health").then().body(OF_ROSTER + "data.state", equalTo("following"));
+            assertThat(waitingMs()).isZero();
+        }
+    }
+
+    @Test
+    @Order(4)
+    void while_connections_are_ended_again_and_again_every_record_is_stored_once_and_in_order() throws Exception {
+        try (TestTownship township = new TestTownship();
+                RosterDatabase database = new RosterDatabase()) {
+            OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
+            List<String> members = new ArrayList<>();
+            Random random = new Random(SEED);
+            int ended = 0;
+            for (int round = 0; round < 300 && ended < 20; round++) {
+                for (int number = 0; number < 5; number++) {
+                    members.add(township.member(branch).toString());
+                }
+                // At any moment of what is under way, not always at the same one.
+                Thread.sleep(random.nextInt(30));
+                ended += database.endConnections();
+            }
+            assertThat(ended).as("connections ended, seed %d", SEED).isGreaterThanOrEqualTo(20);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> database.written().size() >= members.size());
+            assertThat(database.written()).as("seed %d", SEED).isEqualTo(members);
+            RestAssured.get("/q/health/live").then().statusCode(200);
+            await("and committed").atMost(SOON).until(() -> uncommitted() == 0);
+        }
+    }
+
+    @Test
+    @Order(5)
     void at_a_gap_it_stops_there_and_health_says_so() throws Exception {
         try (TestTownship township = new TestTownship()) {
             OrganisationId branch = township.organisation(OrganisationLevel.BRANCH, null);
@@ -125,6 +191,15 @@ class RosterConsumerIT {
             }
             return left;
         }
+    }
+
+    private static double waitingMs() {
+        String metrics = RestAssured.get("/q/metrics").asString();
+        return metrics.lines()
+                .filter(line -> line.startsWith("sanwei_roster_waiting_ms "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String position(TestTownship township) {
