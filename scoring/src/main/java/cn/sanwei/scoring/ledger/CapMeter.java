@@ -9,38 +9,34 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What each cap has seen in the period that runs. Facts come in the order of their days, so a period that has ended
- * never comes back, and one figure for each meter is enough.
+ * What the caps of one strand have seen in the periods that run. Facts come in the order of their days, so a period that
+ * has ended never comes back, and one figure for each meter is enough.
  */
 final class CapMeter {
-    private static final CapPeriod[] PERIODS = CapPeriod.values();
-    private final List<CapPeriod> periods;
+    /** For each meter: the day on which its period began, the points, and the times that it has seen since. */
+    private static final int WIDTH = 3;
+
+    private static final int POINTS = 1;
+    private static final int TIMES = 2;
+
+    private final CapPeriod[] periods;
     private final CycleDays cycle;
-    private final long[] points;
-    private final int[] times;
-    private final long[] since;
-    private final long[] starts = new long[PERIODS.length];
-    private LocalDate day;
+    private final long[] seen;
 
     /** How much the last {@link #take} left, without a sign. */
     private long left;
 
-    CapMeter(List<CapPeriod> periods, CycleDays cycle) {
+    CapMeter(CapPeriod[] periods, CycleDays cycle) {
         this.periods = periods;
         this.cycle = cycle;
-        points = new long[periods.size()];
-        times = new int[periods.size()];
-        since = new long[periods.size()];
+        seen = new long[periods.length * WIDTH];
+        clear();
     }
 
-    /** Turns to the day of the next fact. */
-    void turnTo(LocalDate next) {
-        if (next.equals(day)) {
-            return;
-        }
-        day = next;
-        for (CapPeriod period : PERIODS) {
-            starts[period.ordinal()] = period.start(next, cycle).toEpochDay();
+    /** As if nothing had come yet. */
+    void clear() {
+        for (int at = 0; at < seen.length; at += WIDTH) {
+            seen[at] = Long.MIN_VALUE;
         }
     }
 
@@ -51,16 +47,16 @@ final class CapMeter {
      * @param given without a sign
      * @return the cap that left the least, the rule's own before the group's, or null when everything is left
      */
-    PreparedCap take(PreparedRule rule, long given) {
+    PreparedCap take(PreparedRule rule, long given, LocalDate day) {
         left = given;
         PreparedCap least = null;
         List<PreparedCap> caps = rule.caps();
         for (int i = 0; i < caps.size(); i++) {
             PreparedCap cap = caps.get(i);
-            refresh(cap.meter());
+            int at = refresh(cap.meter(), day);
             long open = switch (cap.cap()) {
-                case Cap.OfPoints ofPoints -> Math.max(0, ofPoints.points().hundredths() - points[cap.meter()]);
-                case Cap.OfTimes ofTimes -> times[cap.meter()] < ofTimes.times() ? Long.MAX_VALUE : 0;
+                case Cap.OfPoints ofPoints -> Math.max(0, ofPoints.points().hundredths() - seen[at + POINTS]);
+                case Cap.OfTimes ofTimes -> seen[at + TIMES] < ofTimes.times() ? Long.MAX_VALUE : 0;
             };
             if (open < left) {
                 left = open;
@@ -69,9 +65,9 @@ final class CapMeter {
         }
         if (left > 0) {
             for (int meter : rule.meters()) {
-                refresh(meter);
-                points[meter] += left;
-                times[meter]++;
+                int at = refresh(meter, day);
+                seen[at + POINTS] += left;
+                seen[at + TIMES]++;
             }
         }
         return least;
@@ -81,12 +77,14 @@ final class CapMeter {
         return left;
     }
 
-    private void refresh(int meter) {
-        long start = starts[periods.get(meter).ordinal()];
-        if (since[meter] != start) {
-            since[meter] = start;
-            points[meter] = 0;
-            times[meter] = 0;
+    private int refresh(int meter, LocalDate day) {
+        int at = meter * WIDTH;
+        long start = periods[meter].startOf(day, cycle);
+        if (seen[at] != start) {
+            seen[at] = start;
+            seen[at + POINTS] = 0;
+            seen[at + TIMES] = 0;
         }
+        return at;
     }
 }

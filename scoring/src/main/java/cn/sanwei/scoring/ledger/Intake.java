@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Facts as they come, in any order and as often as they come, made into one order, each once; and which of them were
- * taken back. A fact that is parked takes nothing back.
+ * Facts as they come, in any order and as often as they come, each taken once; and which of them were taken back. A fact
+ * that is parked takes nothing back.
  */
 final class Intake {
     /** As they happened; at one instant by their ids. */
@@ -22,38 +22,86 @@ final class Intake {
     private static final Comparator<Fact> WRITTEN =
             Comparator.comparing(Fact::recordedAt).thenComparing(Fact::id);
 
-    private final List<Fact> sound = new ArrayList<>();
-    private final List<Parked> parked = new ArrayList<>();
-    /** For each event that was taken back, the fact that has the last word on it. */
-    private final Map<String, Fact> lastWord = new HashMap<>();
+    /** What an arriving fact is. */
+    enum Arrival {
+        /** Sound, and not seen before. */
+        NEW,
+        /** Wrong by itself, and kept as parked. */
+        PARKED,
+        /** The same as one that came before. */
+        AGAIN,
+        /** It has the id of one that came before, which stays; this one is parked. */
+        CONTRADICTING,
+        /** It has the id of one that came before, and stands from now on in its place: all is to be folded anew. */
+        REPLACING
+    }
 
-    private final Set<String> eventsSeen = new HashSet<>();
+    private final Subject subject;
+    private final FactTable facts = new FactTable();
+    private final List<Parked> parked = new ArrayList<>(0);
+    /** For each event that was taken back, the fact that has the last word on it. */
+    private final Map<String, Fact> lastWord = new HashMap<>(0);
+
+    private Set<Fact> contradicting = Set.of();
+
+    Intake(Subject subject) {
+        this.subject = subject;
+    }
 
     Intake(Subject subject, Collection<Fact> facts) {
-        for (Fact fact : once(subject, facts)) {
-            eventsSeen.add(fact.event());
-            Parked.Reason wrong = Judge.of(fact);
-            if (wrong == null) {
-                sound.add(fact);
-            } else {
-                parked.add(new Parked(fact, wrong));
-            }
+        this(subject);
+        facts.forEach(this::take);
+    }
+
+    Arrival take(Fact fact) {
+        if (!fact.subject().equals(subject)) {
+            throw new IllegalArgumentException("fact " + fact.id() + " is another's");
         }
-        sound.sort(ORDER);
-        for (Fact fact : sound) {
-            if (fact.cancels() != null) {
-                lastWord.merge(fact.cancels(), fact, Intake::later);
-            }
+        Fact before = facts.get(fact.id());
+        if (before != null) {
+            return before.equals(fact) ? Arrival.AGAIN : contradiction(before, fact);
         }
+        facts.put(fact);
+        return judge(fact) ? Arrival.NEW : Arrival.PARKED;
     }
 
     /** In the order in which they happened; of two at one instant, by their ids. */
     List<Fact> sound() {
+        Set<Fact> wrong = new HashSet<>();
+        parked.forEach(one -> wrong.add(one.fact()));
+        List<Fact> sound = new ArrayList<>(facts.size());
+        facts.forEach(fact -> {
+            if (!wrong.contains(fact)) {
+                sound.add(fact);
+            }
+        });
+        sound.sort(ORDER);
         return sound;
     }
 
+    /** All that came, each once, in no order. */
+    List<Fact> all() {
+        List<Fact> all = new ArrayList<>(contradicting);
+        facts.forEach(all::add);
+        return all;
+    }
+
+    /** What is wrong by itself, in no order. */
     List<Parked> parked() {
-        return parked;
+        List<Parked> all = new ArrayList<>(parked);
+        contradicting.forEach(fact -> all.add(new Parked(fact, Parked.Reason.CONTRADICTING_DUPLICATE)));
+        return all;
+    }
+
+    /** Those that a correction of this event takes back, or stops taking back, among all that came. */
+    List<Fact> concernedBy(String cancelled) {
+        List<Fact> concerned = new ArrayList<>(2);
+        facts.forEach(fact -> {
+            if (cancelled.equals(fact.event()) || cancelled.equals(fact.cancels())) {
+                concerned.add(fact);
+            }
+        });
+        return concerned;
     }
 
     /**
@@ -72,33 +120,43 @@ final class Intake {
         return last.id().equals(fact.id()) ? null : last.event();
     }
 
+    /** Goes over all that came. */
     boolean hasSeen(String event) {
-        return eventsSeen.contains(event);
+        boolean[] seen = new boolean[1];
+        facts.forEach(fact -> seen[0] |= fact.event().equals(event));
+        return seen[0];
+    }
+
+    private Arrival contradiction(Fact before, Fact fact) {
+        boolean stays = before.content().compareTo(fact.content()) < 0;
+        Fact other = stays ? fact : before;
+        if (contradicting.isEmpty()) {
+            contradicting = new HashSet<>(2);
+        }
+        boolean fresh = contradicting.add(other);
+        if (stays) {
+            return fresh ? Arrival.CONTRADICTING : Arrival.AGAIN;
+        }
+        facts.put(fact);
+        parked.clear();
+        lastWord.clear();
+        facts.forEach(this::judge);
+        return Arrival.REPLACING;
+    }
+
+    private boolean judge(Fact fact) {
+        Parked.Reason wrong = Judge.of(fact);
+        if (wrong != null) {
+            parked.add(new Parked(fact, wrong));
+            return false;
+        }
+        if (fact.cancels() != null) {
+            lastWord.merge(fact.cancels(), fact, Intake::later);
+        }
+        return true;
     }
 
     private static Fact later(Fact a, Fact b) {
         return WRITTEN.compare(a, b) > 0 ? a : b;
-    }
-
-    private Collection<Fact> once(Subject subject, Collection<Fact> facts) {
-        Map<String, Fact> byId = HashMap.newHashMap(facts.size());
-        Map<String, Set<String>> contradictions = new HashMap<>();
-        for (Fact fact : facts) {
-            if (!fact.subject().equals(subject)) {
-                throw new IllegalArgumentException("fact " + fact.id() + " is another's");
-            }
-            Fact before = byId.putIfAbsent(fact.id(), fact);
-            if (before != null && !before.equals(fact)) {
-                Fact kept = before.content().compareTo(fact.content()) < 0 ? before : fact;
-                Fact other = kept == before ? fact : before;
-                byId.put(fact.id(), kept);
-                if (contradictions
-                        .computeIfAbsent(fact.id(), id -> new HashSet<>())
-                        .add(other.content())) {
-                    parked.add(new Parked(other, Parked.Reason.CONTRADICTING_DUPLICATE));
-                }
-            }
-        }
-        return byId.values();
     }
 }

@@ -6,6 +6,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.rulebook.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * A fact scored by a rule (积分明细). Fact and rule together are its id.
@@ -25,6 +26,10 @@ public record LedgerEntry(
         int ruleBookVersion,
         Outcome outcome) {
     public static final String OPENING_BALANCE = "opening-balance";
+
+    /** As it happened, then by the facts' ids, then by the rules'. */
+    static final Comparator<LedgerEntry> ORDER =
+            Comparator.comparing(LedgerEntry::source, Intake.ORDER).thenComparing(LedgerEntry::rule);
 
     public String fact() {
         return source.id();

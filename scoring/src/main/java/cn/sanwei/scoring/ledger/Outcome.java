@@ -4,6 +4,11 @@ import cn.sanwei.scoring.rulebook.Cap;
 
 /** What became of what a rule gave. */
 public sealed interface Outcome {
+    /** Whether the occurrence stands, even where nothing is left of its points. */
+    default boolean stands() {
+        return true;
+    }
+
     /** All of it counts. */
     record Counted() implements Outcome {}
 
@@ -11,5 +16,10 @@ public sealed interface Outcome {
     record Capped(Cap cap, String owner) implements Outcome {}
 
     /** Taken back; {@code by} is the event of the correction. */
-    record Cancelled(String by) implements Outcome {}
+    record Cancelled(String by) implements Outcome {
+        @Override
+        public boolean stands() {
+            return false;
+        }
+    }
 }

@@ -13,6 +13,8 @@ public enum CapPeriod {
     CYCLE("cycle", "本积分年度");
 
     private static final int MONTHS_IN_A_QUARTER = 3;
+    private static final int DAYS_OF_A_WEEK = 7;
+    private static final long SOME_MONDAY = LocalDate.of(2001, 1, 1).toEpochDay();
     private final String code;
     private final String words;
 
@@ -27,6 +29,19 @@ public enum CapPeriod {
 
     public String words() {
         return words;
+    }
+
+    /** As {@link #start}, as an epoch day. */
+    public long startOf(LocalDate day, CycleDays cycle) {
+        return switch (this) {
+            case DAY -> day.toEpochDay();
+            case WEEK -> {
+                long epochDay = day.toEpochDay();
+                yield epochDay - Math.floorMod(epochDay - SOME_MONDAY, DAYS_OF_A_WEEK);
+            }
+            case MONTH -> day.toEpochDay() - day.getDayOfMonth() + 1;
+            case QUARTER, CYCLE -> start(day, cycle).toEpochDay();
+        };
     }
 
     /** The first day of the period that {@code day} lies in, and that lies in the cycle. A week starts on Monday. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.time.zone.ZoneRules;
 
 /**
  * The twelve months of a cycle (积分年度), half-open.
@@ -13,6 +14,11 @@ import java.time.ZoneId;
  */
 public record CycleDays(Cycle cycle, LocalDate first, LocalDate after) {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneRules RULES = ZONE.getRules();
+    private static final long SECONDS_OF_A_DAY = 86_400;
+    private static final long FIRST_KNOWN = LocalDate.of(2000, 1, 1).toEpochDay();
+    /** The days of the cycles that there can be, made once: millions of entries share them. */
+    private static final LocalDate[] KNOWN = known();
 
     public static CycleDays of(Cycle cycle, MonthDay starts) {
         return new CycleDays(cycle, starts.atYear(cycle.year()), starts.atYear(cycle.year() + 1));
@@ -25,7 +31,15 @@ public record CycleDays(Cycle cycle, LocalDate first, LocalDate after) {
     }
 
     public static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+        long epochDay = Math.floorDiv(
+                instant.getEpochSecond() + RULES.getOffset(instant).getTotalSeconds(), SECONDS_OF_A_DAY);
+        long known = epochDay - FIRST_KNOWN;
+        return known >= 0 && known < KNOWN.length ? KNOWN[(int) known] : LocalDate.ofEpochDay(epochDay);
+    }
+
+    private static LocalDate[] known() {
+        LocalDate first = LocalDate.ofEpochDay(FIRST_KNOWN);
+        return first.datesUntil(first.plusYears(100)).toArray(LocalDate[]::new);
     }
 
     public boolean contains(LocalDate day) {

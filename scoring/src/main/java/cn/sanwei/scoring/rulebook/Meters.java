@@ -5,15 +5,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers for everything that caps have to count: a rule or a group, by the period of a cap. */
+/** Numbers, from 0 in each strand, for everything that caps have to count: a rule or a group, by the period of a cap. */
 final class Meters {
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<CapPeriod> periods = new ArrayList<>();
+    private final List<List<CapPeriod>> periods = new ArrayList<>();
 
-    Meters(List<RuleBook> versions) {
+    Meters(List<RuleBook> versions, Strands strands) {
+        for (int i = 0; i < strands.count(); i++) {
+            periods.add(new ArrayList<>());
+        }
         for (RuleBook book : versions) {
-            book.rules().forEach(rule -> rule.caps().forEach(cap -> add(ofRule(rule.id()), cap.per())));
-            book.groups().forEach(group -> group.caps().forEach(cap -> add(ofGroup(group.id()), cap.per())));
+            for (Rule rule : book.rules()) {
+                rule.caps().forEach(cap -> add(ofRule(rule.id()), cap.per(), strands.of(rule.id())));
+            }
+            for (CapGroup group : book.groups()) {
+                int strand = strands.of(group.rules().get(0));
+                group.caps().forEach(cap -> add(ofGroup(group.id()), cap.per(), strand));
+            }
         }
     }
 
@@ -40,13 +48,15 @@ final class Meters {
         return all;
     }
 
-    List<CapPeriod> periods() {
-        return List.copyOf(periods);
+    /** How long each meter of a strand counts before it starts again, by the meter's number. */
+    CapPeriod[] periods(int strand) {
+        return periods.get(strand).toArray(CapPeriod[]::new);
     }
 
-    private void add(String owner, CapPeriod period) {
-        if (numbers.putIfAbsent(name(owner, period), periods.size()) == null) {
-            periods.add(period);
+    private void add(String owner, CapPeriod period, int strand) {
+        List<CapPeriod> own = periods.get(strand);
+        if (numbers.putIfAbsent(name(owner, period), own.size()) == null) {
+            own.add(period);
         }
     }
 

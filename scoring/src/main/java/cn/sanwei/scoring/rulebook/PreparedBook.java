@@ -2,23 +2,23 @@ package cn.sanwei.scoring.rulebook;
 
 import java.util.Map;
 
-/** One version with its rules sorted out by the type of fact that they score. */
+/** One version with its rules sorted out by the type of fact that they score, and by strand. */
 public final class PreparedBook {
-    private static final PreparedRule[] NONE = {};
+    private static final StrandRules[] NONE = {};
     private final RuleBook book;
-    private final Map<String, PreparedRule[]> rulesByType;
+    private final Map<String, StrandRules[]> strandsByType;
 
-    PreparedBook(RuleBook book, Map<String, PreparedRule[]> rulesByType) {
+    PreparedBook(RuleBook book, Map<String, StrandRules[]> strandsByType) {
         this.book = book;
-        this.rulesByType = rulesByType;
+        this.strandsByType = strandsByType;
     }
 
     public RuleBook book() {
         return book;
     }
 
-    /** In the order of their ids. Not to be written to. */
-    public PreparedRule[] rulesFor(String factType) {
-        return rulesByType.getOrDefault(factType, NONE);
+    /** Not to be written to. */
+    public StrandRules[] strandsFor(String factType) {
+        return strandsByType.getOrDefault(factType, NONE);
     }
 }

@@ -5,10 +5,14 @@ import java.util.List;
 /**
  * A rule with all caps that bind it, its own first.
  *
+ * @param number among the rules of all versions, from 1; 0 is the opening balance
  * @param meters what counts when it gives something: those of its caps, and those of other versions' caps on the same
  *     rule or group, so that a version that begins in mid-year does not hand out a cap twice
  */
-public record PreparedRule(Rule rule, List<PreparedCap> caps, int[] meters) {
-    /** @param owner the rule's or the group's label, for the reason */
+public record PreparedRule(Rule rule, int number, List<PreparedCap> caps, int[] meters) {
+    /**
+     * @param meter its number in the strand
+     * @param owner the rule's or the group's label, for the reason
+     */
     public record PreparedCap(Cap cap, int meter, String owner) {}
 }

@@ -7,7 +7,6 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +17,15 @@ import java.util.Optional;
  */
 public final class RuleBooks {
     private final PreparedBook[] newestFirst;
-    private final List<CapPeriod> meterPeriods;
+    private final CapPeriod[][] meterPeriods;
+    private final Map<String, Integer> ruleNumbers;
     private final MonthDay cycleStarts;
 
     private RuleBooks(List<RuleBook> newestFirst) {
-        Meters meters = new Meters(newestFirst);
-        this.newestFirst =
-                newestFirst.stream().map(book -> prepare(book, meters)).toArray(PreparedBook[]::new);
-        this.meterPeriods = meters.periods();
+        Preparation preparation = new Preparation(newestFirst);
+        this.newestFirst = preparation.books();
+        this.meterPeriods = preparation.meterPeriods();
+        this.ruleNumbers = preparation.ruleNumbers();
         this.cycleStarts = newestFirst.get(0).cycleStarts();
     }
 
@@ -90,42 +90,22 @@ public final class RuleBooks {
         return CycleDays.around(CycleDays.dayOf(instant), cycleStarts);
     }
 
-    /** How long each meter counts before it starts again, by the meter's number. */
-    public List<CapPeriod> meterPeriods() {
-        return meterPeriods;
+    public int strands() {
+        return meterPeriods.length;
     }
 
-    private static PreparedBook prepare(RuleBook book, Meters meters) {
-        Map<String, CapGroup> groupByRule = new HashMap<>();
-        book.groups().forEach(group -> group.rules().forEach(rule -> groupByRule.put(rule, group)));
-        Map<String, List<PreparedRule>> byType = new HashMap<>();
-        book.rules().stream()
-                .sorted(Comparator.comparing(Rule::id))
-                .map(rule -> prepare(rule, groupByRule.get(rule.id()), meters))
-                .forEach(rule -> byType.computeIfAbsent(rule.rule().fact(), type -> new ArrayList<>())
-                        .add(rule));
-        Map<String, PreparedRule[]> prepared = new HashMap<>();
-        byType.forEach((type, rules) -> prepared.put(type, rules.toArray(PreparedRule[]::new)));
-        return new PreparedBook(book, prepared);
+    /** How long each meter of a strand counts before it starts again, by the meter's number. Not to be written to. */
+    public CapPeriod[] meterPeriods(int strand) {
+        return meterPeriods[strand];
     }
 
-    private static PreparedRule prepare(Rule rule, CapGroup group, Meters meters) {
-        String owner = Meters.ofRule(rule.id());
-        List<PreparedRule.PreparedCap> caps = new ArrayList<>();
-        rule.caps().forEach(cap -> caps.add(prepare(cap, owner, rule.label(), meters)));
-        List<Integer> counting = new ArrayList<>(meters.allOf(owner));
-        if (group != null) {
-            String groupOwner = Meters.ofGroup(group.id());
-            group.caps().forEach(cap -> caps.add(prepare(cap, groupOwner, group.label(), meters)));
-            counting.addAll(meters.allOf(groupOwner));
-        }
-        return new PreparedRule(
-                rule,
-                List.copyOf(caps),
-                counting.stream().mapToInt(Integer::intValue).toArray());
+    /** Of all versions together; {@link PreparedRule#number} goes from 1 to this. */
+    public int rules() {
+        return ruleNumbers.size();
     }
 
-    private static PreparedRule.PreparedCap prepare(Cap cap, String owner, String label, Meters meters) {
-        return new PreparedRule.PreparedCap(cap, meters.number(owner, cap.per()), label);
+    /** {@link PreparedRule#number} of a rule, or -1 where no version has it. */
+    public int numberOf(String rule) {
+        return ruleNumbers.getOrDefault(rule, -1);
     }
 }

@@ -11,6 +11,7 @@ import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,20 +108,54 @@ class LedgerPropertyTest {
         itIsTheSameWhenTheFactsComeInBatches(random, books, ledger, new Random(seed));
     }
 
-    /** As a projector sees them: what came so far is folded at each batch, and batches overlap. */
+    /** As a projector sees them: in batches that overlap. At each the ledger that runs on is the fold of what came. */
     private static void itIsTheSameWhenTheFactsComeInBatches(
             RandomCase random, RuleBooks books, Ledger ledger, Random dice) {
+        RunningLedger running =
+                RunningLedger.of(books, random.cycle, Given.MEMBER, random.roster, RunningLedger.endOf(ledger.days()));
+        Map<String, LedgerEntry> kept = new HashMap<>();
         List<Fact> came = new ArrayList<>();
-        List<Fact> coming = random.shaken(dice.nextLong());
-        Ledger last = LedgerFold.fold(books, random.cycle, Given.MEMBER, came, random.roster);
+        List<Fact> coming = dice.nextBoolean() ? random.shaken(dice.nextLong()) : random.nearlyInOrder(dice.nextLong());
         while (came.size() < coming.size()) {
             int next = Math.min(coming.size(), came.size() + 1 + dice.nextInt(40));
-            came.addAll(coming.subList(came.size(), next));
-            last = LedgerFold.fold(books, random.cycle, Given.MEMBER, came, random.roster);
-            theTotalIsTheSumOfItsLines(last);
-            capsHoldAtEveryPrefix(random, last);
+            List<Fact> batch = coming.subList(came.size(), next);
+            came.addAll(batch);
+            follow(kept, running.add(batch));
+            Ledger fold = LedgerFold.fold(books, random.cycle, Given.MEMBER, came, random.roster);
+            Ledger now = running.ledger();
+            assertThat(now).isEqualTo(fold);
+            assertThat(CanonicalLedger.bytes(now)).isEqualTo(CanonicalLedger.bytes(fold));
+            assertThat(kept.values()).containsExactlyInAnyOrderElementsOf(fold.entries());
+            assertThat(running.judgement().total()).isEqualTo(fold.total());
+            theTallyIsThatOfTheEntries(random, running.tally(), fold);
+            theTotalIsTheSumOfItsLines(fold);
+            capsHoldAtEveryPrefix(random, fold);
         }
-        assertThat(last).isEqualTo(ledger);
+        assertThat(running.ledger()).isEqualTo(ledger);
+    }
+
+    /** What a reader has who keeps entries by their ids and hears of the differences only. */
+    private static void follow(Map<String, LedgerEntry> kept, Delta delta) {
+        for (LedgerEntry gone : delta.gone()) {
+            assertThat(kept.remove(gone.fact() + " " + gone.rule())).isEqualTo(gone);
+        }
+        for (LedgerEntry fresh : delta.fresh()) {
+            assertThat(kept.put(fresh.fact() + " " + fresh.rule(), fresh)).isNull();
+        }
+    }
+
+    private static void theTallyIsThatOfTheEntries(RandomCase random, Tally tally, Ledger ledger) {
+        Set<String> rules = new TreeSet<>(List.of(LedgerEntry.OPENING_BALANCE));
+        random.books.forEach(book -> book.rules().forEach(rule -> rules.add(rule.id())));
+        for (String rule : rules) {
+            List<LedgerEntry> his = ledger.entries().stream()
+                    .filter(entry -> entry.rule().equals(rule))
+                    .toList();
+            assertThat(tally.points(rule))
+                    .isEqualTo(his.stream().map(LedgerEntry::points).reduce(Points.ZERO, Points::plus));
+            assertThat(tally.times(rule)).isEqualTo((int)
+                    his.stream().filter(entry -> entry.outcome().stands()).count());
+        }
     }
 
     private static void theTotalIsTheSumOfItsLines(Ledger ledger) {

@@ -74,6 +74,19 @@ final class RandomCase {
         return shaken;
     }
 
+    /** As a topic brings them: most in the order in which they happened, a few late, a few twice. */
+    List<Fact> nearlyInOrder(long seed) {
+        Random other = new Random(seed);
+        List<Fact> coming = new ArrayList<>(facts);
+        coming.sort(Intake.ORDER);
+        for (int i = coming.size() / 20; i > 0; i--) {
+            Fact late = coming.remove(other.nextInt(coming.size()));
+            coming.add(other.nextInt(coming.size() + 1), late);
+            coming.add(other.nextInt(coming.size() + 1), late);
+        }
+        return coming;
+    }
+
     private String ruleBook(int version, LocalDate from, String starts) {
         StringBuilder text = new StringBuilder();
         text.append("id: random\ntitle: 随机\nversion: ").append(version);

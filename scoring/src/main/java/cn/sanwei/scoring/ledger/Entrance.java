@@ -1,0 +1,60 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.RosterLine;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.PreparedBook;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.time.LocalDate;
+
+/** Under which version and which line of the roster a sound fact is scored, or why it is not. */
+final class Entrance {
+    private final RuleBooks books;
+    private final CycleDays days;
+    private final Roster roster;
+
+    /** Of the fact that was let in last. */
+    private LocalDate day;
+
+    private RosterLine line;
+    private PreparedBook book;
+
+    Entrance(RuleBooks books, CycleDays days, Roster roster) {
+        this.books = books;
+        this.days = days;
+        this.roster = roster;
+    }
+
+    /** @return null when it is let in */
+    Parked.Reason admit(Fact fact) {
+        LocalDate next = CycleDays.dayOf(fact.occurredAt());
+        if (!days.contains(next)) {
+            return Parked.Reason.OUTSIDE_CYCLE;
+        }
+        if (roster.isEmpty()) {
+            return Parked.Reason.UNKNOWN_MEMBER;
+        }
+        if (next != day) {
+            day = next;
+            line = roster.on(next).orElse(null);
+            book = books.preparedOn(next);
+        }
+        if (line == null) {
+            return Parked.Reason.NOT_ON_ROSTER;
+        }
+        return book == null ? Parked.Reason.NO_RULE_BOOK : null;
+    }
+
+    LocalDate day() {
+        return day;
+    }
+
+    RosterLine line() {
+        return line;
+    }
+
+    PreparedBook book() {
+        return book;
+    }
+}

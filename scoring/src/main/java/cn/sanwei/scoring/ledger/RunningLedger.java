@@ -1,0 +1,326 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Micro;
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactTypes;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.StrandRules;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A ledger that goes on as facts come. What it says after any number of steps is what a fold of all the facts says, to
+ * the byte: in which order they came, in how many steps, and how often each, makes no difference. A fact that is later
+ * than what its strands have seen costs no more than its own entries; an earlier one, or a correction, folds these
+ * strands anew. Another roster or another rule book needs a new one. Not for several threads at a time.
+ */
+public final class RunningLedger {
+    private static final Outcome COUNTED = new Outcome.Counted();
+
+    private final RuleBooks books;
+    private final CycleDays days;
+    private final Subject subject;
+    private final Roster roster;
+    private final RuleBook judging;
+    private final Entrance entrance;
+    private Instant asOf;
+
+    private final Intake intake;
+    private Strand[] strands;
+    private Tally tally;
+    private List<LedgerEntry> balances;
+    private List<Parked> refused;
+    private List<Fact> unscored;
+    private List<Fact> cancellations;
+    /** Numbers of the strands that are to be folded anew before this step ends. */
+    private final List<Integer> spoiled = new ArrayList<>(0);
+
+    private RunningLedger(RuleBooks books, Cycle cycle, Subject subject, Roster roster, Instant asOf) {
+        this.books = books;
+        this.days = books.days(cycle);
+        this.subject = subject;
+        this.roster = roster;
+        this.asOf = asOf;
+        this.judging = books.judging(cycle).orElse(null);
+        this.entrance = new Entrance(books, days, roster);
+        this.intake = new Intake(subject);
+        begin();
+    }
+
+    /** One with no facts yet. @param asOf the instant at which it is judged what did not happen and what has lapsed */
+    public static RunningLedger of(RuleBooks books, Cycle cycle, Subject subject, Roster roster, Instant asOf) {
+        return new RunningLedger(books, cycle, subject, roster, asOf);
+    }
+
+    /** The end of a cycle: at which a ledger is judged where nobody says otherwise. */
+    public static Instant endOf(CycleDays days) {
+        return days.after().atStartOfDay(CycleDays.ZONE).toInstant();
+    }
+
+    /** @throws IllegalArgumentException when a fact is about somebody else; nothing is changed then */
+    public Delta add(Collection<Fact> facts) {
+        for (Fact fact : facts) {
+            if (!fact.subject().equals(subject)) {
+                throw new IllegalArgumentException("fact " + fact.id() + " is another's");
+            }
+        }
+        List<Fact> fresh = new ArrayList<>(facts.size());
+        List<Fact> corrections = List.of();
+        boolean anew = false;
+        for (Fact fact : facts) {
+            switch (intake.take(fact)) {
+                case NEW -> {
+                    fresh.add(fact);
+                    if (fact.cancels() != null) {
+                        corrections = corrections.isEmpty() ? new ArrayList<>(2) : corrections;
+                        corrections.add(fact);
+                    }
+                }
+                case REPLACING -> anew = true;
+                case PARKED, AGAIN, CONTRADICTING -> {}
+            }
+        }
+        return anew ? fromTheStart() : goOn(fresh, corrections);
+    }
+
+    /** All facts that came, each once; for a new one of these under another roster or rule book. */
+    public List<Fact> facts() {
+        return intake.all();
+    }
+
+    public CycleDays days() {
+        return days;
+    }
+
+    /** The sums of the entries. It changes with the next step. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Total and grade, without the entries. */
+    public Judgement judgement() {
+        return Judgement.of(tally, judging, roster, days);
+    }
+
+    /** All of it, as {@link LedgerFold} gives it. */
+    public Ledger ledger() {
+        List<Parked> parked = intake.parked();
+        parked.addAll(refused);
+        for (Fact cancellation : cancellations) {
+            if (!intake.hasSeen(cancellation.cancels())) {
+                parked.add(new Parked(cancellation, Parked.Reason.TARGET_NOT_SEEN));
+            }
+        }
+        parked.sort(Parked.ORDER);
+        unscored.sort(Intake.ORDER);
+        Judgement judgement = judgement();
+        Map<Micro, Points> micros = new EnumMap<>(Micro.class);
+        for (Micro micro : Micro.values()) {
+            micros.put(micro, tally.micro(micro));
+        }
+        return new Ledger(
+                subject,
+                days,
+                judging == null ? null : judging.id(),
+                judging == null ? 0 : judging.version(),
+                List.copyOf(entries()),
+                judgement.lines(),
+                judgement.total(),
+                Collections.unmodifiableMap(micros),
+                judgement.exempt(),
+                judgement.indicated(),
+                judgement.next(),
+                List.copyOf(parked),
+                unscored.stream().map(Fact::id).toList());
+    }
+
+    private void begin() {
+        strands = new Strand[books.strands()];
+        tally = new Tally(books);
+        balances = new ArrayList<>(0);
+        refused = new ArrayList<>(0);
+        unscored = new ArrayList<>(0);
+        cancellations = new ArrayList<>(0);
+    }
+
+    /** In the order of the ledger. */
+    private List<LedgerEntry> entries() {
+        List<LedgerEntry> entries = new ArrayList<>(balances);
+        for (Strand strand : strands) {
+            if (strand != null) {
+                entries.addAll(strand.entries());
+            }
+        }
+        entries.sort(LedgerEntry.ORDER);
+        return entries;
+    }
+
+    private Delta fromTheStart() {
+        List<LedgerEntry> before = entries();
+        begin();
+        List<Fact> sound = intake.sound();
+        goOn(sound, List.of());
+        Delta delta = Delta.empty();
+        delta.between(before, entries());
+        return delta;
+    }
+
+    private Delta goOn(List<Fact> fresh, List<Fact> corrections) {
+        Delta delta = Delta.empty();
+        if (!corrections.isEmpty()) {
+            Set<Fact> concerned = new LinkedHashSet<>();
+            corrections.forEach(correction -> concerned.addAll(intake.concernedBy(correction.cancels())));
+            concerned.forEach(fact -> corrected(fact, delta));
+        }
+        if (fresh.size() > 1) {
+            fresh.sort(Intake.ORDER);
+        }
+        for (Fact fact : fresh) {
+            Parked.Reason reason = admit(fact, delta);
+            if (reason != null) {
+                refused.add(new Parked(fact, reason));
+            }
+        }
+        for (int number : spoiled) {
+            List<LedgerEntry> before = strands[number].settle(number, entrance, intake);
+            before.forEach(tally::remove);
+            strands[number].entries().forEach(tally::add);
+            delta.between(before, strands[number].entries());
+        }
+        spoiled.clear();
+        return delta;
+    }
+
+    /** Puts a fact where it belongs, or says why not. */
+    private Parked.Reason admit(Fact fact, Delta delta) {
+        switch (fact.type()) {
+            case FactTypes.CANCELLATION -> {
+                cancellations.add(fact);
+                return null;
+            }
+            case FactTypes.OPENING_BALANCE -> {
+                return openingBalance(fact, delta);
+            }
+            case FactTypes.BRANCH_SCORE -> {
+                return Parked.Reason.MALFORMED;
+            }
+            default -> {
+                return score(fact, delta);
+            }
+        }
+    }
+
+    private Parked.Reason score(Fact fact, Delta delta) {
+        Parked.Reason reason = entrance.admit(fact);
+        if (reason != null) {
+            return reason;
+        }
+        boolean matched = false;
+        for (StrandRules rules : entrance.book().strandsFor(fact.type())) {
+            int first = rules.firstMatch(fact, entrance.line());
+            if (first >= 0) {
+                matched = true;
+                put(fact, rules, first, delta);
+            }
+        }
+        if (!matched) {
+            unscored.add(fact);
+        }
+        return null;
+    }
+
+    private void put(Fact fact, StrandRules rules, int first, Delta delta) {
+        Strand strand = strands[rules.strand()];
+        if (strand == null) {
+            strand = new Strand(books.meterPeriods(rules.strand()), days);
+            strands[rules.strand()] = strand;
+        }
+        if (!strand.goesOnWith(fact)) {
+            strand.put(fact);
+            spoil(rules.strand());
+            return;
+        }
+        strand.put(fact);
+        int from = strand.entries().size();
+        strand.score(fact, rules, first, entrance, intake);
+        for (int i = from; i < strand.entries().size(); i++) {
+            LedgerEntry entry = strand.entries().get(i);
+            tally.add(entry);
+            delta.fresh().add(entry);
+        }
+    }
+
+    private void spoil(int number) {
+        if (strands[number] != null && strands[number].spoil()) {
+            spoiled.add(number);
+        }
+    }
+
+    /** A fact that a new correction takes back, or leaves standing again: its strands are folded anew. */
+    private void corrected(Fact fact, Delta delta) {
+        if (fact.type().equals(FactTypes.OPENING_BALANCE)) {
+            LedgerEntry before = balanceOf(fact);
+            if (before != null) {
+                balances.remove(before);
+                tally.remove(before);
+                delta.gone().add(before);
+                openingBalance(fact, delta);
+            }
+        } else if (entrance.admit(fact) == null) {
+            for (StrandRules rules : entrance.book().strandsFor(fact.type())) {
+                if (rules.firstMatch(fact, entrance.line()) >= 0) {
+                    spoil(rules.strand());
+                }
+            }
+        }
+    }
+
+    private LedgerEntry balanceOf(Fact fact) {
+        for (LedgerEntry balance : balances) {
+            if (balance.source() == fact) {
+                return balance;
+            }
+        }
+        return null;
+    }
+
+    private Parked.Reason openingBalance(Fact fact, Delta delta) {
+        if (!days.cycle().value().equals(Judge.cycleNamed(fact))) {
+            return Parked.Reason.OUTSIDE_CYCLE;
+        }
+        if (roster.isEmpty()) {
+            return Parked.Reason.UNKNOWN_MEMBER;
+        }
+        if (judging == null) {
+            return Parked.Reason.NO_RULE_BOOK;
+        }
+        Points given = new Points(fact.measures().get("points").tenThousandths() / 100);
+        String by = intake.cancelledBy(fact);
+        LedgerEntry entry = new LedgerEntry(
+                fact,
+                null,
+                Judge.micro(fact.attributes().get("micro")),
+                given,
+                by == null ? given : Points.ZERO,
+                CycleDays.dayOf(fact.occurredAt()),
+                judging.version(),
+                by == null ? COUNTED : new Outcome.Cancelled(by));
+        balances.add(entry);
+        tally.add(entry);
+        delta.fresh().add(entry);
+        return null;
+    }
+}

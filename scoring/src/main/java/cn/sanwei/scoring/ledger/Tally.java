@@ -1,0 +1,66 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.contracts.Micro;
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+
+/** The sums of a ledger's entries, kept while they change, so that a total needs no walk over them. */
+public final class Tally {
+    private static final int OPENING_BALANCE = 0;
+    private final RuleBooks books;
+    private final long[] points;
+    private final int[] times;
+    private final long[] byMicro = new long[Micro.values().length];
+
+    Tally(RuleBooks books) {
+        this.books = books;
+        points = new long[books.rules() + 1];
+        times = new int[books.rules() + 1];
+    }
+
+    /** What the entries of a rule have left together; of opening balances by {@link LedgerEntry#OPENING_BALANCE}. */
+    public Points points(String rule) {
+        int number = number(rule);
+        return number < 0 ? Points.ZERO : new Points(points[number]);
+    }
+
+    /** How often a rule was met by something that stands, whatever a cap left of it. */
+    public int times(String rule) {
+        int number = number(rule);
+        return number < 0 ? 0 : times[number];
+    }
+
+    public Points micro(Micro micro) {
+        return new Points(byMicro[micro.ordinal()]);
+    }
+
+    /** Of all entries. */
+    public Points points() {
+        long sum = 0;
+        for (long micro : byMicro) {
+            sum += micro;
+        }
+        return new Points(sum);
+    }
+
+    void add(LedgerEntry entry) {
+        change(entry, 1);
+    }
+
+    void remove(LedgerEntry entry) {
+        change(entry, -1);
+    }
+
+    private void change(LedgerEntry entry, int sign) {
+        int number = number(entry.rule());
+        points[number] += sign * entry.points().hundredths();
+        byMicro[entry.micro().ordinal()] += sign * entry.points().hundredths();
+        if (entry.outcome().stands()) {
+            times[number] += sign;
+        }
+    }
+
+    private int number(String rule) {
+        return rule.equals(LedgerEntry.OPENING_BALANCE) ? OPENING_BALANCE : books.numberOf(rule);
+    }
+}

@@ -1,0 +1,52 @@
+package cn.sanwei.scoring.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which rules touch each other, over all versions: what stands in one group, or names another, is one strand. Rules of
+ * different strands never influence each other's entries, so a fact that comes late is folded anew in its strands only.
+ */
+final class Strands {
+    private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Strands(List<RuleBook> versions) {
+        for (RuleBook book : versions) {
+            book.rules().forEach(rule -> root(rule(rule.id())));
+            book.groups().forEach(group -> group.rules().forEach(rule -> tie(rule(rule), group(group.id()))));
+        }
+        List<String> ids = new ArrayList<>(parents.keySet());
+        ids.removeIf(name -> !name.startsWith("rule "));
+        ids.sort(null);
+        Map<String, Integer> byRoot = new HashMap<>();
+        ids.forEach(id -> numbers.put(id, byRoot.computeIfAbsent(root(id), root -> byRoot.size())));
+    }
+
+    int of(String rule) {
+        return numbers.get(rule(rule));
+    }
+
+    int count() {
+        return (int) numbers.values().stream().distinct().count();
+    }
+
+    private static String rule(String id) {
+        return "rule " + id;
+    }
+
+    private static String group(String id) {
+        return "group " + id;
+    }
+
+    private void tie(String a, String b) {
+        parents.put(root(a), root(b));
+    }
+
+    private String root(String name) {
+        String parent = parents.computeIfAbsent(name, itself -> itself);
+        return parent.equals(name) ? name : root(parent);
+    }
+}
