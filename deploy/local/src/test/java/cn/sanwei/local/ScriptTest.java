@@ -181,6 +181,43 @@ class ScriptTest {
         assertRefused("nothing is built yet", "status");
     }
 
+    @Test
+    void score_builds_what_it_needs_and_no_more_and_says_so_beside_the_figures() throws Exception {
+        Files.delete(programs.resolve("node"));
+        program("mvn", """
+                echo "$@" >> mvn-was-asked
+                mkdir -p score-cli/target event-contracts scoring
+                touch score-cli/target/score-cli.jar
+                echo '[INFO] Building scoring 1.0.0-SNAPSHOT [1/1]'""");
+        for (String module : List.of("event-contracts", "scoring", "score-cli")) {
+            Files.createDirectories(tree.resolve(module));
+        }
+        write(jdk.resolve("bin/java"), "#!/bin/sh\necho \"java $@\"\nexit 1\n");
+
+        CommandLine scored = sanwei("score", "--rulebook", "a b.yaml", "--facts", "f.jsonl");
+
+        assertThat(scored.out()).startsWith("java ").endsWith("score-cli.jar --rulebook a b.yaml --facts f.jsonl\n");
+        assertThat(scored.err()).contains("Building event-contracts scoring score-cli", "1/1  scoring");
+        assertThat(scored.exitCode()).isEqualTo(1);
+        assertThat(tree.resolve("mvn-was-asked"))
+                .content()
+                .contains("-pl event-contracts,scoring,score-cli -am package");
+        assertThat(sanwei("score", "--facts", "f.jsonl").err()).isEmpty();
+        assertThat(tree.resolve(".sanwei")).doesNotExist();
+    }
+
+    @Test
+    void score_that_cannot_start_ends_with_2_since_1_means_parked_facts() throws Exception {
+        CommandLine unbuilt = sanwei("score", "--no-build");
+        assertThat(unbuilt.exitCode()).isEqualTo(2);
+        assertThat(unbuilt.err()).contains("score-cli is not built yet");
+        Files.delete(programs.resolve("mvn"));
+        Files.createDirectories(tree.resolve("scoring"));
+        CommandLine without = sanwei("score");
+        assertThat(without.exitCode()).isEqualTo(2);
+        assertThat(without.err()).contains("Maven is missing");
+    }
+
     private void assertRefused(String sentence, String... arguments) throws Exception {
         CommandLine refused = sanwei(arguments);
         assertThat(refused.exitCode()).isEqualTo(1);

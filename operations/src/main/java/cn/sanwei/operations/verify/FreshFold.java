@@ -7,6 +7,7 @@ import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactMapping;
+import cn.sanwei.scoring.facts.RosterMapping;
 import cn.sanwei.scoring.facts.RosterRecord;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Ledger;
@@ -31,30 +32,9 @@ final class FreshFold {
     void take(EventEnvelope envelope, SanweiEvent event) {
         switch (event) {
             case PointsEvent.RuleBookPublished published -> publish(published);
-            case PointsEvent.MemberRegistered on ->
-                place(
-                        on.member().toString(),
-                        new RosterRecord(
-                                envelope.sequence(),
-                                false,
-                                on.from(),
-                                on.organisation().toString(),
-                                on.status(),
-                                on.categories(),
-                                on.posts()));
-            case PointsEvent.MemberAssigned on ->
-                place(
-                        on.member().toString(),
-                        new RosterRecord(
-                                envelope.sequence(),
-                                false,
-                                on.from(),
-                                on.organisation().toString(),
-                                on.status(),
-                                on.categories(),
-                                on.posts()));
-            case PointsEvent.MemberLeft off ->
-                place(off.member().toString(), RosterRecord.leaving(envelope.sequence(), off.from()));
+            case PointsEvent.OfMember placing ->
+                RosterMapping.placedBy(envelope.sequence(), placing)
+                        .ifPresent(placed -> place(placed.member().toString(), placed.record()));
             case RatingEvent.CycleClosed closed -> {
                 Map<String, RatingEvent.Frozen> figures = new HashMap<>();
                 closed.frozen().forEach(each -> figures.put(each.member().toString(), each));

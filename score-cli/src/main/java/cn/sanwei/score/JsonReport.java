@@ -1,0 +1,122 @@
+package cn.sanwei.score;
+
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.LedgerEntry;
+import cn.sanwei.scoring.ledger.TotalLine;
+import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** One JSON object a line for each subject. docs/score.md describes it; keys are added, never changed. */
+final class JsonReport implements Report {
+    private final JsonGenerator json;
+
+    JsonReport(PrintStream out) {
+        try {
+            json = Json.FACTORY.createGenerator(out);
+            json.setRootValueSeparator(null);
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void cycle(CycleDays days, RuleBook judging) {}
+
+    @Override
+    public void member(Ledger ledger) {
+        line(() -> {
+            json.writeStringField("member", ledger.subject().id());
+            json.writeStringField("cycle", ledger.days().cycle().value());
+            json.writeStringField("total", ledger.total().toString());
+            json.writeStringField("grade", code(ledger.indicated()));
+            json.writeStringField("outcome", Words.outcome(ledger));
+            json.writeArrayFieldStart("entries");
+            for (LedgerEntry entry : ledger.entries()) {
+                entry(entry);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("lines");
+            for (TotalLine line : ledger.lines()) {
+                json.writeStartObject();
+                json.writeStringField("kind", line.kind().code());
+                json.writeStringField("points", line.points().toString());
+                json.writeStringField("reason", line.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    @Override
+    public void organisation(BranchStanding standing, List<BranchPart> parts) {
+        line(() -> {
+            json.writeStringField("organisation", standing.organisation().id());
+            json.writeStringField("cycle", standing.days().cycle().value());
+            json.writeStringField(
+                    "total", standing.score().map(Points::toString).orElse(null));
+            json.writeStringField("grade", code(standing.indicated()));
+            json.writeStringField("outcome", standing.indicated().isPresent() ? "graded" : "ungraded");
+            json.writeArrayFieldStart("entries");
+            for (BranchPart part : parts) {
+                json.writeStartObject();
+                json.writeStringField("fact", part.fact());
+                json.writeStringField("rule", part.part());
+                json.writeStringField("raw", part.score().toString());
+                json.writeStringField("points", part.points().toString());
+                json.writeStringField("on", part.on());
+                json.writeStringField("reason", part.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    @Override
+    public void end() {
+        try {
+            json.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void entry(LedgerEntry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("fact", entry.fact());
+        json.writeStringField("rule", entry.rule());
+        json.writeStringField("raw", entry.raw().toString());
+        json.writeStringField("points", entry.points().toString());
+        json.writeStringField("on", entry.on().toString());
+        json.writeStringField("reason", entry.reason());
+        json.writeEndObject();
+    }
+
+    private static String code(Optional<Band> band) {
+        return band.map(Band::code).orElse(null);
+    }
+
+    private interface Fields {
+        void write() throws IOException;
+    }
+
+    private void line(Fields fields) {
+        try {
+            json.writeStartObject();
+            fields.write();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

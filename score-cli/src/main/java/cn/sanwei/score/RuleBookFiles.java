@@ -1,0 +1,67 @@
+package cn.sanwei.score;
+
+import cn.sanwei.scoring.rulebook.Finding;
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** The versions of a rule book, one file each, in any order. Errors of all files are said together; warnings too. */
+final class RuleBookFiles {
+    private record Source(String name, String text, int version) {}
+
+    private RuleBookFiles() {}
+
+    static RuleBooks read(List<String> files, PrintStream err) throws Refusal {
+        List<Source> sources = new ArrayList<>();
+        List<String> errors = new ArrayList<>();
+        for (String file : files) {
+            String text = text(file);
+            int version = RuleBookParser.parse(text) instanceof Reading.Accepted accepted
+                    ? accepted.ruleBook().version()
+                    : 0;
+            sources.add(new Source(file, text, version));
+        }
+        sources.sort(Comparator.comparingInt(Source::version));
+        List<RuleBook> published = new ArrayList<>();
+        for (Source source : sources) {
+            Reading reading = RuleBookParser.parse(source.text(), published);
+            say(source.name(), reading.warnings()).forEach(err::println);
+            switch (reading) {
+                case Reading.Accepted accepted -> published.add(accepted.ruleBook());
+                case Reading.Rejected rejected -> errors.addAll(say(source.name(), rejected.errors()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(errors);
+        }
+        return RuleBooks.of(published);
+    }
+
+    private static List<String> say(String file, List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> file + ":" + finding.line() + ":" + finding.column() + ": " + finding)
+                .toList();
+    }
+
+    private static String text(String file) throws Refusal {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new Refusal(file + "：没有这个文件  there is no such file");
+        } catch (CharacterCodingException e) {
+            throw new Refusal(file + "：不是 UTF-8 文字，另存为 UTF-8  is not UTF-8");
+        } catch (IOException e) {
+            throw new Refusal(file + "：读不出来  cannot be read (" + e.getMessage() + ")");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package cn.sanwei.score;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.Parked;
+import cn.sanwei.scoring.rulebook.BranchWeights;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole of the command but the process around it. */
+final class ScoreCommand {
+    static final int WELL = 0;
+    static final int PARKED = 1;
+    static final int WRONG = 2;
+
+    private final InputStream in;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    ScoreCommand(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
+        this.out = out;
+        this.err = err;
+    }
+
+    int run(String... arguments) {
+        if (List.of(arguments).contains("--help")) {
+            out.println(Options.USAGE);
+            return WELL;
+        }
+        try {
+            Options options = Options.parse(arguments);
+            if (options.attainable() || !options.compare().isEmpty()) {
+                throw new Refusal("--compare 和 --attainable 还没有接通  are not there yet");
+            }
+            RuleBooks books = RuleBookFiles.read(options.ruleBooks(), err);
+            return score(options, books, InputReader.read(options, in));
+        } catch (Refusal refusal) {
+            refusal.lines().forEach(err::println);
+            return WRONG;
+        }
+    }
+
+    private int score(Options options, RuleBooks books, Input input) {
+        Report report = options.json() ? new JsonReport(out) : new TableReport(out);
+        Map<Subject, List<List<Parked>>> parked = new HashMap<>();
+        for (Cycle cycle : Cycles.of(options, books, input)) {
+            CycleDays days = books.days(cycle);
+            RuleBook judging = books.judging(cycle).orElse(null);
+            report.cycle(days, judging);
+            for (String id : input.memberIds()) {
+                Subject member = new Subject(Subject.Kind.MEMBER, id);
+                Roster roster = input.rosterOf(id);
+                List<Fact> facts = input.factsOf(member);
+                Ledger ledger = LedgerFold.fold(books, cycle, member, facts, roster);
+                parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
+                if (roster.lastWithin(days.first(), days.after()).isPresent()
+                        || !ledger.entries().isEmpty()) {
+                    report.member(ledger);
+                }
+            }
+            BranchWeights weights = judging == null ? null : judging.branchWeights();
+            for (String id : input.organisationIds()) {
+                Subject organisation = new Subject(Subject.Kind.ORGANISATION, id);
+                List<Fact> facts = input.factsOf(organisation);
+                BranchStanding standing = BranchStanding.of(books, cycle, organisation, facts);
+                parked.computeIfAbsent(organisation, key -> new ArrayList<>()).add(standing.parked());
+                if (weights != null) {
+                    report.organisation(standing, BranchPart.of(standing, weights, facts));
+                }
+            }
+        }
+        report.end();
+        out.flush();
+        ParkedFacts list = new ParkedFacts(input, err);
+        input.memberIds().forEach(id -> list(list, new Subject(Subject.Kind.MEMBER, id), parked));
+        input.organisationIds().forEach(id -> list(list, new Subject(Subject.Kind.ORGANISATION, id), parked));
+        list.unknownEvents();
+        return list.any() ? PARKED : WELL;
+    }
+
+    private static void list(ParkedFacts list, Subject subject, Map<Subject, List<List<Parked>>> parked) {
+        list.of(subject, parked.getOrDefault(subject, List.of()));
+    }
+}
