@@ -48,6 +48,23 @@ for (const size of Object.keys(sizes)) {
         await inspect(person, 'nowhere')
       }))
 
+    it('a township that does not exist is named, and one can choose another', () =>
+      as(size, async (person) => {
+        await person.page.goto(`${portal}/boards/nowhere-x`)
+        await person.page.getByText('没有“nowhere-x”这个镇（街道）').waitFor()
+        await inspect(person, 'boards-unknown')
+      }))
+
+    it('the login page looks like the others, and says when name or password are wrong', () =>
+      as(size, async (person) => {
+        await person.page.goto(`${portal}/login`)
+        await person.page.locator('#username').fill('nobody')
+        await person.page.locator('#password').fill('wrong')
+        await person.page.locator('#kc-login').click()
+        await person.page.getByText('无效的用户名或密码').waitFor()
+        await inspect(person, 'login')
+      }))
+
     it('a member sees his points and where each comes from', () =>
       as(size, async (person) => {
         await signIn(person, 'yunxi-member', '/me')

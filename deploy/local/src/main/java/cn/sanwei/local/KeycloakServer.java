@@ -116,11 +116,12 @@ public final class KeycloakServer implements LocalServer {
         Path home = settings.folder().toAbsolutePath();
         try {
             Files.createDirectories(home.resolve("data/import"));
-            for (String part : List.of("conf", "lib", "providers", "themes")) {
-                Path link = home.resolve(part);
-                Files.deleteIfExists(link); // the tree may have moved
-                Files.createSymbolicLink(link, built.toAbsolutePath().resolve(part));
+            for (String part : List.of("conf", "lib", "providers")) {
+                link(home.resolve(part), built.resolve(part));
             }
+            link(home.resolve("themes"), settings.realm().resolveSibling("themes"));
+            // Else it would serve the theme's files of an earlier tree from its cache.
+            Folders.delete(home.resolve("data/tmp"));
             Files.copy(
                     settings.realm(),
                     home.resolve("data/import/sanwei-realm.json"),
@@ -129,6 +130,12 @@ public final class KeycloakServer implements LocalServer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Made anew at each start: the tree may have moved. */
+    private static void link(Path link, Path target) throws IOException {
+        Files.deleteIfExists(link);
+        Files.createSymbolicLink(link, target.toAbsolutePath());
     }
 
     private static List<String> startCommand(KeycloakSettings settings, Path home) {
