@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of our own services: {@code java -jar}, ready when its health says so. */
-final class JavaService implements LocalServer {
+public final class JavaService implements LocalServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration START_WITHIN = Duration.ofSeconds(150);
 
@@ -19,7 +19,7 @@ final class JavaService implements LocalServer {
         this.process = process;
     }
 
-    static JavaService start(String name, Path jar, int port, Map<String, String> environment, Path log) {
+    public static JavaService start(String name, Path jar, int port, Map<String, String> environment, Path log) {
         Loopback.requireFree(port, name);
         List<String> command = new ArrayList<>(List.of(
                 JavaRuntime.executable(),

@@ -37,7 +37,7 @@ public record SourceTree(Path root) {
         return built("deploy/keycloak/sanwei-realm.json");
     }
 
-    Path service(String module) {
+    public Path service(String module) {
         return built(module + "/target/quarkus-app/quarkus-run.jar");
     }
 

@@ -1,0 +1,126 @@
+package cn.sanwei.benchmarks.run;
+
+import cn.sanwei.benchmarks.lanes.Lane;
+import cn.sanwei.benchmarks.work.Extent;
+import cn.sanwei.local.KafkaServer;
+import cn.sanwei.local.KafkaSettings;
+import cn.sanwei.local.Loopback;
+import cn.sanwei.local.Passwords;
+import cn.sanwei.local.PostgresServer;
+import cn.sanwei.local.PostgresSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The database and the broker of one bench, and the processes that are measured; nothing of them outlives it. */
+final class Parts implements AutoCloseable {
+    private static final List<String> JAVA =
+            List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
+
+    private final Path folder;
+    private final PostgresServer postgres;
+    private final KafkaServer kafka;
+    private final Databases databases;
+    private final Set<LaneRun> running = ConcurrentHashMap.newKeySet();
+
+    /** Both with the guarantees that the platform gives: what they acknowledge they have. */
+    Parts(Path folder, Progress progress) throws IOException, SQLException {
+        this.folder = folder;
+        Files.createDirectories(logs());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killLanes));
+        PostgresSettings usual = PostgresSettings.throwAway(Files.createDirectories(folder.resolve("postgres")));
+        postgres = PostgresServer.start(new PostgresSettings(
+                usual.folder(),
+                usual.cache(),
+                logs().resolve("postgres.log"),
+                usual.port(),
+                usual.superuserPassword(),
+                true,
+                true,
+                usual.startWithin()));
+        databases = new Databases(postgres);
+        postgres.provision(Passwords.forTests());
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            if (!databases.setting(setting).equals("on")) {
+                throw new IllegalStateException(setting + " is off: what would be measured is no database");
+            }
+        }
+        progress.line("PostgreSQL is up, fsync and synchronous_commit on");
+        kafka = KafkaServer.start(KafkaSettings.throwAway(Files.createDirectories(folder.resolve("kafka"))));
+        progress.line("Kafka is up");
+        RatingService.migrate(kafka.bootstrap(), address(), logs().resolve("migration.log"));
+        databases.keepServedAsTemplate();
+        progress.line("the rating service has made its tables");
+    }
+
+    String kafka() {
+        return kafka.bootstrap();
+    }
+
+    Databases databases() {
+        return databases;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    LaneRun start(Lane lane, int run, Extent extent, Path work) throws IOException {
+        Path log = logs().resolve(lane.code() + "-" + run + ".log");
+        LaneRun started = switch (lane) {
+            case SANWEI -> new RatingService(databases, kafka(), address(), extent, log);
+            case STREAMS_TOTALS, STREAMS_LEDGER, PER_EVENT, FLOOR -> {
+                Path own = Files.createDirectories(folder.resolve(lane.code() + "-" + run));
+                yield new OwnProcess(lane, JAVA, List.of(kafka(), address(), own.toString(), work.toString()), log);
+            }
+        };
+        running.add(started);
+        return started;
+    }
+
+    void stop(LaneRun lane) {
+        lane.close();
+        running.remove(lane);
+    }
+
+    /** CPU seconds so far of database, broker and the lane's process; NaN where the system does not tell. */
+    double cpuSeconds(LaneRun lane) {
+        if (!ProcessCpu.isKnown()) {
+            return Double.NaN;
+        }
+        List<ProcessHandle> processes = new ArrayList<>(List.of(postgres.process(), kafka.process()));
+        if (lane.process() != null) {
+            processes.add(lane.process());
+        }
+        return ProcessCpu.secondsOf(processes);
+    }
+
+    private String address() {
+        return Loopback.ADDRESS + ":" + postgres.port();
+    }
+
+    private Path logs() {
+        return folder.resolve("logs");
+    }
+
+    private void killLanes() {
+        for (LaneRun lane : running) {
+            if (lane.process() != null) {
+                lane.process().descendants().forEach(ProcessHandle::destroyForcibly);
+                lane.process().destroyForcibly();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(LaneRun::close);
+        kafka.stop();
+        postgres.stop();
+    }
+}

@@ -1,0 +1,101 @@
+package cn.sanwei.benchmarks.run;
+
+import cn.sanwei.benchmarks.work.Extent;
+import cn.sanwei.benchmarks.work.Production;
+import cn.sanwei.benchmarks.work.Work;
+import cn.sanwei.benchmarks.work.WorkRecord;
+import cn.sanwei.benchmarks.work.WorkSettings;
+import cn.sanwei.local.SourceTree;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code bench rating}: how fast the rating service is, beside others that are given the same work on the same machine. */
+public final class RatingBench {
+    /** The figure: a transaction for each event is too slow for all of them. */
+    static final int FIRST_RECORDS = 20_000;
+
+    private static final Duration DELETED_WITHIN = Duration.ofSeconds(10);
+
+    private final Options options;
+    private final PrintStream out;
+    private final Progress progress;
+
+    public RatingBench(Options options, PrintStream out, boolean terminal) {
+        this.options = options;
+        this.out = out;
+        this.progress = new Progress(out, terminal);
+    }
+
+    /** @return whether every run counts */
+    public boolean run() throws IOException, SQLException, InterruptedException {
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(SourceTree.find().root().resolve("benchmarks/target/runs")), "run-");
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        try (Parts parts = new Parts(folder, progress)) {
+            List<Measured> measured = measure(parts);
+            Report report = new Report(measured);
+            report.print(out);
+            measured.stream()
+                    .filter(one -> !one.counts())
+                    .forEach(one -> out.println(
+                            "run " + one.run() + " of " + one.lane().code() + " does not count: " + one.fault()));
+            if (!report.isComplete(options)) {
+                out.println("The figures are not complete: see above.");
+            }
+            return report.isComplete(options);
+        }
+    }
+
+    private List<Measured> measure(Parts parts) throws IOException, SQLException, InterruptedException {
+        Work work = new Work(WorkSettings.of(options.events(), options.seed()));
+        Production production = new Production(work, FIRST_RECORDS);
+        Extent extent = production.publish(
+                parts.kafka(), done -> progress.at("producing  %,d of %,d".formatted(done, work.size())));
+        progress.line(
+                ("produced %,d records, seed %d: %,d members in %d townships; %,d of setup, %,d duplicates, %,d poison;"
+                                + " bodies of %d bytes, headers of %d")
+                        .formatted(
+                                work.size(),
+                                options.seed(),
+                                work.people().count(),
+                                work.settings().townships(),
+                                production.kinds().getOrDefault(WorkRecord.Kind.SETUP, 0),
+                                production.kinds().getOrDefault(WorkRecord.Kind.DUPLICATE, 0),
+                                production.kinds().getOrDefault(WorkRecord.Kind.POISON, 0),
+                                production.bodyBytes(),
+                                production.headerBytes()));
+        Path file = parts.folder().resolve("work.json");
+        extent.write(file);
+        Expected expected =
+                Expected.of(work, FIRST_RECORDS, production.kinds().getOrDefault(WorkRecord.Kind.POISON, 0));
+        progress.line("the plain fold has %,d entries".formatted(expected.entries()));
+        return new Rounds(options, parts, extent, file, expected, progress).run();
+    }
+
+    /** On an interrupt the servers' own hooks are at work in the same folder: what one cannot delete the other does. */
+    private void delete(Path folder) {
+        Path logs = folder.resolve("logs");
+        Instant deadline = Instant.now().plus(DELETED_WITHIN);
+        while (Files.exists(folder) && Instant.now().isBefore(deadline)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder())
+                        .filter(file -> !options.keepLogs() || !(file.startsWith(logs) || file.equals(folder)))
+                        .forEach(file -> file.toFile().delete());
+                if (options.keepLogs()) {
+                    return;
+                }
+            } catch (IOException | UncheckedIOException beingDeleted) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
