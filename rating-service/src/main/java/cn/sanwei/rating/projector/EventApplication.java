@@ -236,7 +236,7 @@ final class EventApplication {
             String grade,
             LocalDate until) {
         Band band = township.judging(cycle).stream()
-                .flatMap(book -> book.grades().stream())
+                .flatMap(book -> book.everyGrade().stream())
                 .filter(each -> each.code().equals(grade))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("grade is none of the rule book of that cycle"));

@@ -13,7 +13,7 @@ public record GradeView(String code, String label, int stars) {
     /** By its code; where the rule book of today no longer has it, the code is all there is to say. */
     public static GradeView of(String code, Optional<RuleBook> book) {
         return book.stream()
-                .flatMap(each -> each.grades().stream())
+                .flatMap(each -> each.everyGrade().stream())
                 .filter(band -> band.code().equals(code))
                 .findFirst()
                 .map(GradeView::of)

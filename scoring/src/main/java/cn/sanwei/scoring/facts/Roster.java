@@ -1,6 +1,7 @@
 package cn.sanwei.scoring.facts;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,22 @@ public final class Roster {
             }
         }
         return Optional.empty();
+    }
+
+    /** On how many days from {@code first} up to, without, {@code after} some line was in force. */
+    public long daysWithin(LocalDate first, LocalDate after) {
+        long days = 0;
+        LocalDate next = after;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            RosterLine line = lines.get(i);
+            LocalDate end = line.to() == null || line.to().isAfter(next) ? next : line.to();
+            LocalDate begin = line.from().isBefore(first) ? first : line.from();
+            days += Math.max(0, ChronoUnit.DAYS.between(begin, end));
+            if (line.from().isBefore(next)) {
+                next = line.from();
+            }
+        }
+        return days;
     }
 
     /** The last line that was in force on some day from {@code first} up to, without, {@code after}. */

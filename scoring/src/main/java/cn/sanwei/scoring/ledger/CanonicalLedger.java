@@ -63,6 +63,9 @@ public final class CanonicalLedger {
         for (TotalLine line : ledger.lines()) {
             json.writeStartObject();
             json.writeStringField("kind", line.kind().code());
+            if (line.part() != null) {
+                json.writeStringField("part", line.part());
+            }
             json.writeStringField("points", line.points().toString());
             json.writeEndObject();
         }

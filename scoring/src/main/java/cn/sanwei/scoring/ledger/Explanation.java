@@ -4,6 +4,7 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.ForEach;
+import cn.sanwei.scoring.rulebook.Part;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -29,6 +30,15 @@ final class Explanation {
         }
         BigDecimal decimal = points.decimal().stripTrailingZeros();
         return decimal.toPlainString();
+    }
+
+    /** "按 120 分制折成 100 分，权重 0.8，". */
+    static String weight(Part part) {
+        String scaled = part.scaleOf() == part.scaleTo()
+                ? ""
+                : "按 " + new Measure(part.scaleOf()) + " 分折成 " + new Measure(part.scaleTo()) + " 分，";
+        String weighed = part.weight() == Part.WHOLE ? "" : "权重 " + new Measure(part.weight()) + "，";
+        return scaled + weighed;
     }
 
     private static String given(LedgerEntry entry) {

@@ -9,23 +9,37 @@ import cn.sanwei.scoring.rulebook.RuleBook;
 import java.util.List;
 import java.util.Optional;
 
-/** What the sums of a ledger come to, and what that shows. */
+/**
+ * What the sums of a ledger come to, and what that shows.
+ *
+ * @param unmet conditions that kept from a grade which the total alone would reach
+ */
 public record Judgement(
-        List<TotalLine> lines, Points total, boolean exempt, Optional<Band> indicated, Optional<NextGrade> next) {
+        List<TotalLine> lines,
+        Points total,
+        boolean exempt,
+        Optional<Band> indicated,
+        List<Unmet> unmet,
+        Optional<NextGrade> next) {
 
     /** @param judging the version that judges the cycle, or null while none counts */
     static Judgement of(Tally tally, RuleBook judging, Roster roster, CycleDays days) {
-        Optional<RosterLine> line = roster.lastWithin(days.first(), days.after());
-        if (judging == null || line.isEmpty()) {
-            return new Judgement(List.of(), tally.points(), false, Optional.empty(), Optional.empty());
+        Optional<RosterLine> last = roster.lastWithin(days.first(), days.after());
+        if (judging == null || last.isEmpty()) {
+            return new Judgement(List.of(), tally.points(), false, Optional.empty(), List.of(), Optional.empty());
         }
-        Total total = Total.of(tally.points(), judging, line.get());
-        boolean exempt = judging.exempt() != null && judging.exempt().holds(line.get());
+        RosterLine line = last.get();
+        Total total = Total.of(tally, judging.grading(), line, roster, days);
+        if (judging.grading().exemption().holds(line)) {
+            return new Judgement(total.lines(), total.points(), true, Optional.empty(), List.of(), Optional.empty());
+        }
+        Verdict verdict = Verdict.of(total, tally, judging.grading(), line);
         return new Judgement(
                 total.lines(),
                 total.points(),
-                exempt,
-                exempt ? Optional.empty() : Optional.of(judging.gradeFor(total.points())),
-                exempt ? Optional.empty() : total.next(judging.grades()));
+                false,
+                Optional.of(verdict.indicated()),
+                verdict.unmet(),
+                verdict.next());
     }
 }

@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param ruleBook the rule book that judges the total, or null while none counts
  * @param ruleBookVersion its version, or 0
  * @param entries in the order of occurrence, then of the facts' ids, then of the rules' ids
- * @param lines base first, then what floor and ceiling changed, if they did
+ * @param lines base first, then what each part's base, limits and weight and the total's limits changed, if they did
  * @param total the sum of entries and lines
  * @param byMicro the sum of the entries for each of the three; lines belong to none
  * @param indicated what the points show; empty for whom is exempt, unknown or under no rule book
+ * @param unmet conditions that kept from a grade which the total alone would reach
  * @param parked facts that do not count now, in order, each with its reason
  * @param unscored ids of sound facts that no rule scored, in order
  */
@@ -33,13 +34,15 @@ public record Ledger(
         Map<Micro, Points> byMicro,
         boolean exempt,
         Optional<Band> indicated,
+        List<Unmet> unmet,
         Optional<NextGrade> next,
         List<Parked> parked,
         List<String> unscored) {
 
+    /** Of the whole and of its parts, before these are weighed. */
     public Points base() {
         return lines.stream()
-                .filter(line -> line.kind() == TotalLine.Kind.BASE)
+                .filter(line -> line.kind() == TotalLine.Kind.BASE || line.kind() == TotalLine.Kind.PART_BASE)
                 .map(TotalLine::points)
                 .reduce(Points.ZERO, Points::plus);
     }

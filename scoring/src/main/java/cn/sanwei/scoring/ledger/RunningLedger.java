@@ -142,6 +142,7 @@ public final class RunningLedger {
                 Collections.unmodifiableMap(micros),
                 judgement.exempt(),
                 judgement.indicated(),
+                judgement.unmet(),
                 judgement.next(),
                 List.copyOf(parked),
                 unscored.stream().map(Fact::id).toList());

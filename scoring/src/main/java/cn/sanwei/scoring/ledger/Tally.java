@@ -3,6 +3,7 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.util.Collection;
 
 /** The sums of a ledger's entries, kept while they change, so that a total needs no walk over them. */
 public final class Tally {
@@ -28,6 +29,24 @@ public final class Tally {
     public int times(String rule) {
         int number = number(rule);
         return number < 0 ? 0 : times[number];
+    }
+
+    /** Of several rules together. */
+    Points points(Collection<String> rules) {
+        long sum = 0;
+        for (String rule : rules) {
+            sum += points(rule).hundredths();
+        }
+        return new Points(sum);
+    }
+
+    /** Of several rules together. */
+    long times(Collection<String> rules) {
+        long sum = 0;
+        for (String rule : rules) {
+            sum += times(rule);
+        }
+        return sum;
     }
 
     public Points micro(Micro micro) {

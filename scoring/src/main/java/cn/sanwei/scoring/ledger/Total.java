@@ -1,63 +1,137 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.BasePoints;
-import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.Grading;
+import cn.sanwei.scoring.rulebook.Limits;
+import cn.sanwei.scoring.rulebook.Part;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
-/** From the sum of the entries to the total and what it shows. */
-record Total(List<TotalLine> lines, Points points, Points beforeLimits, Optional<Points> ceiling) {
+/**
+ * From the entries to the total: the base; each part by itself (its base, its floor and ceiling, its weight); what is in
+ * no part as it is; then the floor and the ceiling of the whole. Every step is a line of its own.
+ *
+ * @param byPart what each part has before its weight
+ * @param beforeLimits the total before its floor and ceiling
+ */
+record Total(List<TotalLine> lines, Points points, Points beforeLimits, Map<String, Points> byPart) {
 
-    static Total of(Points entries, RuleBook book, RosterLine line) {
-        List<TotalLine> lines = new ArrayList<>();
-        Points sum = entries;
-        Points base = base(book, line);
-        if (base != null) {
-            lines.add(new TotalLine(TotalLine.Kind.BASE, base, "基础分 " + Explanation.plain(base) + " 分"));
-            sum = sum.plus(base);
-        }
-        Points total = sum;
-        if (book.floor() != null && total.compareTo(book.floor()) < 0) {
-            lines.add(new TotalLine(
-                    TotalLine.Kind.FLOOR,
-                    book.floor().minus(total),
-                    "总分最低计 " + Explanation.plain(book.floor()) + " 分，原为 " + Explanation.plain(total) + " 分"));
-            total = book.floor();
-        }
-        if (book.ceiling() != null && total.compareTo(book.ceiling()) > 0) {
-            lines.add(new TotalLine(
-                    TotalLine.Kind.CEILING,
-                    book.ceiling().minus(total),
-                    "总分最高计 " + Explanation.plain(book.ceiling()) + " 分，原为 " + Explanation.plain(total) + " 分"));
-            total = book.ceiling();
-        }
-        return new Total(List.copyOf(lines), total, sum, Optional.ofNullable(book.ceiling()));
+    static Total of(Tally tally, Grading grading, RosterLine line, Roster roster, CycleDays days) {
+        return new Making(tally, line, roster, days).make(grading);
     }
 
-    /** The band above the total, unless the ceiling keeps everybody below it. */
-    Optional<NextGrade> next(List<Band> grades) {
-        for (int i = grades.size() - 1; i >= 0; i--) {
-            Points from = grades.get(i).from();
-            if (from != null && from.compareTo(points) > 0) {
-                boolean reachable = ceiling.isEmpty() || from.compareTo(ceiling.get()) <= 0;
-                return reachable
-                        ? Optional.of(new NextGrade(grades.get(i), from.minus(beforeLimits)))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
+    private static final class Making {
+        private final Tally tally;
+        private final RosterLine line;
+        private final Roster roster;
+        private final CycleDays days;
+        private final List<TotalLine> lines = new ArrayList<>();
+        private final Map<String, Points> byPart = new HashMap<>();
+        private Points sum;
 
-    private static Points base(RuleBook book, RosterLine line) {
-        for (BasePoints base : book.base()) {
-            if (base.members().holds(line)) {
-                return base.points();
-            }
+        Making(Tally tally, RosterLine line, Roster roster, CycleDays days) {
+            this.tally = tally;
+            this.line = line;
+            this.roster = roster;
+            this.days = days;
+            this.sum = tally.points();
         }
-        return null;
+
+        Total make(Grading grading) {
+            sum = sum.plus(base(grading.base(), TotalLine.Kind.BASE, null, "基础分"));
+            for (Part part : grading.parts()) {
+                part(part, grading.parts());
+            }
+            Points beforeLimits = sum;
+            sum = sum.plus(limits(grading.total(), sum, TotalLine.Kind.FLOOR, TotalLine.Kind.CEILING, null, "总分"));
+            return new Total(List.copyOf(lines), sum, beforeLimits, Map.copyOf(byPart));
+        }
+
+        private void part(Part part, List<Part> all) {
+            String named = "“" + part.label() + "”";
+            Points entries = part.takesRest() ? rest(all) : tally.points(part.rules());
+            Points base = base(part.base(), TotalLine.Kind.PART_BASE, part.id(), named + "基础分");
+            Points before = entries.plus(base);
+            Points limited = limits(
+                    part.limits(), before, TotalLine.Kind.PART_FLOOR, TotalLine.Kind.PART_CEILING, part.id(), named);
+            Points held = before.plus(limited);
+            byPart.put(part.id(), held);
+            Points weighed = part.isWeighed() ? part.weigh(held) : held;
+            if (!weighed.equals(held)) {
+                line(
+                        TotalLine.Kind.PART_WEIGHT,
+                        part.id(),
+                        weighed.minus(held),
+                        named + Explanation.plain(held) + " 分，" + Explanation.weight(part) + "计 "
+                                + Explanation.plain(weighed) + " 分");
+            }
+            sum = sum.plus(weighed).minus(entries);
+        }
+
+        /** What is in no other part. */
+        private Points rest(List<Part> all) {
+            Set<String> elsewhere = new HashSet<>();
+            all.forEach(part -> elsewhere.addAll(part.rules()));
+            return tally.points().minus(tally.points(elsewhere));
+        }
+
+        private Points base(List<BasePoints> bases, TotalLine.Kind kind, String part, String what) {
+            for (BasePoints base : bases) {
+                if (base.members().holds(line)) {
+                    boolean whole = base.proRata() == null
+                            || base.proRata().counted(days, roster)
+                                    == base.proRata().of(days);
+                    Points points = whole ? base.points() : base.proRata().share(base.points(), days, roster);
+                    String words = what + " " + Explanation.plain(points) + " 分";
+                    line(
+                            kind,
+                            part,
+                            points,
+                            whole
+                                    ? words
+                                    : words + "（全年 " + Explanation.plain(base.points()) + " 分，"
+                                            + base.proRata().words(days, roster) + "）");
+                    return points;
+                }
+            }
+            return Points.ZERO;
+        }
+
+        /** How much the limits change. */
+        private Points limits(
+                Limits limits,
+                Points before,
+                TotalLine.Kind floorKind,
+                TotalLine.Kind ceilingKind,
+                String part,
+                String what) {
+            Points floor = limits.floor();
+            Points ceiling = limits.ceiling();
+            if (floor != null && before.compareTo(floor) < 0) {
+                line(floorKind, part, floor.minus(before), limitWords(what + "最低计 ", floor, before));
+                return floor.minus(before);
+            }
+            if (ceiling != null && before.compareTo(ceiling) > 0) {
+                line(ceilingKind, part, ceiling.minus(before), limitWords(what + "最高计 ", ceiling, before));
+                return ceiling.minus(before);
+            }
+            return Points.ZERO;
+        }
+
+        private static String limitWords(String what, Points limit, Points before) {
+            return what + Explanation.plain(limit) + " 分，原为 " + Explanation.plain(before) + " 分";
+        }
+
+        private void line(TotalLine.Kind kind, String part, Points points, String reason) {
+            lines.add(new TotalLine(kind, part, points, reason));
+        }
     }
 }

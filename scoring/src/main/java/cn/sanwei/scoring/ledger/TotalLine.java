@@ -2,10 +2,18 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
 
-/** A line of the total that comes from no fact. The entries and these lines together are the total. */
-public record TotalLine(Kind kind, Points points, String reason) {
+/**
+ * A line of the total that comes from no fact. The entries and these lines together are the total.
+ *
+ * @param part the part that it belongs to, or null where it belongs to the whole
+ */
+public record TotalLine(Kind kind, String part, Points points, String reason) {
     public enum Kind {
         BASE("base"),
+        PART_BASE("part-base"),
+        PART_FLOOR("part-floor"),
+        PART_CEILING("part-ceiling"),
+        PART_WEIGHT("part-weight"),
         FLOOR("floor"),
         CEILING("ceiling");
 

@@ -2,5 +2,9 @@ package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Points;
 
-/** What a member starts the cycle with, where he is such a one. */
-public record BasePoints(Points points, MemberCondition members) {}
+/**
+ * What a member starts with, where he is such a one.
+ *
+ * @param proRata null where it is whole however late he came
+ */
+public record BasePoints(Points points, ProRata proRata, MemberCondition members) {}

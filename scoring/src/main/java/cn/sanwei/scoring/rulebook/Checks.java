@@ -27,16 +27,9 @@ final class Checks {
     }
 
     static void run(
-            Findings findings,
-            List<At<Rule>> rules,
-            List<At<CapGroup>> groups,
-            List<Band> grades,
-            Points floor,
-            Points ceiling,
-            List<BasePoints> base,
-            boolean showRank) {
-        Checks checks = new Checks(findings, groups, grades);
-        checks.total(floor, ceiling, base);
+            Findings findings, List<At<Rule>> rules, List<At<CapGroup>> groups, Grading grading, boolean showRank) {
+        Checks checks = new Checks(findings, groups, grading.grades().bands());
+        checks.total(grading.total().floor(), grading.total().ceiling(), grading.base());
         for (At<Rule> rule : rules) {
             checks.caps(rule.value().caps(), rule.path(), List.of(rule.value()));
             checks.vocabulary(rule);
@@ -50,11 +43,8 @@ final class Checks {
     }
 
     private void total(Points floor, Points ceiling, List<BasePoints> base) {
-        if (floor != null && ceiling != null && ceiling.compareTo(floor) < 0) {
-            findings.error("total", "总分上限 " + ceiling + " 低于下限 " + floor, "ceiling 要大于 floor");
-            return;
-        }
-        if (ceiling == null) {
+        boolean impossible = floor != null && ceiling != null && ceiling.compareTo(floor) < 0;
+        if (ceiling == null || impossible) {
             return;
         }
         for (BasePoints points : base) {

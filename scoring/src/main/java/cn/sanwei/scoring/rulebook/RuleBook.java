@@ -9,11 +9,7 @@ import java.util.List;
  * One version of a township's scheme (积分细则), checked.
  *
  * @param countsFrom facts of this day and later are scored by it, until a later version counts
- * @param floor the least that a total can be, or null
- * @param ceiling the most that a total can be, or null
- * @param grades from the highest down, the last without a bound
- * @param exempt who is left out of grading, or null for nobody
- * @param branchWeights null where branches are not graded
+ * @param grading what it says beside its rules
  * @param objectionDays how long objections against an award are heard
  * @param showRank whether a member sees his place in the branch
  * @param maskNames whether boards for everyone show 张*国
@@ -24,31 +20,54 @@ public record RuleBook(
         int version,
         LocalDate countsFrom,
         MonthDay cycleStarts,
-        List<BasePoints> base,
-        Points floor,
-        Points ceiling,
         List<Rule> rules,
         List<CapGroup> groups,
-        List<Band> grades,
-        MemberCondition exempt,
-        BranchWeights branchWeights,
+        Grading grading,
         int objectionDays,
         boolean showRank,
         boolean maskNames) {
 
     public RuleBook {
-        base = List.copyOf(base);
         rules = List.copyOf(rules);
         groups = List.copyOf(groups);
-        grades = List.copyOf(grades);
     }
 
+    public List<BasePoints> base() {
+        return grading.base();
+    }
+
+    /** The least that a total can be, or null. */
+    public Points floor() {
+        return grading.total().floor();
+    }
+
+    /** The most that a total can be, or null. */
+    public Points ceiling() {
+        return grading.total().ceiling();
+    }
+
+    /** Those for everybody, from the highest down, the last without a bound. */
+    public List<Band> grades() {
+        return grading.grades().bands();
+    }
+
+    /** Each grade that anybody can have, once. */
+    public List<Band> everyGrade() {
+        return grading.grades().everyBand();
+    }
+
+    /** Who is left out of grading by what he is, or null for nobody. */
+    public MemberCondition exempt() {
+        return grading.exemption().members();
+    }
+
+    /** Null where branches are not graded. */
+    public BranchWeights branchWeights() {
+        return grading.branchWeights();
+    }
+
+    /** By the bands for everybody and the total alone. */
     public Band gradeFor(Points total) {
-        for (Band band : grades) {
-            if (band.takes(total)) {
-                return band;
-            }
-        }
-        throw new IllegalStateException("the lowest grade has a bound: " + id);
+        return grading.grades().byPoints(grades(), total);
     }
 }

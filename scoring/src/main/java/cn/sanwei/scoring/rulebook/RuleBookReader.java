@@ -1,11 +1,11 @@
 package cn.sanwei.scoring.rulebook;
 
-import cn.sanwei.contracts.Points;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The whole of a rule book, from its top-level keys; its parts have readers of their own. */
@@ -15,22 +15,12 @@ final class RuleBookReader {
     private static final int USUAL_OBJECTION_DAYS = 7;
     private static final int MOST_OBJECTION_DAYS = 60;
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
-    private static final List<String> KEYS = List.of(
-            "id",
-            "title",
-            "version",
-            "counts-from",
-            "cycle-starts",
-            "base",
-            "total",
-            "rules",
-            "groups",
-            "grades",
-            "exempt",
-            "branches",
-            "objection-days",
-            "show-rank",
-            "mask-names");
+    private static final List<String> KEYS = Stream.of(
+                    List.of("id", "title", "version", "counts-from", "cycle-starts", "rules", "groups"),
+                    GradingReader.KEYS,
+                    List.of("objection-days", "show-rank", "mask-names"))
+            .flatMap(List::stream)
+            .toList();
 
     private RuleBookReader() {}
 
@@ -48,23 +38,18 @@ final class RuleBookReader {
                 .orElse(1);
         MonthDay cycleStarts =
                 top.get("cycle-starts").flatMap(YamlValue::monthDay).orElse(NEW_YEAR);
-        List<BasePoints> base = BaseReader.read(top.get("base"));
-        Points[] limits = limits(top);
         RuleReader ruleReader = new RuleReader(findings);
         List<At<Rule>> rules =
                 top.need("rules", "rules: 下面每项一个积分项").map(ruleReader::readAll).orElse(List.of());
         List<At<CapGroup>> groups = new GroupReader(findings, ruleReader.idsSeen(), rules).readAll(top.get("groups"));
-        List<Band> grades = top.get("grades").map(GradeReader::read).orElse(Band.USUAL);
-        MemberCondition exempt =
-                top.get("exempt").flatMap(ConditionReader::exemption).orElse(null);
-        BranchWeights weights = top.get("branches").flatMap(BranchReader::read).orElse(null);
+        Grading grading = GradingReader.read(top, new RuleNames(ruleReader.idsSeen(), rules), findings);
         int objectionDays = top.get("objection-days")
                 .flatMap(value -> value.whole(1, MOST_OBJECTION_DAYS))
                 .orElse(USUAL_OBJECTION_DAYS);
         boolean showRank = top.get("show-rank").flatMap(YamlValue::yesNo).orElse(false);
         boolean maskNames = top.get("mask-names").flatMap(YamlValue::yesNo).orElse(true);
 
-        Checks.run(findings, rules, groups, grades, limits[0], limits[1], base, showRank);
+        Checks.run(findings, rules, groups, grading, showRank);
         if (id.isEmpty() || title.isEmpty() || countsFrom.isEmpty()) {
             return Optional.empty();
         }
@@ -74,14 +59,9 @@ final class RuleBookReader {
                 version,
                 countsFrom.get(),
                 cycleStarts,
-                base,
-                limits[0],
-                limits[1],
                 values(rules),
                 values(groups),
-                grades,
-                exempt,
-                weights,
+                grading,
                 objectionDays,
                 showRank,
                 maskNames));
@@ -90,18 +70,6 @@ final class RuleBookReader {
     private static Optional<String> ruleBookId(YamlValue value) {
         return value.slug()
                 .flatMap(id -> id.length() >= 2 ? Optional.of(id) : value.wrong("代码太短", "至少 2 个字符，例如 yunxi"));
-    }
-
-    /** Floor and ceiling, null where there is none. */
-    private static Points[] limits(YamlMap top) {
-        Points[] limits = new Points[2];
-        top.get("total")
-                .flatMap(total -> total.map(List.of("floor", "ceiling")))
-                .ifPresent(total -> {
-                    limits[0] = total.get("floor").flatMap(YamlValue::points).orElse(null);
-                    limits[1] = total.get("ceiling").flatMap(YamlValue::points).orElse(null);
-                });
-        return limits;
     }
 
     private static <T> List<T> values(List<At<T>> read) {

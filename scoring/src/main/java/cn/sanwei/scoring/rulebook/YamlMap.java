@@ -60,6 +60,10 @@ final class YamlMap {
         return Optional.ofNullable(value);
     }
 
+    void wrong(String reason, String expected) {
+        findings.error(path, reason, expected);
+    }
+
     Map<String, YamlValue> all() {
         return values;
     }

@@ -49,6 +49,20 @@ final class YamlValue {
         return node instanceof ScalarNode;
     }
 
+    boolean isMap() {
+        return node instanceof MappingNode;
+    }
+
+    /** The last word of the path. */
+    String key() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** What stands there, unread; empty where it is not one word. */
+    String raw() {
+        return node instanceof ScalarNode scalar ? scalar.getValue().strip() : "";
+    }
+
     boolean isList() {
         return node instanceof SequenceNode;
     }

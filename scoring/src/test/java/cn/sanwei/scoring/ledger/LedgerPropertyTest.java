@@ -52,6 +52,7 @@ class LedgerPropertyTest {
                     RuleBooks.of(random.books), random.cycle, Given.MEMBER, random.facts, random.roster);
             ledger.parked().forEach(parked -> reached.add(parked.why().name()));
             ledger.lines().forEach(line -> reached.add(line.kind().name()));
+            ledger.unmet().forEach(unmet -> reached.add(unmet.need().getClass().getSimpleName()));
             reached.add(ledger.exempt() ? "exempt" : ledger.indicated().isPresent() ? "graded" : "ungraded");
             for (LedgerEntry entry : ledger.entries()) {
                 String sign = entry.raw().isNegative() ? "deducted " : "given ";
@@ -65,7 +66,11 @@ class LedgerPropertyTest {
                         });
             }
         }
-        Set<String> expected = new TreeSet<>(List.of("BASE", "FLOOR", "CEILING", "exempt", "graded", "ungraded"));
+        Set<String> expected = new TreeSet<>(List.of("exempt", "graded", "ungraded"));
+        for (TotalLine.Kind kind : TotalLine.Kind.values()) {
+            expected.add(kind.name());
+        }
+        expected.addAll(List.of("Times", "AtMostTimes", "OfPoints", "OfPart"));
         for (String sign : List.of("given ", "deducted ")) {
             expected.addAll(List.of(sign + "whole", sign + "taken back"));
             for (CapPeriod per : CapPeriod.values()) {

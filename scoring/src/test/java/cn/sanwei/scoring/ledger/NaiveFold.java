@@ -7,7 +7,6 @@ import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.BasePoints;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
@@ -21,7 +20,6 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,9 +47,18 @@ final class NaiveFold {
             "opening-balance",
             "cancellation");
 
-    record Line(String fact, String rule, String group, BigDecimal raw, BigDecimal points, LocalDate on, Micro micro) {}
+    record Line(
+            String fact,
+            String rule,
+            String group,
+            BigDecimal raw,
+            BigDecimal points,
+            LocalDate on,
+            Micro micro,
+            boolean takenBack) {}
 
-    record Result(List<String> entries, String total, String grade, String missing, Set<String> parked) {}
+    record Result(
+            List<String> entries, String total, String grade, String missing, List<String> unmet, Set<String> parked) {}
 
     private final List<RuleBook> books;
     private final Cycle cycle;
@@ -171,7 +178,14 @@ final class NaiveFold {
             BigDecimal points = decimal(fact.measures().get("points"));
             Micro micro = Micro.valueOf(fact.attributes().get("micro").toUpperCase());
             lines.add(new Line(
-                    fact.id(), "opening-balance", "", points, by == null ? points : BigDecimal.ZERO, day, micro));
+                    fact.id(),
+                    "opening-balance",
+                    "",
+                    points,
+                    by == null ? points : BigDecimal.ZERO,
+                    day,
+                    micro,
+                    by != null));
             return;
         }
         book.rules().stream()
@@ -185,7 +199,7 @@ final class NaiveFold {
                             .findFirst()
                             .orElse("");
                     BigDecimal left = by == null ? left(rule, group, book, raw, day) : BigDecimal.ZERO;
-                    lines.add(new Line(fact.id(), rule.id(), group, raw, left, day, rule.micro()));
+                    lines.add(new Line(fact.id(), rule.id(), group, raw, left, day, rule.micro(), by != null));
                 });
     }
 
@@ -216,7 +230,7 @@ final class NaiveFold {
         return true;
     }
 
-    private static boolean isOne(MemberCondition condition, RosterLine line) {
+    static boolean isOne(MemberCondition condition, RosterLine line) {
         return (condition.status().isEmpty() || condition.status().contains(line.status()))
                 && has(condition.categories(), line.categories())
                 && has(condition.posts(), line.posts());
@@ -319,46 +333,19 @@ final class NaiveFold {
     }
 
     private Result result(Roster roster) {
-        BigDecimal sum = lines.stream().map(Line::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        RuleBook judging = inForce(after.minusDays(1));
-        RosterLine last = null;
-        for (long i = 0; i < ChronoUnit.DAYS.between(first, after); i++) {
-            RosterLine line = lineOn(roster, first.plusDays(i));
-            last = line == null ? last : line;
-        }
-        String grade = "ungraded";
-        String missing = "";
-        if (judging != null && last != null) {
-            for (BasePoints base : judging.base()) {
-                if (isOne(base.members(), last)) {
-                    sum = sum.add(base.points().decimal());
-                    break;
-                }
-            }
-            BigDecimal unbounded = sum;
-            sum = judging.floor() == null ? sum : sum.max(judging.floor().decimal());
-            sum = judging.ceiling() == null ? sum : sum.min(judging.ceiling().decimal());
-            if (judging.exempt() != null && isOne(judging.exempt(), last)) {
-                grade = "exempt";
-            } else {
-                grade = "";
-                for (Band band : judging.grades()) {
-                    boolean reached =
-                            band.from() == null || sum.compareTo(band.from().decimal()) >= 0;
-                    if (reached) {
-                        grade = band.code();
-                        break;
-                    }
-                    boolean open = judging.ceiling() == null || band.from().compareTo(judging.ceiling()) <= 0;
-                    missing = open ? text(band.from().decimal().subtract(unbounded)) : "";
-                }
+        TreeMap<LocalDate, RosterLine> daily = new TreeMap<>();
+        for (LocalDate day = first; day.isBefore(after); day = day.plusDays(1)) {
+            RosterLine line = lineOn(roster, day);
+            if (line != null) {
+                daily.put(day, line);
             }
         }
+        NaiveGrading.Graded graded = new NaiveGrading(lines, first, after, daily).grade(inForce(after.minusDays(1)));
         List<String> entries = lines.stream()
                 .map(line -> line.fact() + " " + line.rule() + " " + text(line.raw()) + " " + text(line.points()) + " "
                         + line.on())
                 .toList();
-        return new Result(entries, text(sum), grade, missing, parked);
+        return new Result(entries, text(graded.total()), graded.grade(), graded.missing(), graded.unmet(), parked);
     }
 
     static Result of(Ledger ledger) {
@@ -370,6 +357,9 @@ final class NaiveFold {
                 ledger.total().toString(),
                 ledger.exempt() ? "exempt" : ledger.indicated().map(Band::code).orElse("ungraded"),
                 ledger.next().map(next -> next.missing().toString()).orElse(""),
+                ledger.unmet().stream()
+                        .map(unmet -> unmet.band().code() + " " + unmet.has())
+                        .toList(),
                 ledger.parked().stream()
                         .map(parked -> parked.fact().id() + " " + parked.why())
                         .collect(Collectors.toCollection(TreeSet::new)));
@@ -379,7 +369,7 @@ final class NaiveFold {
         return BigDecimal.valueOf(measure.tenThousandths(), 4);
     }
 
-    private static String text(BigDecimal points) {
+    static String text(BigDecimal points) {
         return points.setScale(2).toPlainString();
     }
 }

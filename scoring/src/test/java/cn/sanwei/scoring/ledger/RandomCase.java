@@ -98,8 +98,11 @@ final class RandomCase {
         if (chance(30)) {
             text.append("base: ").append(random.nextInt(80) - 10).append('\n');
         } else if (chance(50)) {
-            text.append("base:\n  - {points: 50, status: [full, probationary], categories: {none: [away]}}\n");
-            text.append("  - {points: 12.5}\n");
+            text.append("base:\n  - {points: 50, status: [full, probationary], categories: {none: [away]}");
+            text.append(proRata())
+                    .append("}\n  - {points: 12.5")
+                    .append(proRata())
+                    .append("}\n");
         }
         if (chance(40)) {
             text.append("total: {floor: 0, ceiling: ").append(pick(60, 85, 100)).append("}\n");
@@ -108,13 +111,6 @@ final class RandomCase {
         }
         if (chance(25)) {
             text.append("exempt: {categories: [").append(pick(TAGS)).append("]}\n");
-        }
-        if (chance(30)) {
-            text.append("grades:\n  - {code: a, label: 甲, stars: 2, from: 40}\n");
-            text.append("  - {code: b, label: 乙, from: ")
-                    .append(random.nextInt(39))
-                    .append(".5}\n");
-            text.append("  - {code: c, label: 丙}\n");
         }
         text.append("rules:\n");
         int rules = 1 + random.nextInt(7);
@@ -126,7 +122,14 @@ final class RandomCase {
             rule(text, "r" + i, deducts);
         }
         groups(text, gains, deductions);
+        List<String> all = new ArrayList<>(gains);
+        all.addAll(deductions);
+        text.append(new RandomGrading(random, all).yaml());
         return text.toString();
+    }
+
+    private String proRata() {
+        return chance(50) ? "" : ", pro-rata: " + pick(List.of("months-begun", "whole-months", "days"));
     }
 
     private void rule(StringBuilder text, String id, boolean deducts) {

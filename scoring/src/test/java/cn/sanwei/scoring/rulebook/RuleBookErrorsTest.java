@@ -227,17 +227,6 @@ class RuleBookErrorsTest {
             String rest, int line, int column, String reason, String expected) {
         List<Finding> errors = errors(HEAD + rest);
 
-        try {
-            java.nio.file.Files.writeString(
-                    java.nio.file.Path.of("/tmp/dump.txt"),
-                    errors.size() + "|" + errors.get(0).line() + "|"
-                            + errors.get(0).column() + "|" + errors + "|"
-                            + (HEAD + rest).split("\n", -1)[errors.get(0).line() - 1] + "\n",
-                    java.nio.file.StandardOpenOption.CREATE,
-                    java.nio.file.StandardOpenOption.APPEND);
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
         assertThat(errors).isNotEmpty();
         Finding first = errors.get(0);
         assertThat(first.reason()).contains(reason);

@@ -101,14 +101,6 @@ class RuleBookParserTest {
                         3,
                         LocalDate.parse("2026-07-01"),
                         MonthDay.of(7, 1),
-                        List.of(new BasePoints(
-                                Points.ofWhole(60),
-                                new MemberCondition(
-                                        Set.of(MemberStatus.FULL),
-                                        new TagCondition(Set.of("in-service"), Set.of("away")),
-                                        new TagCondition(Set.of("secretary"), Set.of())))),
-                        Points.ZERO,
-                        Points.of("100.5"),
                         List.of(new Rule(
                                 "training",
                                 "培训",
@@ -131,10 +123,30 @@ class RuleBookParserTest {
                                 "学习",
                                 List.of("training"),
                                 List.of(new Cap.OfPoints(CapPeriod.CYCLE, Points.ofWhole(20))))),
-                        List.of(new Band("good", "好", 1, Points.ofWhole(60)), new Band("none", "无", 0, null)),
-                        new MemberCondition(
-                                Set.of(), new TagCondition(Set.of("away"), Set.of()), TagCondition.EVERYBODY),
-                        new BranchWeights(5500, 4500),
+                        new Grading(
+                                List.of(new BasePoints(
+                                        Points.ofWhole(60),
+                                        null,
+                                        new MemberCondition(
+                                                Set.of(MemberStatus.FULL),
+                                                new TagCondition(Set.of("in-service"), Set.of("away")),
+                                                new TagCondition(Set.of("secretary"), Set.of())))),
+                                List.of(),
+                                new Limits(Points.ZERO, Points.of("100.5")),
+                                new GradeScheme(
+                                        null,
+                                        List.of(
+                                                new Band("good", "好", 1, Points.ofWhole(60)),
+                                                new Band("none", "无", 0, null)),
+                                        List.of(),
+                                        List.of()),
+                                new Exemption(
+                                        new MemberCondition(
+                                                Set.of(),
+                                                new TagCondition(Set.of("away"), Set.of()),
+                                                TagCondition.EVERYBODY),
+                                        false),
+                                new BranchWeights(5500, 4500)),
                         5,
                         true,
                         false));

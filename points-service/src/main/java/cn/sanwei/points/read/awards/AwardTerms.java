@@ -56,7 +56,7 @@ public record AwardTerms(RuleBook ruleBook) {
     }
 
     public Grades grades() {
-        return new Grades(ruleBook.grades().stream().collect(Collectors.toMap(Band::code, Band::stars)));
+        return new Grades(ruleBook.everyGrade().stream().collect(Collectors.toMap(Band::code, Band::stars)));
     }
 
     /** Who is in the branch or a group below it today, and whether he is exempt. */

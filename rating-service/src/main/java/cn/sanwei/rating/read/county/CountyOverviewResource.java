@@ -106,7 +106,7 @@ public class CountyOverviewResource {
                                         .map(books -> Map.entry(
                                                 township.township(),
                                                 RuleBooksInForce.judging(books, cycle)
-                                                        .map(book -> book.grades())
+                                                        .map(book -> book.everyGrade())
                                                         .orElse(List.of()))))
                                 .collect()
                                 .asMap(Map.Entry::getKey, Map.Entry::getValue)

@@ -1,0 +1,17 @@
+package cn.sanwei.scoring.rulebook;
+
+import cn.sanwei.scoring.facts.RosterLine;
+
+/**
+ * Who is left out of grading.
+ *
+ * @param members who is so by what he is, or null for nobody
+ * @param byApproval whether a member is so whose application was approved
+ */
+public record Exemption(MemberCondition members, boolean byApproval) {
+    public static final Exemption NOBODY = new Exemption(null, false);
+
+    public boolean holds(RosterLine line) {
+        return members != null && members.holds(line);
+    }
+}

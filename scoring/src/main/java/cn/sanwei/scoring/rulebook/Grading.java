@@ -1,0 +1,22 @@
+package cn.sanwei.scoring.rulebook;
+
+import java.util.List;
+
+/**
+ * What a rule book says beside its rules: from the entries to the total, and from the total to a grade.
+ *
+ * @param branchWeights null where branches are not graded
+ */
+public record Grading(
+        List<BasePoints> base,
+        List<Part> parts,
+        Limits total,
+        GradeScheme grades,
+        Exemption exemption,
+        BranchWeights branchWeights) {
+
+    public Grading {
+        base = List.copyOf(base);
+        parts = List.copyOf(parts);
+    }
+}
