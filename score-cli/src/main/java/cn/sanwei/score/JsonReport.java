@@ -49,6 +49,9 @@ final class JsonReport implements Report {
             for (TotalLine line : ledger.lines()) {
                 json.writeStartObject();
                 json.writeStringField("kind", line.kind().code());
+                if (line.part() != null) {
+                    json.writeStringField("part", line.part());
+                }
                 json.writeStringField("points", line.points().toString());
                 json.writeStringField("reason", line.reason());
                 json.writeEndObject();

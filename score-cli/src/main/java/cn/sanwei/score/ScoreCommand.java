@@ -64,7 +64,9 @@ final class ScoreCommand {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
                 List<Fact> facts = input.factsOf(member);
-                Ledger ledger = LedgerFold.fold(books, cycle, member, facts, roster);
+                Ledger ledger = options.asOf() == null
+                        ? LedgerFold.fold(books, cycle, member, facts, roster)
+                        : LedgerFold.fold(books, cycle, member, facts, roster, options.asOf());
                 parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
                 if (roster.lastWithin(days.first(), days.after()).isPresent()
                         || !ledger.entries().isEmpty()) {

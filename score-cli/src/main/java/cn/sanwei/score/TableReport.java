@@ -52,7 +52,7 @@ final class TableReport implements Report {
                     entry.reason());
         }
         for (TotalLine line : ledger.lines()) {
-            row("", Words.label(line.kind()), "", line.points().toString(), line.reason());
+            row("", Words.label(line), "", line.points().toString(), line.reason());
         }
     }
 

@@ -2,9 +2,13 @@ package cn.sanwei.score;
 
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.TotalLine;
+import java.util.Map;
 
 /** The codes and labels that both reports share. */
 final class Words {
+    private static final Map<String, String> LINES =
+            Map.of("base", "基础分", "floor", "下限", "ceiling", "上限", "scale", "折算", "weight", "权重", "veto", "否决");
+
     private Words() {}
 
     static String outcome(Ledger ledger) {
@@ -14,11 +18,15 @@ final class Words {
         return ledger.indicated().isPresent() ? "graded" : "ungraded";
     }
 
-    static String label(TotalLine.Kind kind) {
-        return switch (kind) {
-            case BASE -> "基础分";
-            case FLOOR -> "总分下限";
-            case CEILING -> "总分上限";
-        };
+    /** A kind that is added later is shown by its code until it has a word here. */
+    static String label(TotalLine line) {
+        String code = line.kind().code();
+        String part = line.part() == null ? "" : line.part() + " ";
+        for (Map.Entry<String, String> word : LINES.entrySet()) {
+            if (code.endsWith(word.getKey())) {
+                return part + word.getValue();
+            }
+        }
+        return part + code;
     }
 }
