@@ -63,10 +63,11 @@ public final class FactTypes {
         add(types, ACTIVITY_MISSED, "活动缺席", EVENT, ACTIVITY, Set.of("hours"));
         add(types, WISH_CLAIMED, "认领微心愿", EVENT, Set.of("category"), Set.of());
         add(types, WISH_FULFILLED, "完成微心愿", EVENT, Set.of("category"), Set.of("rating"));
-        add(types, "deed-recorded", "申报事项", IMPORT, Set.of("kind", "level"), Set.of("hours", "times"));
+        add(types, "deed-recorded", "申报事项", IMPORT, Set.of("kind", "level"), Set.of("hours", "times", "days"));
         add(types, "deduction-recorded", "扣分事项", IMPORT, Set.of("kind", "level"), Set.of("times"));
         add(types, "donation-made", "捐助", IMPORT, Set.of("kind"), Set.of("yuan"));
         add(types, "manuscript-used", "稿件采用", IMPORT, Set.of("level"), Set.of());
+        add(types, "appraisal-given", "民主评议", IMPORT, Set.of("kind", "by"), Set.of("score"));
         add(types, "quiz-taken", "答题", IMPORT, Set.of("section"), Set.of("score"));
         add(types, "notice-signed", "签收通知", IMPORT, Set.of(), Set.of());
         add(types, "notice-expired", "逾期未签收通知", IMPORT, Set.of(), Set.of());
