@@ -217,8 +217,8 @@ class TemplatesTest {
 
     @Test
     void branches_are_weighed_where_the_township_says_how() {
-        assertThat(template("shiqiao").branchWeights()).isEqualTo(new BranchWeights(6000, 4000));
-        assertThat(template("yunxi").branchWeights()).isEqualTo(new BranchWeights(5000, 5000));
+        assertThat(template("shiqiao").branchWeights()).isEqualTo(new BranchWeights(6000, 4000, 0));
+        assertThat(template("yunxi").branchWeights()).isEqualTo(new BranchWeights(5000, 5000, 0));
         assertThat(template("qinghe").branchWeights()).isNull();
     }
 

@@ -142,6 +142,9 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
         if (standing.yearEndTarget().isEmpty()) {
             missing.add(BranchWeights.YEAR_END_TARGET);
         }
+        if (missing.isEmpty()) {
+            missing.add(BranchWeights.MEMBERS_MEAN);
+        }
         return missing;
     }
 }

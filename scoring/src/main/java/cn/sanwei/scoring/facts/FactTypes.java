@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Every type of fact there is: those that a rule can score, and the three that need no rule. */
+/** Every type of fact there is: those that a rule can score, and those that need no rule. */
 public final class FactTypes {
     public static final String ARTICLE_READ = "article-read";
     public static final String ACTIVITY_ATTENDED = "activity-attended";
@@ -21,13 +21,16 @@ public final class FactTypes {
     public static final String OPENING_BALANCE = "opening-balance";
     /** One of the two scores of a branch; no member's points come from it. */
     public static final String BRANCH_SCORE = "branch-score";
+    /** An application to be left out of a cycle's grading was approved; where the rule book hears of such. */
+    public static final String EXEMPTION_APPROVED = "exemption-approved";
     /** Takes another fact back and says nothing more. */
     public static final String CANCELLATION = "cancellation";
 
     private static final Set<String> ACTIVITY = Set.of("kind", "theme", "mark");
     private static final Set<String> DISCOURAGED_TYPES = Set.of("logged-in", "article-liked", "study-timed");
     private static final Set<String> DISCOURAGED_MEASURES = Set.of("minutes", "seconds");
-    private static final Set<String> WITHOUT_RULE = Set.of(OPENING_BALANCE, BRANCH_SCORE, CANCELLATION);
+    private static final Set<String> WITHOUT_RULE =
+            Set.of(OPENING_BALANCE, BRANCH_SCORE, EXEMPTION_APPROVED, CANCELLATION);
     private static final Map<String, FactType> SCORED = scored();
 
     private FactTypes() {}

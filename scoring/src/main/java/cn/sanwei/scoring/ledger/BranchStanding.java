@@ -6,9 +6,10 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.BranchGrading;
 import cn.sanwei.scoring.rulebook.BranchWeights;
 import cn.sanwei.scoring.rulebook.CycleDays;
-import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.GradeScheme;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a branch stands in one cycle: its two scores, and what they weigh together by the declared weights. Ungraded
- * until both are entered, and where the rule book grades no branches.
+ * Where a branch stands in one cycle: its scores, and what they weigh together by the declared weights. Ungraded until
+ * every score that is weighed is there, and where the rule book grades no branches.
  *
  * @param score weighed, rounded to hundredths, half up
  */
@@ -26,12 +27,19 @@ public record BranchStanding(
         CycleDays days,
         Optional<Points> pointsWork,
         Optional<Points> yearEndTarget,
+        Optional<Points> membersMean,
         Optional<Points> score,
         Optional<Band> indicated,
         List<Parked> parked) {
 
-    /** A score that is entered again replaces the one before; the order in which the facts come makes no difference. */
+    /** Of a branch whose members are not looked at; ungraded where the rule book weighs them. */
     public static BranchStanding of(RuleBooks books, Cycle cycle, Subject organisation, Collection<Fact> facts) {
+        return of(books, cycle, organisation, facts, MembersMean.OF_NOBODY);
+    }
+
+    /** A score that is entered again replaces the one before; the order in which the facts come makes no difference. */
+    public static BranchStanding of(
+            RuleBooks books, Cycle cycle, Subject organisation, Collection<Fact> facts, MembersMean members) {
         Intake intake = new Intake(organisation, facts);
         List<Parked> parked = new ArrayList<>(intake.parked());
         Optional<Points> work = Optional.empty();
@@ -50,18 +58,38 @@ public record BranchStanding(
             }
         }
         parked.sort(Parked.ORDER);
-        Optional<RuleBook> judging = books.judging(cycle).filter(book -> book.branchWeights() != null);
-        Optional<Points> score = judging.isPresent() && work.isPresent() && target.isPresent()
-                ? Optional.of(weigh(judging.get().branchWeights(), work.get(), target.get()))
-                : Optional.empty();
+        Optional<BranchGrading> grading =
+                books.judging(cycle).map(book -> book.grading().branches());
+        Optional<Points> mean = members.mean();
+        Optional<Points> score = weigh(grading, work, target, mean);
         return new BranchStanding(
                 organisation,
                 books.days(cycle),
                 work,
                 target,
+                mean,
                 score,
-                score.map(points -> judging.orElseThrow().gradeFor(points)),
+                score.map(points -> {
+                    GradeScheme grades = grading.orElseThrow().grades();
+                    return grades.byPoints(grades.bands(), points);
+                }),
                 List.copyOf(parked));
+    }
+
+    private static Optional<Points> weigh(
+            Optional<BranchGrading> grading, Optional<Points> work, Optional<Points> target, Optional<Points> mean) {
+        if (grading.isEmpty() || work.isEmpty() || target.isEmpty()) {
+            return Optional.empty();
+        }
+        BranchWeights weights = grading.get().weights();
+        if (weights.weighsMembers() && mean.isEmpty()) {
+            return Optional.empty();
+        }
+        Points ofMembers = mean.orElse(Points.ZERO);
+        long sum = work.get().hundredths() * weights.pointsWork()
+                + target.get().hundredths() * weights.yearEndTarget()
+                + ofMembers.hundredths() * weights.membersMean();
+        return Optional.of(new Points(Math.floorDiv(sum + BranchWeights.WHOLE / 2, BranchWeights.WHOLE)));
     }
 
     private static Parked.Reason reasonToPark(Fact fact, Cycle cycle, Intake intake) {
@@ -78,10 +106,5 @@ public record BranchStanding(
             return Parked.Reason.MALFORMED;
         }
         return cycle.value().equals(Judge.cycleNamed(fact)) ? null : Parked.Reason.OUTSIDE_CYCLE;
-    }
-
-    private static Points weigh(BranchWeights weights, Points work, Points target) {
-        long sum = work.hundredths() * weights.pointsWork() + target.hundredths() * weights.yearEndTarget();
-        return new Points((sum + BranchWeights.WHOLE / 2) / BranchWeights.WHOLE);
     }
 }

@@ -32,15 +32,16 @@ final class Judge {
         return switch (fact.type()) {
             case FactTypes.OPENING_BALANCE -> openingBalance(fact);
             case FactTypes.BRANCH_SCORE -> branchScore(fact);
+            case FactTypes.EXEMPTION_APPROVED -> namesACycle(fact) ? null : Parked.Reason.MALFORMED;
             case FactTypes.CANCELLATION -> fact.cancels() == null ? Parked.Reason.MALFORMED : null;
             default -> measures(fact);
         };
     }
 
-    /** An opening balance and a branch's score name the cycle that they belong to; null for other facts. */
+    /** An opening balance, a branch's score and an exemption name the cycle that they belong to; null for other facts. */
     static String cycleNamed(Fact fact) {
         return switch (fact.type()) {
-            case FactTypes.OPENING_BALANCE, FactTypes.BRANCH_SCORE ->
+            case FactTypes.OPENING_BALANCE, FactTypes.BRANCH_SCORE, FactTypes.EXEMPTION_APPROVED ->
                 fact.attributes().get("cycle");
             default -> null;
         };

@@ -45,6 +45,8 @@ public final class RunningLedger {
     private List<Parked> refused;
     private List<Fact> unscored;
     private List<Fact> cancellations;
+    /** Approved applications to be left out of grading, also those that were taken back. */
+    private List<Fact> approvals;
     /** Numbers of the strands that are to be folded anew before this step ends. */
     private final List<Integer> spoiled = new ArrayList<>(0);
 
@@ -112,7 +114,8 @@ public final class RunningLedger {
 
     /** Total and grade, without the entries. */
     public Judgement judgement() {
-        return Judgement.of(tally, judging, roster, days);
+        boolean approved = approvals.stream().anyMatch(fact -> intake.cancelledBy(fact) == null);
+        return Judgement.of(tally, judging, roster, days, approved);
     }
 
     /** All of it, as {@link LedgerFold} gives it. */
@@ -155,6 +158,7 @@ public final class RunningLedger {
         refused = new ArrayList<>(0);
         unscored = new ArrayList<>(0);
         cancellations = new ArrayList<>(0);
+        approvals = new ArrayList<>(0);
     }
 
     /** In the order of the ledger. */
@@ -214,6 +218,9 @@ public final class RunningLedger {
             }
             case FactTypes.OPENING_BALANCE -> {
                 return openingBalance(fact, delta);
+            }
+            case FactTypes.EXEMPTION_APPROVED -> {
+                return exemption(fact);
             }
             case FactTypes.BRANCH_SCORE -> {
                 return Parked.Reason.MALFORMED;
@@ -298,15 +305,29 @@ public final class RunningLedger {
         return null;
     }
 
-    private Parked.Reason openingBalance(Fact fact, Delta delta) {
+    /** Why a fact that names its cycle does not belong to this ledger, or null. */
+    private Parked.Reason ofCycle(Fact fact) {
         if (!days.cycle().value().equals(Judge.cycleNamed(fact))) {
             return Parked.Reason.OUTSIDE_CYCLE;
         }
         if (roster.isEmpty()) {
             return Parked.Reason.UNKNOWN_MEMBER;
         }
-        if (judging == null) {
-            return Parked.Reason.NO_RULE_BOOK;
+        return judging == null ? Parked.Reason.NO_RULE_BOOK : null;
+    }
+
+    private Parked.Reason exemption(Fact fact) {
+        Parked.Reason reason = ofCycle(fact);
+        if (reason == null) {
+            (judging.grading().exemption().byApproval() ? approvals : unscored).add(fact);
+        }
+        return reason;
+    }
+
+    private Parked.Reason openingBalance(Fact fact, Delta delta) {
+        Parked.Reason reason = ofCycle(fact);
+        if (reason != null) {
+            return reason;
         }
         Points given = new Points(fact.measures().get("points").tenThousandths() / 100);
         String by = intake.cancelledBy(fact);

@@ -4,9 +4,9 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.rulebook.BasePoints;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.Grading;
 import cn.sanwei.scoring.rulebook.Limits;
+import cn.sanwei.scoring.rulebook.Months;
 import cn.sanwei.scoring.rulebook.Part;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,24 +24,24 @@ import java.util.Set;
  */
 record Total(List<TotalLine> lines, Points points, Points beforeLimits, Map<String, Points> byPart) {
 
-    static Total of(Tally tally, Grading grading, RosterLine line, Roster roster, CycleDays days) {
-        return new Making(tally, line, roster, days).make(grading);
+    static Total of(Tally tally, Grading grading, RosterLine line, Roster roster, Months months) {
+        return new Making(tally, line, roster, months).make(grading);
     }
 
     private static final class Making {
         private final Tally tally;
         private final RosterLine line;
         private final Roster roster;
-        private final CycleDays days;
+        private final Months months;
         private final List<TotalLine> lines = new ArrayList<>();
         private final Map<String, Points> byPart = new HashMap<>();
         private Points sum;
 
-        Making(Tally tally, RosterLine line, Roster roster, CycleDays days) {
+        Making(Tally tally, RosterLine line, Roster roster, Months months) {
             this.tally = tally;
             this.line = line;
             this.roster = roster;
-            this.days = days;
+            this.months = months;
             this.sum = tally.points();
         }
 
@@ -87,9 +87,9 @@ record Total(List<TotalLine> lines, Points points, Points beforeLimits, Map<Stri
             for (BasePoints base : bases) {
                 if (base.members().holds(line)) {
                     boolean whole = base.proRata() == null
-                            || base.proRata().counted(days, roster)
-                                    == base.proRata().of(days);
-                    Points points = whole ? base.points() : base.proRata().share(base.points(), days, roster);
+                            || base.proRata().counted(months, roster)
+                                    == base.proRata().of(months);
+                    Points points = whole ? base.points() : base.proRata().share(base.points(), months, roster);
                     String words = what + " " + Explanation.plain(points) + " 分";
                     line(
                             kind,
@@ -98,7 +98,7 @@ record Total(List<TotalLine> lines, Points points, Points beforeLimits, Map<Stri
                             whole
                                     ? words
                                     : words + "（全年 " + Explanation.plain(base.points()) + " 分，"
-                                            + base.proRata().words(days, roster) + "）");
+                                            + base.proRata().words(months, roster) + "）");
                     return points;
                 }
             }

@@ -2,7 +2,6 @@ package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Points;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +19,14 @@ final class BandReader {
 
     private final Rounding rounding;
     private final NeedReader needs;
-    private final Map<String, Band> meanings = new HashMap<>();
+    private final Map<String, Band> meanings;
 
-    /** @param rounding null where grades go by the total as it is */
-    BandReader(Rounding rounding, NeedReader needs) {
+    /**
+     * @param rounding null where grades go by the total as it is
+     * @param meanings what codes mean that were read before; those read here are added
+     */
+    BandReader(Rounding rounding, NeedReader needs, Map<String, Band> meanings) {
+        this.meanings = meanings;
         this.rounding = rounding;
         this.needs = needs;
     }

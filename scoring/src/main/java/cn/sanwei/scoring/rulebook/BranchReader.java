@@ -6,19 +6,40 @@ import java.util.Optional;
 
 /** {@code branches: {weights: {points-work: 0.6, year-end-target: 0.4}}}: no weight is assumed. */
 final class BranchReader {
-    private static final List<String> PARTS = List.of(BranchWeights.POINTS_WORK, BranchWeights.YEAR_END_TARGET);
+    static final List<String> KEYS = List.of("weights", "grades");
+    static final List<String> WEIGHTS =
+            List.of(BranchWeights.POINTS_WORK, BranchWeights.YEAR_END_TARGET, BranchWeights.MEMBERS_MEAN);
     private static final int PLACES = 4;
 
     private BranchReader() {}
 
-    static Optional<BranchWeights> read(YamlValue value) {
-        return value.map(List.of("weights"))
-                .flatMap(map -> map.need("weights", "weights: {points-work: 0.6, year-end-target: 0.4}")
-                        .flatMap(BranchReader::weights));
+    /** @param ofMembers the book's own grades, where the branches have none of their own */
+    static Optional<BranchGrading> read(YamlValue value, GradeReader grades, GradeScheme ofMembers) {
+        return value.map(KEYS).flatMap(map -> {
+            Optional<BranchWeights> weights = map.need("weights", "weights: {points-work: 0.6, year-end-target: 0.4}")
+                    .flatMap(BranchReader::weights);
+            GradeScheme scheme = map.get("grades")
+                    .flatMap(written -> ofBranches(written, grades))
+                    .orElse(new GradeScheme(ofMembers.rounding(), ofMembers.bands(), List.of(), List.of()));
+            return weights.map(read -> new BranchGrading(read, scheme));
+        });
+    }
+
+    private static Optional<GradeScheme> ofBranches(YamlValue value, GradeReader grades) {
+        Optional<GradeScheme> scheme = grades.read(value);
+        boolean asksMembers = scheme.isPresent()
+                && (!scheme.get().by().isEmpty()
+                        || !scheme.get().needs().isEmpty()
+                        || scheme.get().bands().stream()
+                                .anyMatch(band -> !band.needs().isEmpty()));
+        if (asksMembers) {
+            return value.wrong("支部的等级不能按党员写 by 或 needs", "只写 rounding 和 bands");
+        }
+        return scheme;
     }
 
     private static Optional<BranchWeights> weights(YamlValue value) {
-        Optional<YamlMap> map = value.map(PARTS);
+        Optional<YamlMap> map = value.map(WEIGHTS);
         if (map.isEmpty()) {
             return Optional.empty();
         }
@@ -27,16 +48,19 @@ final class BranchReader {
         Optional<Integer> target = map.get()
                 .need(BranchWeights.YEAR_END_TARGET, "year-end-target: 0.4")
                 .flatMap(BranchReader::weight);
-        if (work.isEmpty() || target.isEmpty()) {
+        Optional<Integer> mean = map.get().has(BranchWeights.MEMBERS_MEAN)
+                ? map.get().get(BranchWeights.MEMBERS_MEAN).flatMap(BranchReader::weight)
+                : Optional.of(0);
+        if (work.isEmpty() || target.isEmpty() || mean.isEmpty()) {
             return Optional.empty();
         }
-        int sum = work.get() + target.get();
+        int sum = work.get() + target.get() + mean.get();
         if (sum != BranchWeights.WHOLE) {
             String written =
                     BigDecimal.valueOf(sum, PLACES).stripTrailingZeros().toPlainString();
             return value.wrong("权重之和是 " + written + "，不是 1", "例如 0.6 和 0.4");
         }
-        return Optional.of(new BranchWeights(work.get(), target.get()));
+        return Optional.of(new BranchWeights(work.get(), target.get(), mean.get()));
     }
 
     private static Optional<Integer> weight(YamlValue value) {

@@ -18,14 +18,6 @@ final class ConditionReader {
 
     private ConditionReader() {}
 
-    static Optional<MemberCondition> exemption(YamlValue value) {
-        Optional<YamlMap> map = value.map(List.of("status", "categories", "posts"));
-        if (map.isPresent() && map.get().all().isEmpty()) {
-            return value.wrong("这样写所有人都免评", "写明免评的类别，例如 categories: [away]");
-        }
-        return map.map(ConditionReader::members);
-    }
-
     static MemberCondition members(YamlMap map) {
         return new MemberCondition(
                 map.get("status").map(ConditionReader::statuses).orElse(Set.of()),

@@ -1,8 +1,11 @@
 package cn.sanwei.scoring.rulebook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code grades}: a list of bands, or a mapping with the rounding, bands for some, and conditions beside the total. */
 final class GradeReader {
@@ -10,14 +13,32 @@ final class GradeReader {
     static final List<String> BY = List.of("status", "categories", "posts", "bands");
 
     private final NeedReader needs;
+    /** What codes mean in all lists of the book. */
+    private final Map<String, Band> meanings;
 
     GradeReader(NeedReader needs) {
+        this(needs, new HashMap<>());
+    }
+
+    private GradeReader(NeedReader needs, Map<String, Band> meanings) {
         this.needs = needs;
+        this.meanings = meanings;
+    }
+
+    /** For what is reckoned without parts: quarters and branches. */
+    GradeReader withoutParts(RuleNames rules) {
+        return new GradeReader(new NeedReader(rules, Set.of()), meanings);
+    }
+
+    /** The scheme of a book that writes none; what its codes mean holds for the other lists too. */
+    GradeScheme usual() {
+        Band.USUAL.forEach(band -> meanings.put(band.code(), band));
+        return GradeScheme.USUAL;
     }
 
     Optional<GradeScheme> read(YamlValue value) {
         if (!value.isMap()) {
-            List<Band> bands = new BandReader(null, needs).read(value);
+            List<Band> bands = new BandReader(null, needs, meanings).read(value);
             return bands.isEmpty() ? Optional.empty() : Optional.of(new GradeScheme(null, bands, List.of(), List.of()));
         }
         return value.map(KEYS).flatMap(this::scheme);
@@ -28,7 +49,7 @@ final class GradeReader {
                 .flatMap(value -> value.oneOf(Rounding.CODES, "取整方法"))
                 .map(Rounding::ofCode)
                 .orElse(null);
-        BandReader reader = new BandReader(rounding, needs);
+        BandReader reader = new BandReader(rounding, needs, meanings);
         List<Band> bands = map.get("bands").map(reader::read).orElse(Band.USUAL);
         reader.remember(bands);
         List<GradeScheme.ForSome> by =

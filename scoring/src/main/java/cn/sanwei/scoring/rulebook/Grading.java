@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a rule book says beside its rules: from the entries to the total, and from the total to a grade.
  *
- * @param branchWeights null where branches are not graded
+ * @param branches null where branches are not graded
  */
 public record Grading(
         List<BasePoints> base,
@@ -13,10 +13,13 @@ public record Grading(
         Limits total,
         GradeScheme grades,
         Exemption exemption,
-        BranchWeights branchWeights) {
+        QuarterScheme quarters,
+        List<Consequence> consequences,
+        BranchGrading branches) {
 
     public Grading {
         base = List.copyOf(base);
         parts = List.copyOf(parts);
+        consequences = List.copyOf(consequences);
     }
 }

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /** The top-level keys that are about the result and not about single rules. */
 final class GradingReader {
-    static final List<String> KEYS = List.of("base", "parts", "total", "grades", "exempt", "branches");
+    static final List<String> KEYS =
+            List.of("base", "parts", "total", "grades", "exempt", "quarters", "consequences", "branches");
     static final List<String> TOTAL = List.of("floor", "ceiling");
+    static final List<String> EXEMPT = List.of("status", "categories", "posts", "by-approval");
 
     private GradingReader() {}
 
@@ -18,15 +20,41 @@ final class GradingReader {
                 .flatMap(value -> value.map(TOTAL))
                 .map(map -> LimitsReader.read(map, "总分"))
                 .orElse(Limits.NONE);
-        GradeReader gradeReader = new GradeReader(new NeedReader(rules, partReader.idsSeen()));
-        GradeScheme grades = top.get("grades").flatMap(gradeReader::read).orElse(GradeScheme.USUAL);
+        GradeReader ofTotals = new GradeReader(new NeedReader(rules, partReader.idsSeen()));
+        GradeScheme grades = top.get("grades").flatMap(ofTotals::read).orElseGet(ofTotals::usual);
         Exemption exemption =
                 top.get("exempt").flatMap(GradingReader::exemption).orElse(Exemption.NOBODY);
-        BranchWeights weights = top.get("branches").flatMap(BranchReader::read).orElse(null);
-        return new Grading(base, parts, total, grades, exemption, weights);
+        GradeReader withoutParts = ofTotals.withoutParts(rules);
+        QuarterScheme quarters = top.get("quarters")
+                .flatMap(value -> QuarterReader.read(value, withoutParts))
+                .orElse(QuarterScheme.SUMS);
+        Optional<BranchGrading> branches =
+                top.get("branches").flatMap(value -> BranchReader.read(value, withoutParts, grades));
+        ConsequenceReader consequences = new ConsequenceReader(grades, quarters, branches);
+        return new Grading(
+                base,
+                parts,
+                total,
+                grades,
+                exemption,
+                quarters,
+                top.get("consequences").map(consequences::read).orElse(List.of()),
+                branches.orElse(null));
     }
 
     private static Optional<Exemption> exemption(YamlValue value) {
-        return ConditionReader.exemption(value).map(members -> new Exemption(members, false));
+        Optional<YamlMap> map = value.map(EXEMPT);
+        if (map.isPresent() && map.get().all().isEmpty()) {
+            return value.wrong("这样写所有人都免评", "写明免评的类别，例如 categories: [away]");
+        }
+        return map.map(exempt -> {
+            Optional<Boolean> written = exempt.get("by-approval").flatMap(YamlValue::yesNo);
+            boolean byApproval = written.orElse(false);
+            boolean byCondition = exempt.has("status") || exempt.has("categories") || exempt.has("posts");
+            if (written.isPresent() && !byApproval && !byCondition) {
+                value.wrong("没有人免评", "写 by-approval: true，或写明免评的类别，或删去 exempt");
+            }
+            return new Exemption(byCondition ? ConditionReader.members(exempt) : null, byApproval);
+        });
     }
 }

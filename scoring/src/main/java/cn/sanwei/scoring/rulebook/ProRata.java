@@ -16,7 +16,6 @@ public enum ProRata {
     DAYS("days", "天");
 
     static final List<String> CODES = Stream.of(values()).map(ProRata::code).toList();
-    private static final int MONTHS_IN_A_CYCLE = 12;
     private final String code;
     private final String unit;
 
@@ -30,14 +29,14 @@ public enum ProRata {
     }
 
     /** How many of {@link #of} count for him. */
-    public long counted(CycleDays days, Roster roster) {
+    public long counted(Months months, Roster roster) {
         if (this == DAYS) {
-            return roster.daysWithin(days.first(), days.after());
+            return roster.daysWithin(months.first(), months.after());
         }
         long counted = 0;
-        for (int i = 0; i < MONTHS_IN_A_CYCLE; i++) {
-            LocalDate first = days.first().plusMonths(i);
-            LocalDate after = days.first().plusMonths(i + 1L);
+        for (int i = 0; i < months.count(); i++) {
+            LocalDate first = months.start(i);
+            LocalDate after = months.start(i + 1);
             long on = roster.daysWithin(first, after);
             boolean counts = this == MONTHS_BEGUN ? on > 0 : on == ChronoUnit.DAYS.between(first, after);
             counted += counts ? 1 : 0;
@@ -45,19 +44,19 @@ public enum ProRata {
         return counted;
     }
 
-    public long of(CycleDays days) {
-        return this == DAYS ? ChronoUnit.DAYS.between(days.first(), days.after()) : MONTHS_IN_A_CYCLE;
+    public long of(Months months) {
+        return this == DAYS ? ChronoUnit.DAYS.between(months.first(), months.after()) : months.count();
     }
 
     /** Rounded to hundredths, half away from zero. */
-    public Points share(Points whole, CycleDays days, Roster roster) {
+    public Points share(Points whole, Months months, Roster roster) {
         return Points.of(whole.decimal()
-                .multiply(BigDecimal.valueOf(counted(days, roster)))
-                .divide(BigDecimal.valueOf(of(days)), 2, RoundingMode.HALF_UP));
+                .multiply(BigDecimal.valueOf(counted(months, roster)))
+                .divide(BigDecimal.valueOf(of(months)), 2, RoundingMode.HALF_UP));
     }
 
-    public String words(CycleDays days, Roster roster) {
-        return "在册 " + counted(days, roster) + " " + unit + "，按 " + counted(days, roster) + "/" + of(days) + " 计";
+    public String words(Months months, Roster roster) {
+        return "在册 " + counted(months, roster) + " " + unit + "，按 " + counted(months, roster) + "/" + of(months) + " 计";
     }
 
     static ProRata ofCode(String code) {

@@ -3,7 +3,9 @@ package cn.sanwei.scoring.rulebook;
 import cn.sanwei.contracts.Points;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One version of a township's scheme (积分细则), checked.
@@ -51,9 +53,14 @@ public record RuleBook(
         return grading.grades().bands();
     }
 
-    /** Each grade that anybody can have, once. */
+    /** Each grade that a member or a branch can have, once; a code means the same for both. */
     public List<Band> everyGrade() {
-        return grading.grades().everyBand();
+        Map<String, Band> byCode = new LinkedHashMap<>();
+        grading.grades().everyBand().forEach(band -> byCode.put(band.code(), band));
+        if (grading.branches() != null) {
+            grading.branches().grades().everyBand().forEach(band -> byCode.putIfAbsent(band.code(), band));
+        }
+        return List.copyOf(byCode.values());
     }
 
     /** Who is left out of grading by what he is, or null for nobody. */
@@ -63,7 +70,7 @@ public record RuleBook(
 
     /** Null where branches are not graded. */
     public BranchWeights branchWeights() {
-        return grading.branchWeights();
+        return grading.branches() == null ? null : grading.branches().weights();
     }
 
     /** By the bands for everybody and the total alone. */

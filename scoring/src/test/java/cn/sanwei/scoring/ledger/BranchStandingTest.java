@@ -21,7 +21,7 @@ class BranchStandingTest {
     private static final String RULE = "rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n";
     private static final RuleBook BOOK = book("branches: {weights: {points-work: 0.6, year-end-target: 0.4}}\n" + RULE);
 
-    private static Fact score(String id, String part, String score, String at) {
+    static Fact score(String id, String part, String score, String at) {
         return score(id, part, score, at, "2026");
     }
 
@@ -131,5 +131,54 @@ class BranchStandingTest {
         Fact read = new Fact("f1", "event-f1", BRANCH, "article-read", when, when, Map.of(), Map.of(), null);
 
         assertThat(of(BOOK, read).parked()).extracting(Parked::why).containsExactly(Parked.Reason.MALFORMED);
+    }
+
+    private static final RuleBook WITH_MEMBERS =
+            book("branches: {weights: {points-work: 0.5, year-end-target: 0.3, members-mean: 0.2}}\n" + RULE);
+
+    private static BranchStanding withMembers(MembersMean mean) {
+        return BranchStanding.of(
+                RuleBooks.of(WITH_MEMBERS),
+                YEAR_2026,
+                BRANCH,
+                List.of(
+                        score("f1", "points-work", "90", "2027-01-10"),
+                        score("f2", "year-end-target", "80", "2027-01-10")),
+                mean);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: mean {2}, score {3}, {4}")
+    @CsvSource({
+        "100, 110, 105.00, 90.00, three-stars",
+        "100, 109.99, 105.00, 90.00, three-stars",
+        "100, 109.89, 104.95, 89.99, two-stars",
+        "-10, -10.01, -10.01, 67.00, one-star"
+    })
+    void the_mean_of_the_members_is_weighed_where_it_is_declared(
+            String one, String other, String mean, String score, String grade) {
+        BranchStanding standing = withMembers(MembersMean.of(List.of(Given.points(one), Given.points(other))));
+
+        assertThat(standing.membersMean().orElseThrow()).hasToString(mean);
+        assertThat(standing.score().orElseThrow()).hasToString(score);
+        assertThat(standing.indicated().orElseThrow().code()).isEqualTo(grade);
+    }
+
+    @Test
+    void a_branch_whose_members_are_weighed_is_ungraded_without_them() {
+        assertThat(withMembers(MembersMean.OF_NOBODY).score()).isEmpty();
+        assertThat(withMembers(MembersMean.OF_NOBODY).pointsWork()).isPresent();
+    }
+
+    @Test
+    void branches_can_have_bands_of_their_own() {
+        RuleBook own = book("branches:\n  weights: {points-work: 0.6, year-end-target: 0.4}\n"
+                + "  grades: [{code: model, label: 示范支部, stars: 5, from: 95}, {code: plain, label: 达标}]\n" + RULE);
+
+        BranchStanding standing = of(
+                own,
+                score("f1", "points-work", "95", "2027-01-10"),
+                score("f2", "year-end-target", "95", "2027-01-10"));
+        assertThat(standing.indicated().orElseThrow().code()).isEqualTo("model");
+        assertThat(own.everyGrade()).extracting(band -> band.code()).contains("three-stars", "none", "model", "plain");
     }
 }

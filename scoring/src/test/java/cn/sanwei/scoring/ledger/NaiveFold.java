@@ -45,6 +45,7 @@ final class NaiveFold {
             "wish-fulfilled",
             "donation-made",
             "opening-balance",
+            "exemption-approved",
             "cancellation");
 
     record Line(
@@ -66,6 +67,7 @@ final class NaiveFold {
     private final LocalDate after;
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> parked = new TreeSet<>();
+    private boolean approved;
 
     private NaiveFold(List<RuleBook> books, Cycle cycle) {
         this.books = books;
@@ -109,7 +111,7 @@ final class NaiveFold {
         if (Duration.between(fact.recordedAt(), fact.occurredAt()).compareTo(Duration.ofMinutes(5)) > 0) {
             return "IN_THE_FUTURE";
         }
-        if (fact.type().equals("opening-balance") || fact.type().equals("cancellation")) {
+        if (Set.of("opening-balance", "exemption-approved", "cancellation").contains(fact.type())) {
             return null;
         }
         for (Map.Entry<String, Measure> measure : fact.measures().entrySet()) {
@@ -153,7 +155,8 @@ final class NaiveFold {
             return;
         }
         boolean balance = fact.type().equals("opening-balance");
-        boolean inside = balance
+        boolean approval = fact.type().equals("exemption-approved");
+        boolean inside = balance || approval
                 ? cycle.value().equals(fact.attributes().get("cycle"))
                 : !day.isBefore(first) && day.isBefore(after);
         if (!inside) {
@@ -165,13 +168,17 @@ final class NaiveFold {
             return;
         }
         RosterLine line = lineOn(roster, day);
-        if (line == null && !balance) {
+        if (line == null && !balance && !approval) {
             parked.add(fact.id() + " NOT_ON_ROSTER");
             return;
         }
-        RuleBook book = inForce(balance ? after.minusDays(1) : day);
+        RuleBook book = inForce(balance || approval ? after.minusDays(1) : day);
         if (book == null) {
             parked.add(fact.id() + " NO_RULE_BOOK");
+            return;
+        }
+        if (approval) {
+            approved |= by == null && book.grading().exemption().byApproval();
             return;
         }
         if (balance) {
@@ -340,7 +347,8 @@ final class NaiveFold {
                 daily.put(day, line);
             }
         }
-        NaiveGrading.Graded graded = new NaiveGrading(lines, first, after, daily).grade(inForce(after.minusDays(1)));
+        NaiveGrading.Graded graded =
+                new NaiveGrading(lines, first, after, daily, approved).grade(inForce(after.minusDays(1)));
         List<String> entries = lines.stream()
                 .map(line -> line.fact() + " " + line.rule() + " " + text(line.raw()) + " " + text(line.points()) + " "
                         + line.on())

@@ -30,10 +30,17 @@ final class NaiveGrading {
     private final LocalDate first;
     private final LocalDate after;
     private final SortedMap<LocalDate, RosterLine> daily;
+    private final boolean approved;
     private final Map<String, BigDecimal> parts = new HashMap<>();
 
     /** @param daily what the member was on each day of the cycle on which he was on the roster */
-    NaiveGrading(List<NaiveFold.Line> lines, LocalDate first, LocalDate after, SortedMap<LocalDate, RosterLine> daily) {
+    NaiveGrading(
+            List<NaiveFold.Line> lines,
+            LocalDate first,
+            LocalDate after,
+            SortedMap<LocalDate, RosterLine> daily,
+            boolean approved) {
+        this.approved = approved;
         this.lines = lines;
         this.first = first;
         this.after = after;
@@ -62,7 +69,7 @@ final class NaiveGrading {
             sum = sum.add(points(rule -> !inParts.contains(rule)));
         }
         BigDecimal total = held(judging.grading().total(), sum);
-        if (judging.exempt() != null && NaiveFold.isOne(judging.exempt(), last)) {
+        if (approved || judging.exempt() != null && NaiveFold.isOne(judging.exempt(), last)) {
             return new Graded(total, "exempt", "", List.of());
         }
         return graded(judging, last, sum, total);

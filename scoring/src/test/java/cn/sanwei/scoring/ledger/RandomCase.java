@@ -110,7 +110,8 @@ final class RandomCase {
             text.append("total: {floor: ").append(random.nextInt(30) - 15).append("}\n");
         }
         if (chance(25)) {
-            text.append("exempt: {categories: [").append(pick(TAGS)).append("]}\n");
+            text.append("exempt: {by-approval: ").append(chance(50)).append(", categories: [");
+            text.append(pick(TAGS)).append("]}\n");
         }
         text.append("rules:\n");
         int rules = 1 + random.nextInt(7);
@@ -234,6 +235,9 @@ final class RandomCase {
         } else if (chance(4)) {
             type = "cancellation";
             cancels = "event-f" + random.nextInt(115);
+        } else if (chance(2)) {
+            type = "exemption-approved";
+            attributes.put("cycle", chance(90) ? cycle.value() : "2001");
         } else if (chance(2)) {
             type = "no-such-type";
         }

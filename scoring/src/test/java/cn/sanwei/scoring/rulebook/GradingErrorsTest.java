@@ -88,7 +88,68 @@ class GradingErrorsTest {
                         "grades: [{code: a, label: 甲, from: 9}, {code: c, label: 丙, needs: [{rules: [r], times: 1}]}]",
                         67,
                         "最低一级不能有条件",
-                        "写到上面各级"));
+                        "写到上面各级"),
+                // Exemption
+                at("exempt: {by-approval: false}", 9, "没有人免评", "by-approval: true"),
+                at("exempt: {by-approval: maybe}", "by-approval: maybe", "既不是“是”也不是“否”", "true"),
+                // Quarters
+                at("quarters: {counts: week}", "counts: week", "没有叫“week”的计法", "quarter、to-date"),
+                at("quarters: {floor: 9, ceiling: 8}", 11, "季度上限 8.00 低于下限 9.00", "大于 floor"),
+                at("quarters: {grade: []}", 12, "没有“grade”这个键", "是否想写“grades”"),
+                at("quarters: {grades: [{code: none, label: 末等}]}", "code: none", "等级“none”在别处是“未评星”", "写成一样"),
+                // Branches
+                at(
+                        "branches: {weights: {points-work: 0.5, year-end-target: 0.4, members-mean: 0.2}}",
+                        "weights: {points",
+                        "权重之和是 1.1，不是 1",
+                        "0.6 和 0.4"),
+                at(
+                        "branches: {weights: {points-work: 0.6, year-end-target: 0.4}, grades: {needs: [{rules: [r], times: 1}]}}",
+                        "grades: {needs",
+                        "支部的等级不能按党员写 by 或 needs",
+                        "rounding 和 bands"),
+                // Lists
+                at("consequences: []", 15, "没有名单", "删去 consequences"),
+                at(
+                        list("id: a, label: 甲, per: week, of: members, below: 1"),
+                        "per: week",
+                        "没有叫“week”的周期",
+                        "quarter、cycle"),
+                at(
+                        list("id: a, label: 甲, per: cycle, of: groups, below: 1"),
+                        "of: groups",
+                        "没有叫“groups”的对象",
+                        "members、branches"),
+                at(list("id: a, label: 甲, per: cycle, of: members"), 16, "没有写谁列入名单", "below"),
+                at(list("id: a, label: 甲, per: cycle, of: members, below: 1, grades: [none]"), 16, "写在了一起", "中的一个"),
+                at(
+                        list("id: a, label: 甲, per: cycle, of: members, grades: [nobody]"),
+                        68,
+                        "没有叫“nobody”的等级",
+                        "three-stars"),
+                at(list("id: a, label: 甲, per: cycle, of: members, grades: []"), "grades: []", "没有写等级", "至少写一项"),
+                at(
+                        list("id: a, label: 甲, per: quarter, of: members, grades: [none]"),
+                        "grades: [none]",
+                        "这里没有等级可看",
+                        "在 quarters 下写 grades"),
+                at(
+                        list("id: a, label: 甲, per: cycle, of: branches, grades: [none]"),
+                        "grades: [none]",
+                        "这里没有等级可看",
+                        "先写 branches"),
+                at(
+                        list("id: a, label: 甲, per: cycle, of: branches, below: 1, status: [full]"),
+                        16,
+                        "支部名单不能按党员的身份",
+                        "删去"),
+                at(list("label: 甲, per: cycle, of: members, below: 1"), 16, "缺少“id”", "rectification"),
+                at(
+                        list(
+                                "id: a, label: 甲, per: cycle, of: members, below: 1}, {id: a, label: 乙, per: cycle, of: members, below: 1"),
+                        75,
+                        "名单代码“a”已经用过",
+                        "不同的代码"));
     }
 
     @ParameterizedTest(name = "[{index}] {2}")
@@ -145,6 +206,10 @@ class GradingErrorsTest {
     private static String rounded(String first, String second) {
         return "grades: {rounding: down, bands: [{code: a, label: 甲, " + first + "}, {code: b, label: 乙, " + second
                 + "}, " + LOWEST + "]}";
+    }
+
+    private static String list(String item) {
+        return "consequences: [{" + item + "}]";
     }
 
     /** The column is where the value of {@code written} begins. */

@@ -146,7 +146,17 @@ class RuleBookParserTest {
                                                 new TagCondition(Set.of("away"), Set.of()),
                                                 TagCondition.EVERYBODY),
                                         false),
-                                new BranchWeights(5500, 4500)),
+                                QuarterScheme.SUMS,
+                                List.of(),
+                                new BranchGrading(
+                                        new BranchWeights(5500, 4500, 0),
+                                        new GradeScheme(
+                                                null,
+                                                List.of(
+                                                        new Band("good", "好", 1, Points.ofWhole(60)),
+                                                        new Band("none", "无", 0, null)),
+                                                List.of(),
+                                                List.of()))),
                         5,
                         true,
                         false));
