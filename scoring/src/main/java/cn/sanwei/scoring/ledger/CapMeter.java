@@ -2,7 +2,6 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.PreparedRule;
 import cn.sanwei.scoring.rulebook.PreparedRule.PreparedCap;
 import java.time.LocalDate;
@@ -19,17 +18,18 @@ final class CapMeter {
     private static final int POINTS = 1;
     private static final int TIMES = 2;
 
-    private final CapPeriod[] periods;
-    private final CycleDays cycle;
+    private final CapPeriod[] each;
+    private final Periods periods;
     private final long[] seen;
 
     /** How much the last {@link #take} left, without a sign. */
     private long left;
 
-    CapMeter(CapPeriod[] periods, CycleDays cycle) {
+    /** @param each for each meter how long it counts */
+    CapMeter(CapPeriod[] each, Periods periods) {
+        this.each = each;
         this.periods = periods;
-        this.cycle = cycle;
-        seen = new long[periods.length * WIDTH];
+        seen = new long[each.length * WIDTH];
         clear();
     }
 
@@ -79,7 +79,7 @@ final class CapMeter {
 
     private int refresh(int meter, LocalDate day) {
         int at = meter * WIDTH;
-        long start = periods[meter].startOf(day, cycle);
+        long start = periods.start(each[meter], day);
         if (seen[at] != start) {
             seen[at] = start;
             seen[at + POINTS] = 0;

@@ -3,16 +3,11 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.rulebook.Cap;
-import cn.sanwei.scoring.rulebook.ForEach;
 import cn.sanwei.scoring.rulebook.Part;
 import java.math.BigDecimal;
-import java.util.Map;
 
 /** Says why an entry has the points that it has. */
 final class Explanation {
-    private static final Map<String, String> UNITS = Map.of(
-            "hours", "小时", "yuan", "元", "times", "次", "score", "分成绩", "rating", "星评价", "minutes", "分钟", "seconds", "秒");
-
     private Explanation() {}
 
     static String of(LedgerEntry entry) {
@@ -45,24 +40,14 @@ final class Explanation {
         if (entry.scoredBy() == null) {
             return "由原积分台账转入 " + plain(entry.raw()) + " 分";
         }
-        ForEach forEach = entry.scoredBy().forEach();
-        String verb = verb(entry);
-        if (forEach == null) {
-            return "每次" + verb + " " + size(entry.raw()) + " 分";
+        if (entry.basis().factors().isEmpty()) {
+            return Amounts.words(entry, entry.raw());
         }
-        Measure measured = entry.source().measures().get(forEach.measure());
-        String unit = UNITS.getOrDefault(forEach.measure(), forEach.measure());
-        String size = forEach.unit().equals(Measure.ofWhole(1)) ? "" : " " + forEach.unit() + " ";
-        StringBuilder words = new StringBuilder(
-                "每" + size + unit + verb + " " + size(entry.scoredBy().points()) + " 分，本次 " + measured + " " + unit);
-        if (forEach.atMost() != null) {
-            words.append("，最多计 ").append(forEach.atMost()).append(" 个单位");
-        }
-        if (entry.raw().hundredths() == 0) {
-            return words.append("，不足一个单位，计 0 分").toString();
-        }
+        StringBuilder words =
+                new StringBuilder(Amounts.words(entry, entry.basis().unmultiplied()));
+        entry.basis().factors().forEach(factor -> words.append("，乘以 ").append(factor));
         return words.append("，")
-                .append(verb)
+                .append(verb(entry))
                 .append(" ")
                 .append(size(entry.raw()))
                 .append(" 分")
@@ -82,11 +67,11 @@ final class Explanation {
         };
     }
 
-    private static String verb(LedgerEntry entry) {
+    static String verb(LedgerEntry entry) {
         return entry.scoredBy().deducts() ? "扣" : "得";
     }
 
-    private static String size(Points points) {
+    static String size(Points points) {
         return plain(new Points(Math.abs(points.hundredths())));
     }
 }

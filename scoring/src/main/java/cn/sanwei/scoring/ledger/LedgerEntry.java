@@ -24,7 +24,8 @@ public record LedgerEntry(
         Points points,
         LocalDate on,
         int ruleBookVersion,
-        Outcome outcome) {
+        Outcome outcome,
+        Basis basis) {
     public static final String OPENING_BALANCE = "opening-balance";
 
     /** As it happened, then by the facts' ids, then by the rules'. */

@@ -36,6 +36,7 @@ public final class RunningLedger {
     private final Roster roster;
     private final RuleBook judging;
     private final Entrance entrance;
+    private final Periods periods;
     private Instant asOf;
 
     private final Intake intake;
@@ -59,6 +60,7 @@ public final class RunningLedger {
         this.judging = books.judging(cycle).orElse(null);
         this.entrance = new Entrance(books, days, roster);
         this.intake = new Intake(subject);
+        this.periods = new Periods(days);
         begin();
     }
 
@@ -200,7 +202,7 @@ public final class RunningLedger {
             }
         }
         for (int number : spoiled) {
-            List<LedgerEntry> before = strands[number].settle(number, entrance, intake);
+            List<LedgerEntry> before = strands[number].settle(entrance, intake);
             before.forEach(tally::remove);
             strands[number].entries().forEach(tally::add);
             delta.between(before, strands[number].entries());
@@ -253,7 +255,7 @@ public final class RunningLedger {
     private void put(Fact fact, StrandRules rules, int first, Delta delta) {
         Strand strand = strands[rules.strand()];
         if (strand == null) {
-            strand = new Strand(books.meterPeriods(rules.strand()), days);
+            strand = new Strand(books.strand(rules.strand()), periods);
             strands[rules.strand()] = strand;
         }
         if (!strand.goesOnWith(fact)) {
@@ -339,7 +341,8 @@ public final class RunningLedger {
                 by == null ? given : Points.ZERO,
                 CycleDays.dayOf(fact.occurredAt()),
                 judging.version(),
-                by == null ? COUNTED : new Outcome.Cancelled(by));
+                by == null ? COUNTED : new Outcome.Cancelled(by),
+                Basis.NONE);
         balances.add(entry);
         tally.add(entry);
         delta.fresh().add(entry);

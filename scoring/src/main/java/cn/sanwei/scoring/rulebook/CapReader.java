@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 final class CapReader {
     private static final int MOST_TIMES = 100_000;
     private static final List<String> KEYS = List.of("points", "times", "per");
-    private static final List<String> PERIODS =
+    static final List<String> PERIODS =
             Stream.of(CapPeriod.values()).map(CapPeriod::code).toList();
 
     private CapReader() {}
@@ -56,7 +56,7 @@ final class CapReader {
                         : value.wrong("上限 " + points + " 不大于 0", "写大于 0 的数；扣分项的上限也写正数（最多扣几分）"));
     }
 
-    private static CapPeriod period(String code) {
+    static CapPeriod period(String code) {
         for (CapPeriod period : CapPeriod.values()) {
             if (period.code().equals(code)) {
                 return period;

@@ -2,12 +2,16 @@ package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Measure;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Conditions on a member and on a fact. */
 final class ConditionReader {
@@ -15,20 +19,64 @@ final class ConditionReader {
             List.of(MemberStatus.values()).stream().map(MemberStatus::code).toList();
     private static final List<String> TAGS = List.of("any", "none");
     private static final List<String> RANGE = List.of("from", "below");
+    static final List<String> WHEN =
+            List.of("attributes", "measures", "status", "categories", "posts", "organisations", "clock", "weekdays");
+    static final List<String> CLOCK = List.of("from", "below");
+    private static final List<String> WEEKDAYS = Stream.of(DayOfWeek.values())
+            .map(day -> day.name().toLowerCase(Locale.ROOT))
+            .toList();
 
     private ConditionReader() {}
+
+    /** What stands under {@code when}; always where there is none. */
+    static When when(YamlMap map) {
+        return map.get("when")
+                .flatMap(value -> value.map(WHEN))
+                .map(when -> new When(facts(when), members(when)))
+                .orElse(When.ALWAYS);
+    }
 
     static MemberCondition members(YamlMap map) {
         return new MemberCondition(
                 map.get("status").map(ConditionReader::statuses).orElse(Set.of()),
                 map.get("categories").map(ConditionReader::tags).orElse(TagCondition.EVERYBODY),
-                map.get("posts").map(ConditionReader::tags).orElse(TagCondition.EVERYBODY));
+                map.get("posts").map(ConditionReader::tags).orElse(TagCondition.EVERYBODY),
+                map.get("organisations").map(YamlValue::slugs).orElse(Set.of()));
     }
 
     static FactCondition facts(YamlMap when) {
         return new FactCondition(
                 when.get("attributes").map(ConditionReader::attributes).orElse(Map.of()),
-                when.get("measures").map(ConditionReader::measures).orElse(Map.of()));
+                when.get("measures").map(ConditionReader::measures).orElse(Map.of()),
+                hours(when));
+    }
+
+    private static Hours hours(YamlMap when) {
+        Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
+        when.get("weekdays").ifPresent(value -> {
+            List<YamlValue> items = value.isScalar() ? List.of(value) : value.list();
+            items.forEach(item -> item.oneOf(WEEKDAYS, "星期")
+                    .ifPresent(day -> weekdays.add(DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))));
+            if (items.isEmpty() && value.isList()) {
+                value.wrong("没有写星期几", "写 [saturday, sunday] 之类，或删去这个键");
+            }
+        });
+        LocalTime[] clock = new LocalTime[2];
+        when.get("clock")
+                .ifPresent(value -> value.map(CLOCK).ifPresent(map -> {
+                    clock[0] = map.need("from", "from: \"19:00\"")
+                            .flatMap(YamlValue::time)
+                            .orElse(null);
+                    clock[1] = map.need("below", "below: \"21:30\"")
+                            .flatMap(YamlValue::time)
+                            .orElse(null);
+                    if (clock[0] != null && clock[0].equals(clock[1])) {
+                        value.wrong("从 " + clock[0] + " 到 " + clock[1] + "，没有时间在其中", "from 和 below 要不同；全天有效就删去 clock");
+                    }
+                }));
+        return clock[0] == null || clock[1] == null
+                ? new Hours(null, null, weekdays)
+                : new Hours(clock[0], clock[1], weekdays);
     }
 
     private static Set<MemberStatus> statuses(YamlValue value) {

@@ -5,9 +5,12 @@ import cn.sanwei.scoring.facts.Measure;
 import java.util.Map;
 import java.util.Set;
 
-/** On what a fact says: each attribute has one of the values named, each measure is there and lies in its range. */
-public record FactCondition(Map<String, Set<String>> attributes, Map<String, MeasureRange> measures) {
-    public static final FactCondition ANY = new FactCondition(Map.of(), Map.of());
+/**
+ * On what a fact says: each attribute has one of the values named, each measure is there and lies in its range, and it
+ * happened at such a time.
+ */
+public record FactCondition(Map<String, Set<String>> attributes, Map<String, MeasureRange> measures, Hours hours) {
+    public static final FactCondition ANY = new FactCondition(Map.of(), Map.of(), Hours.ANY);
 
     public FactCondition {
         attributes = Map.copyOf(attributes);
@@ -31,6 +34,6 @@ public record FactCondition(Map<String, Set<String>> attributes, Map<String, Mea
                 }
             }
         }
-        return true;
+        return hours.hold(fact.occurredAt());
     }
 }

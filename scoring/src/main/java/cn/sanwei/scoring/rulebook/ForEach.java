@@ -22,13 +22,6 @@ public record ForEach(String measure, Measure unit, boolean wholeUnits, Integer 
         if (wholeUnits) {
             return each.times(amount / size);
         }
-        return new Points(divideHalfAwayFromZero(Math.multiplyExact(each.hundredths(), amount), size));
-    }
-
-    private static long divideHalfAwayFromZero(long dividend, long divisor) {
-        long half = divisor / 2 + divisor % 2;
-        long rest = Math.abs(dividend % divisor);
-        long quotient = dividend / divisor;
-        return rest >= half ? quotient + Long.signum(dividend) : quotient;
+        return new Points(Ratio.halfAwayFromZero(Math.multiplyExact(each.hundredths(), amount), size));
     }
 }

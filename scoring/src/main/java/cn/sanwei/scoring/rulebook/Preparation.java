@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Makes the tables by which all versions of a rule book score, once for many folds. */
 final class Preparation {
+    /** Of all versions. */
+    private final List<Rule> rules = new ArrayList<>();
+
     private final Strands strands;
     private final Meters meters;
     private final Map<String, Integer> ruleNumbers = new HashMap<>();
@@ -18,8 +22,9 @@ final class Preparation {
     Preparation(List<RuleBook> versions) {
         strands = new Strands(versions);
         meters = new Meters(versions, strands);
+        versions.forEach(book -> rules.addAll(book.rules()));
         TreeSet<String> ids = new TreeSet<>();
-        versions.forEach(book -> book.rules().forEach(rule -> ids.add(rule.id())));
+        rules.forEach(rule -> ids.add(rule.id()));
         ids.forEach(id -> ruleNumbers.put(id, ruleNumbers.size() + 1));
         books = versions.stream().map(this::prepare).toArray(PreparedBook[]::new);
     }
@@ -32,12 +37,15 @@ final class Preparation {
         return ruleNumbers;
     }
 
-    CapPeriod[][] meterPeriods() {
-        CapPeriod[][] periods = new CapPeriod[strands.count()][];
-        for (int strand = 0; strand < periods.length; strand++) {
-            periods[strand] = meters.periods(strand);
-        }
-        return periods;
+    StrandPlan[] strands() {
+        return IntStream.range(0, strands.count())
+                .mapToObj(number -> new StrandPlan(
+                        number,
+                        meters.periods(number),
+                        rules.stream()
+                                .filter(rule -> strands.of(rule.id()) == number)
+                                .allMatch(Rule::isPlain)))
+                .toArray(StrandPlan[]::new);
     }
 
     private PreparedBook prepare(RuleBook book) {

@@ -6,39 +6,44 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.RosterLine;
 import java.util.List;
 
-/**
- * One way to earn or to lose points (积分项).
- *
- * @param points for one occurrence, or for one unit where {@code forEach} is not null; below zero it deducts
- */
+/** One way to earn or to lose points (积分项). */
 public record Rule(
-        String id,
-        String label,
-        Micro micro,
-        String fact,
-        Points points,
-        ForEach forEach,
-        FactCondition facts,
-        MemberCondition members,
-        List<Cap> caps) {
+        String id, String label, Micro micro, String fact, Amount amount, When when, List<Cap> caps, Terms terms) {
 
     public Rule {
         caps = List.copyOf(caps);
     }
 
+    /** What one occurrence or one unit gives; the greatest in size where that depends on more. */
+    public Points points() {
+        return amount.typical();
+    }
+
+    /** By which units it gives points, or null. */
+    public ForEach forEach() {
+        return amount instanceof Amount.Units units ? units.forEach() : null;
+    }
+
+    public FactCondition facts() {
+        return when.facts();
+    }
+
+    public MemberCondition members() {
+        return when.members();
+    }
+
     public boolean deducts() {
-        return points.isNegative();
+        return points().isNegative();
     }
 
     /** Whether it scores this fact of a member who was then what the line says. The fact's type is not looked at. */
     public boolean matches(Fact fact, RosterLine line) {
-        return facts.holds(fact)
-                && members.holds(line)
-                && (forEach == null || fact.measures().containsKey(forEach.measure()));
+        return when.holds(fact, line)
+                && (amount.measure() == null || fact.measures().containsKey(amount.measure()));
     }
 
-    /** What it gives before any cap. */
-    public Points gives(Fact fact) {
-        return forEach == null ? points : forEach.points(points, fact.measures().get(forEach.measure()));
+    /** Whether each occurrence gives what it gives by itself, so that only caps remember what was. */
+    public boolean isPlain() {
+        return amount instanceof Amount.OfOne && terms.equals(Terms.NONE);
     }
 }

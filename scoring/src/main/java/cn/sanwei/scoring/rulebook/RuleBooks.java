@@ -17,14 +17,14 @@ import java.util.Optional;
  */
 public final class RuleBooks {
     private final PreparedBook[] newestFirst;
-    private final CapPeriod[][] meterPeriods;
+    private final StrandPlan[] strands;
     private final Map<String, Integer> ruleNumbers;
     private final MonthDay cycleStarts;
 
     private RuleBooks(List<RuleBook> newestFirst) {
         Preparation preparation = new Preparation(newestFirst);
         this.newestFirst = preparation.books();
-        this.meterPeriods = preparation.meterPeriods();
+        this.strands = preparation.strands();
         this.ruleNumbers = preparation.ruleNumbers();
         this.cycleStarts = newestFirst.get(0).cycleStarts();
     }
@@ -91,12 +91,11 @@ public final class RuleBooks {
     }
 
     public int strands() {
-        return meterPeriods.length;
+        return strands.length;
     }
 
-    /** How long each meter of a strand counts before it starts again, by the meter's number. Not to be written to. */
-    public CapPeriod[] meterPeriods(int strand) {
-        return meterPeriods[strand];
+    public StrandPlan strand(int number) {
+        return strands[number];
     }
 
     /** Of all versions together; {@link PreparedRule#number} goes from 1 to this. */

@@ -1,9 +1,7 @@
 package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Micro;
-import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.FactTypes;
-import cn.sanwei.scoring.facts.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,11 +12,13 @@ import java.util.stream.Stream;
 /** The rules. */
 final class RuleReader {
     static final int LONGEST_LABEL = 60;
-    private static final int MOST_UNITS = 100_000;
-    private static final List<String> KEYS =
-            List.of("id", "label", "micro", "fact", "when", "points", "for-each", "caps");
-    private static final List<String> WHEN = List.of("attributes", "measures", "status", "categories", "posts");
-    private static final List<String> FOR_EACH = List.of("measure", "unit", "count", "at-most");
+    static final List<String> KEYS = Stream.of(
+                    List.of("id", "label", "micro", "fact", "when", "points", "for-each"),
+                    AmountReader.INSTEAD_OF_POINTS,
+                    TermsReader.KEYS,
+                    List.of("caps"))
+            .flatMap(List::stream)
+            .toList();
     private static final List<String> MICROS =
             Stream.of(Micro.values()).map(Micro::code).toList();
     /** Ids of entries that no rule makes. */
@@ -56,21 +56,14 @@ final class RuleReader {
                 .map(RuleReader::micro)
                 .orElse(Micro.POINTS);
         Optional<String> fact = map.need("fact", "fact: activity-attended").flatMap(RuleReader::factType);
-        Optional<Points> points = map.need("points", "points: 5").flatMap(RuleReader::pointsOfRule);
-        Optional<YamlMap> when = map.get("when").flatMap(value -> value.map(WHEN));
-        FactCondition facts = when.map(ConditionReader::facts).orElse(FactCondition.ANY);
-        MemberCondition members = when.map(ConditionReader::members).orElse(MemberCondition.EVERYBODY);
-        boolean forEachWritten = map.has("for-each");
-        Optional<ForEach> forEach = map.get("for-each").flatMap(RuleReader::forEach);
+        Optional<Amount> amount = AmountReader.read(map);
+        When when = ConditionReader.when(map);
         List<Cap> caps = map.get("caps").map(CapReader::read).orElse(List.of());
-        if (id.isEmpty() || label.isEmpty() || fact.isEmpty() || points.isEmpty()) {
+        Terms terms = TermsReader.read(map);
+        if (id.isEmpty() || label.isEmpty() || fact.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
         }
-        if (forEachWritten && forEach.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Rule(
-                id.get(), label.get(), micro, fact.get(), points.get(), forEach.orElse(null), facts, members, caps));
+        return Optional.of(new Rule(id.get(), label.get(), micro, fact.get(), amount.get(), when, caps, terms));
     }
 
     private Optional<String> id(YamlValue value) {
@@ -96,38 +89,6 @@ final class RuleReader {
                             + "可用的是："
                             + String.join("、", FactTypes.scoredByRules().keySet()));
         });
-    }
-
-    private static Optional<Points> pointsOfRule(YamlValue value) {
-        return value.points()
-                .flatMap(points -> points.hundredths() != 0
-                        ? Optional.of(points)
-                        : value.wrong("每次 0 分的积分项没有作用", "写正数加分、负数扣分，或删去这一项"));
-    }
-
-    private static Optional<ForEach> forEach(YamlValue value) {
-        Optional<YamlMap> read = value.map(FOR_EACH);
-        if (read.isEmpty()) {
-            return Optional.empty();
-        }
-        YamlMap map = read.get();
-        Optional<String> measure = map.need("measure", "measure: hours").flatMap(YamlValue::slug);
-        Optional<Measure> unit =
-                map.has("unit") ? map.get("unit").flatMap(RuleReader::unit) : Optional.of(Measure.ofWhole(1));
-        Optional<String> count = map.has("count")
-                ? map.get("count").flatMap(written -> written.oneOf(List.of("whole", "parts"), "计法"))
-                : Optional.of("whole");
-        Integer atMost =
-                map.get("at-most").flatMap(most -> most.whole(1, MOST_UNITS)).orElse(null);
-        if (measure.isEmpty() || unit.isEmpty() || count.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new ForEach(measure.get(), unit.get(), count.get().equals("whole"), atMost));
-    }
-
-    private static Optional<Measure> unit(YamlValue value) {
-        return value.measure()
-                .flatMap(unit -> unit.tenThousandths() > 0 ? Optional.of(unit) : value.wrong("单位是 0", "写大于 0 的数"));
     }
 
     private static Micro micro(String code) {

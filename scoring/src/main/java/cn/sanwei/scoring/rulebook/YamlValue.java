@@ -5,6 +5,7 @@ import cn.sanwei.scoring.facts.Measure;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,6 +29,7 @@ final class YamlValue {
     private static final Pattern POINTS = Pattern.compile("-?[0-9]{1,5}(\\.[0-9]{1,2})?");
     private static final Pattern MEASURE = Pattern.compile("[0-9]{1,7}(\\.[0-9]{1,4})?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,7}");
+    private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}");
     private static final Pattern MONTH_DAY = Pattern.compile("[0-9]{2}-[0-9]{2}");
 
     private final Node node;
@@ -164,6 +166,17 @@ final class YamlValue {
                 return day.isValidYear(2001) ? Optional.of(day) : wrong("2 月 29 日不是每年都有", expected);
             } catch (DateTimeException e) {
                 return wrong("没有 " + text + " 这一天", expected);
+            }
+        });
+    }
+
+    Optional<LocalTime> time() {
+        String expected = "写成 时:分，例如 \"19:00\"，从 00:00 到 23:59";
+        return matching(TIME, "“%s”不是时间", expected).flatMap(text -> {
+            try {
+                return Optional.of(LocalTime.parse(text));
+            } catch (DateTimeException e) {
+                return wrong("没有 " + text + " 这个时间", expected);
             }
         });
     }

@@ -10,15 +10,17 @@ import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.Hours;
 import cn.sanwei.scoring.rulebook.MeasureRange;
 import cn.sanwei.scoring.rulebook.MemberCondition;
 import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.TagCondition;
+import cn.sanwei.scoring.rulebook.When;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -49,14 +51,18 @@ final class NaiveFold {
             "cancellation");
 
     record Line(
-            String fact,
+            Fact source,
             String rule,
             String group,
             BigDecimal raw,
             BigDecimal points,
             LocalDate on,
             Micro micro,
-            boolean takenBack) {}
+            boolean stands) {
+        String fact() {
+            return source.id();
+        }
+    }
 
     record Result(
             List<String> entries, String total, String grade, String missing, List<String> unmet, Set<String> parked) {}
@@ -184,47 +190,44 @@ final class NaiveFold {
         if (balance) {
             BigDecimal points = decimal(fact.measures().get("points"));
             Micro micro = Micro.valueOf(fact.attributes().get("micro").toUpperCase());
-            lines.add(new Line(
-                    fact.id(),
-                    "opening-balance",
-                    "",
-                    points,
-                    by == null ? points : BigDecimal.ZERO,
-                    day,
-                    micro,
-                    by != null));
+            BigDecimal left = by == null ? points : BigDecimal.ZERO;
+            lines.add(new Line(fact, "opening-balance", "", points, left, day, micro, by == null));
             return;
         }
+        NaiveAmounts amounts = new NaiveAmounts(List.copyOf(lines), this::period);
         book.rules().stream()
                 .sorted(Comparator.comparing(Rule::id))
                 .filter(rule -> matches(rule, fact, line))
                 .forEach(rule -> {
-                    BigDecimal raw = raw(rule, fact);
+                    BigDecimal raw = amounts.raw(rule, fact, line, day, by != null);
                     String group = book.groups().stream()
                             .filter(g -> g.rules().contains(rule.id()))
                             .map(CapGroup::id)
                             .findFirst()
                             .orElse("");
                     BigDecimal left = by == null ? left(rule, group, book, raw, day) : BigDecimal.ZERO;
-                    lines.add(new Line(fact.id(), rule.id(), group, raw, left, day, rule.micro(), by != null));
+                    lines.add(new Line(fact, rule.id(), group, raw, left, day, rule.micro(), by == null));
                 });
     }
 
     private static boolean matches(Rule rule, Fact fact, RosterLine line) {
-        if (!rule.fact().equals(fact.type()) || !isOne(rule.members(), line)) {
+        String measure = NaiveAmounts.measure(rule.amount());
+        return rule.fact().equals(fact.type())
+                && (measure == null || fact.measures().containsKey(measure))
+                && holds(rule.when(), fact, line);
+    }
+
+    static boolean holds(When when, Fact fact, RosterLine line) {
+        if (!isOne(when.members(), line)) {
             return false;
         }
-        if (rule.forEach() != null
-                && !fact.measures().containsKey(rule.forEach().measure())) {
-            return false;
-        }
-        for (Map.Entry<String, Set<String>> wanted : rule.facts().attributes().entrySet()) {
+        for (Map.Entry<String, Set<String>> wanted : when.facts().attributes().entrySet()) {
             String said = fact.attributes().get(wanted.getKey());
             if (said == null || !wanted.getValue().contains(said)) {
                 return false;
             }
         }
-        for (Map.Entry<String, MeasureRange> wanted : rule.facts().measures().entrySet()) {
+        for (Map.Entry<String, MeasureRange> wanted : when.facts().measures().entrySet()) {
             Measure said = fact.measures().get(wanted.getKey());
             Measure from = wanted.getValue().from();
             Measure below = wanted.getValue().below();
@@ -234,35 +237,31 @@ final class NaiveFold {
                 return false;
             }
         }
-        return true;
+        Hours hours = when.facts().hours();
+        OffsetDateTime local = fact.occurredAt().atOffset(ZoneOffset.ofHours(8));
+        if (!hours.weekdays().isEmpty() && !hours.weekdays().contains(local.getDayOfWeek())) {
+            return false;
+        }
+        if (hours.from() == null) {
+            return true;
+        }
+        long time = local.toLocalTime().toNanoOfDay();
+        long begins = hours.from().toNanoOfDay();
+        long ends = hours.below().toNanoOfDay();
+        return begins < ends ? begins <= time && time < ends : !(ends <= time && time < begins);
     }
 
     static boolean isOne(MemberCondition condition, RosterLine line) {
         return (condition.status().isEmpty() || condition.status().contains(line.status()))
                 && has(condition.categories(), line.categories())
-                && has(condition.posts(), line.posts());
+                && has(condition.posts(), line.posts())
+                && (condition.organisations().isEmpty()
+                        || condition.organisations().contains(line.organisation()));
     }
 
     private static boolean has(TagCondition condition, Set<String> tags) {
         return (condition.any().isEmpty() || tags.stream().anyMatch(condition.any()::contains))
                 && tags.stream().noneMatch(condition.none()::contains);
-    }
-
-    private static BigDecimal raw(Rule rule, Fact fact) {
-        BigDecimal points = rule.points().decimal();
-        if (rule.forEach() == null) {
-            return points;
-        }
-        BigDecimal measured = decimal(fact.measures().get(rule.forEach().measure()));
-        BigDecimal unit = decimal(rule.forEach().unit());
-        if (rule.forEach().atMost() != null) {
-            measured =
-                    measured.min(unit.multiply(BigDecimal.valueOf(rule.forEach().atMost())));
-        }
-        if (rule.forEach().wholeUnits()) {
-            return points.multiply(measured.divideToIntegralValue(unit));
-        }
-        return points.multiply(measured).divide(unit, 2, RoundingMode.HALF_UP);
     }
 
     private BigDecimal left(Rule rule, String group, RuleBook book, BigDecimal raw, LocalDate day) {
@@ -373,7 +372,7 @@ final class NaiveFold {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static BigDecimal decimal(Measure measure) {
+    static BigDecimal decimal(Measure measure) {
         return BigDecimal.valueOf(measure.tenThousandths(), 4);
     }
 

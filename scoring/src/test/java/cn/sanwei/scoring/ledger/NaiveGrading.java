@@ -160,7 +160,7 @@ final class NaiveGrading {
 
     private BigDecimal times(Collection<String> rules) {
         return BigDecimal.valueOf(lines.stream()
-                .filter(line -> rules.contains(line.rule()) && !line.takenBack())
+                .filter(line -> rules.contains(line.rule()) && line.stands())
                 .count());
     }
 

@@ -137,17 +137,13 @@ final class RandomCase {
         String type = pick(TYPES);
         text.append("  - id: ").append(id).append("\n    label: 项目\n    fact: ").append(type);
         text.append("\n    micro: ").append(pick(List.of("platform", "points", "wish")));
-        text.append("\n    points: ").append(deducts ? "-" : "").append(pick(List.of("1", "0.5", "2", "3.33", "10")));
         text.append('\n');
         String measure = measureOf(type);
-        if (measure != null && chance(50)) {
-            text.append("    for-each: {measure: ").append(measure);
-            text.append(", unit: ")
-                    .append(pick(List.of("1", "0.5", "3", "100")))
-                    .append(", count: ");
-            text.append(pick(List.of("whole", "parts")));
-            text.append(chance(50) ? ", at-most: " + (1 + random.nextInt(5)) : "")
-                    .append("}\n");
+        amount(text, measure, deducts ? "-" : "");
+        if (chance(15)) {
+            text.append("    multiply: [{by: 1.2, when: {posts: [secretary]}}, {by: ")
+                    .append(pick(List.of("0.5", "0", "2", "0.3333")))
+                    .append("}]\n");
         }
         List<String> when = new ArrayList<>();
         if (chance(25)) {
@@ -166,11 +162,61 @@ final class RandomCase {
         if (chance(10)) {
             when.add("posts: [" + pick(POSTS) + "]");
         }
+        if (chance(10)) {
+            when.add("weekdays: [saturday, " + pick(List.of("monday", "sunday")) + "]");
+        }
+        if (chance(10)) {
+            when.add("clock: " + pick(List.of("{from: 00:00, below: 12:00}", "{from: 20:00, below: 08:30}")));
+        }
+        if (chance(5)) {
+            when.add("organisations: [" + pick(List.of("b1", "b2")) + "]");
+        }
         if (!when.isEmpty()) {
             text.append("    when: {").append(String.join(", ", when)).append("}\n");
         }
         if (chance(70)) {
             text.append("    caps: ").append(caps()).append('\n');
+        }
+    }
+
+    private void amount(StringBuilder text, String measure, String sign) {
+        String points = sign + pick(List.of("1", "0.5", "2", "3.33", "10"));
+        String more = sign + pick(List.of("10", "11.5"));
+        int kind = random.nextInt(10);
+        if (kind == 0) {
+            text.append("    milestones: {").append(measure != null && chance(70) ? "measure: " + measure + ", " : "");
+            text.append("per: ")
+                    .append(chance(85) ? pick(PERIODS) : "cycle")
+                    .append(", mode: ")
+                    .append(pick(List.of("replacing", "adding")));
+            text.append(", steps: [{at: 1, points: ").append(points).append("}, {at: 2.5, points: ");
+            text.append(more).append(chance(50) ? "}]}\n" : "}], every: {at: 4, points: " + points + "}}\n");
+        } else if (measure != null && kind == 1) {
+            text.append("    table: {measure: ").append(measure);
+            text.append(", steps: [{from: 1, points: ").append(points);
+            text.append("}, {from: 3, points: ").append(more).append("}]}\n");
+        } else if (measure != null && kind == 2) {
+            text.append("    brackets: {measure: ").append(measure).append(", unit: ");
+            text.append(pick(List.of("1", "0.3"))).append(", count: ").append(pick(List.of("whole", "parts")));
+            text.append(", steps: [{to: 2, points: ").append(points);
+            text.append(chance(50) ? "}, {points: " : "}, {to: 3.5, points: ")
+                    .append(more)
+                    .append("}]}\n");
+        } else if (measure != null && kind == 3) {
+            text.append("    scale: {measure: ").append(measure).append(", out-of: ");
+            text.append(pick(List.of("3", "100")))
+                    .append(", to: ")
+                    .append(points)
+                    .append("}\n");
+        } else {
+            text.append("    points: ").append(points).append('\n');
+            if (measure != null && chance(50)) {
+                text.append("    for-each: {measure: ").append(measure);
+                text.append(", unit: ").append(pick(List.of("1", "0.5", "3", "100")));
+                text.append(", count: ").append(pick(List.of("whole", "parts")));
+                text.append(chance(50) ? ", at-most: " + (1 + random.nextInt(5)) : "")
+                        .append("}\n");
+            }
         }
     }
 

@@ -50,11 +50,10 @@ class RuleBookParserTest {
                         "主题党日",
                         Micro.POINTS,
                         "activity-attended",
-                        Points.ofWhole(5),
-                        null,
-                        FactCondition.ANY,
-                        MemberCondition.EVERYBODY,
-                        List.of()));
+                        new Amount.Fixed(Points.ofWhole(5)),
+                        When.ALWAYS,
+                        List.of(),
+                        Terms.NONE));
     }
 
     @Test
@@ -106,18 +105,22 @@ class RuleBookParserTest {
                                 "培训",
                                 Micro.PLATFORM,
                                 "activity-attended",
-                                Points.of("1.5"),
-                                new ForEach("hours", Measure.of("0.5"), false, 4),
-                                new FactCondition(
-                                        Map.of("kind", Set.of("training", "party-lecture")),
-                                        Map.of("hours", new MeasureRange(Measure.of("0.5"), Measure.ofWhole(8)))),
-                                new MemberCondition(
-                                        Set.of(MemberStatus.FULL),
-                                        new TagCondition(Set.of("in-service"), Set.of()),
-                                        new TagCondition(Set.of(), Set.of("deputy"))),
+                                new Amount.Units(Points.of("1.5"), new ForEach("hours", Measure.of("0.5"), false, 4)),
+                                new When(
+                                        new FactCondition(
+                                                Map.of("kind", Set.of("training", "party-lecture")),
+                                                Map.of(
+                                                        "hours",
+                                                        new MeasureRange(Measure.of("0.5"), Measure.ofWhole(8))),
+                                                Hours.ANY),
+                                        new MemberCondition(
+                                                Set.of(MemberStatus.FULL),
+                                                new TagCondition(Set.of("in-service"), Set.of()),
+                                                new TagCondition(Set.of(), Set.of("deputy")))),
                                 List.of(
                                         new Cap.OfPoints(CapPeriod.MONTH, Points.ofWhole(6)),
-                                        new Cap.OfTimes(CapPeriod.WEEK, 3)))),
+                                        new Cap.OfTimes(CapPeriod.WEEK, 3)),
+                                Terms.NONE)),
                         List.of(new CapGroup(
                                 "study",
                                 "学习",

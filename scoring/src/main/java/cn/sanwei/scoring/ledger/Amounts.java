@@ -1,0 +1,94 @@
+package cn.sanwei.scoring.ledger;
+
+import static cn.sanwei.scoring.ledger.Explanation.size;
+import static cn.sanwei.scoring.ledger.Explanation.verb;
+
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.rulebook.Amount;
+import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.ForEach;
+import java.util.Map;
+
+/** Says how an amount came about. */
+final class Amounts {
+    private static final Map<String, String> UNITS = Map.of(
+            "hours", "小时", "yuan", "元", "times", "次", "score", "分成绩", "rating", "星评价", "minutes", "分钟", "seconds", "秒");
+
+    private Amounts() {}
+
+    /** @param given before multipliers */
+    static String words(LedgerEntry entry, Points given) {
+        return switch (entry.scoredBy().amount()) {
+            case Amount.Nothing nothing -> "本项不计分";
+            case Amount.Fixed fixed -> "每次" + verb(entry) + " " + size(given) + " 分";
+            case Amount.Units units -> byUnits(entry, units, given);
+            case Amount.Table table -> {
+                Measure lowest = table.steps().get(0).from();
+                Measure measured = entry.source().measures().get(table.measure());
+                yield "本次 " + figure(measured, table.measure())
+                        + (measured.compareTo(lowest) < 0
+                                ? "，未到最低一档 " + lowest + "，计 0 分"
+                                : "，按所在档次" + worth(entry, given));
+            }
+            case Amount.Brackets brackets ->
+                "本次 " + figure(entry.source().measures().get(brackets.measure()), brackets.measure()) + "，分段计算，"
+                        + worth(entry, given);
+            case Amount.Scaled scaled ->
+                "本次 " + figure(entry.source().measures().get(scaled.measure()), scaled.measure()) + "，满分 "
+                        + scaled.outOf() + " 折合 " + size(scaled.to()) + " 分，" + worth(entry, given);
+            case Amount.Milestones milestones -> milestones(entry, milestones, given);
+        };
+    }
+
+    static String figure(Measure measured, String measure) {
+        return measured + " " + UNITS.getOrDefault(measure, measure);
+    }
+
+    static String worth(LedgerEntry entry, Points given) {
+        return given.hundredths() == 0 ? "计 0 分" : verb(entry) + " " + size(given) + " 分";
+    }
+
+    /** "本月" and the like; null is all time. */
+    static String during(CapPeriod per) {
+        if (per == null) {
+            return "历年";
+        }
+        return switch (per) {
+            case DAY -> "当日";
+            case WEEK -> "本周";
+            case MONTH -> "本月";
+            case QUARTER -> "本季度";
+            case CYCLE -> "本积分年度";
+        };
+    }
+
+    private static String byUnits(LedgerEntry entry, Amount.Units units, Points given) {
+        ForEach forEach = units.forEach();
+        Measure measured = entry.source().measures().get(forEach.measure());
+        String unit = UNITS.getOrDefault(forEach.measure(), forEach.measure());
+        String size = forEach.unit().equals(Measure.ofWhole(1)) ? "" : " " + forEach.unit() + " ";
+        StringBuilder words = new StringBuilder("每" + size + unit + verb(entry) + " " + size(units.points()) + " 分，本次 "
+                + figure(measured, forEach.measure()));
+        if (forEach.atMost() != null) {
+            words.append("，最多计 ").append(forEach.atMost()).append(" 个单位");
+        }
+        return given.hundredths() == 0
+                ? words.append("，不足一个单位，计 0 分").toString()
+                : words.append("，").append(worth(entry, given)).toString();
+    }
+
+    private static String milestones(LedgerEntry entry, Amount.Milestones milestones, Points given) {
+        String measure = milestones.measured() == null ? "times" : milestones.measured();
+        Measure reached = entry.basis().reached();
+        if (reached == null) {
+            return during(milestones.per()) + "累计达标计分";
+        }
+        String so = during(milestones.per()) + "累计 " + figure(reached, measure);
+        if (given.hundredths() != 0) {
+            return so + "，达到计分档次，" + worth(entry, given);
+        }
+        Measure next = milestones.next(reached);
+        return so + (next == null ? "，已到最高一档，计 0 分" : "，满 " + figure(next, measure) + "再计分，本次计 0 分");
+    }
+}

@@ -1,0 +1,210 @@
+package cn.sanwei.scoring.rulebook;
+
+import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Measure;
+import java.util.List;
+
+/** How much an occurrence is worth, before anything that keeps it from counting. All figures of one have one sign. */
+public sealed interface Amount {
+    /** What one occurrence or one unit gives; the greatest in size where that depends on more. Zero for nothing. */
+    Points typical();
+
+    /** The measure without which an occurrence is none, or null. */
+    default String measure() {
+        return null;
+    }
+
+    /** An amount that the occurrence alone decides. */
+    sealed interface OfOne extends Amount {
+        Points of(Fact fact);
+    }
+
+    /** Nothing: the rule is there for its effect. */
+    record Nothing() implements OfOne {
+        @Override
+        public Points typical() {
+            return Points.ZERO;
+        }
+
+        @Override
+        public Points of(Fact fact) {
+            return Points.ZERO;
+        }
+    }
+
+    /** The same each time. */
+    record Fixed(Points points) implements OfOne {
+        @Override
+        public Points typical() {
+            return points;
+        }
+
+        @Override
+        public Points of(Fact fact) {
+            return points;
+        }
+    }
+
+    /** By units of a measure. */
+    record Units(Points points, ForEach forEach) implements OfOne {
+        @Override
+        public Points typical() {
+            return points;
+        }
+
+        @Override
+        public String measure() {
+            return forEach.measure();
+        }
+
+        @Override
+        public Points of(Fact fact) {
+            return forEach.points(points, fact.measures().get(forEach.measure()));
+        }
+    }
+
+    /** What the step gives that the measure lies in; below the first step nothing. */
+    record Table(String measure, List<Step> steps) implements OfOne {
+        public Table {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public Points typical() {
+            return greatest(steps.stream().map(Step::points).toList());
+        }
+
+        @Override
+        public Points of(Fact fact) {
+            Measure measured = fact.measures().get(measure);
+            Points points = Points.ZERO;
+            for (Step step : steps) {
+                if (measured.compareTo(step.from()) >= 0) {
+                    points = step.points();
+                }
+            }
+            return points;
+        }
+    }
+
+    /** @param from belongs to it */
+    record Step(Measure from, Points points) {}
+
+    /** Each part of the measure at the rate of the bracket that it lies in, summed, and rounded once. */
+    record Brackets(String measure, Measure unit, boolean wholeUnits, List<Bracket> brackets) implements OfOne {
+        public Brackets {
+            brackets = List.copyOf(brackets);
+        }
+
+        @Override
+        public Points typical() {
+            return greatest(brackets.stream().map(Bracket::each).toList());
+        }
+
+        @Override
+        public Points of(Fact fact) {
+            long measured = Math.max(0, fact.measures().get(measure).tenThousandths());
+            long size = unit.tenThousandths();
+            long begins = 0;
+            long sum = 0;
+            for (Bracket bracket : brackets) {
+                long ends = bracket.to() == null
+                        ? measured
+                        : Math.min(measured, bracket.to().tenThousandths());
+                long part = Math.max(0, ends - begins);
+                long counting = wholeUnits ? part / size * size : part;
+                sum = Math.addExact(sum, Math.multiplyExact(bracket.each().hundredths(), counting));
+                begins = Math.max(begins, ends);
+            }
+            return new Points(Ratio.halfAwayFromZero(sum, size));
+        }
+    }
+
+    /** @param to where it ends, or null for the last, which need not end */
+    record Bracket(Measure to, Points each) {}
+
+    /** The measure brought from one scale to another; what is above {@code outOf} counts as that. */
+    record Scaled(String measure, Measure outOf, Points to) implements OfOne {
+        @Override
+        public Points typical() {
+            return to;
+        }
+
+        @Override
+        public Points of(Fact fact) {
+            long measured = Math.max(0, fact.measures().get(measure).tenThousandths());
+            long counting = Math.min(measured, outOf.tenThousandths());
+            return new Points(
+                    Ratio.halfAwayFromZero(Math.multiplyExact(to.hundredths(), counting), outOf.tenThousandths()));
+        }
+    }
+
+    /**
+     * What is reached by all occurrences of a period together; each brings what it adds to that.
+     *
+     * @param measured the measure that is summed up, or null where occurrences are counted
+     * @param per null for all that ever happened
+     * @param adding each step reached is added; otherwise the highest replaces those below
+     * @param every what each further stretch brings, or null
+     */
+    record Milestones(String measured, CapPeriod per, List<Step> steps, boolean adding, Step every) implements Amount {
+        public Milestones {
+            steps = List.copyOf(steps);
+        }
+
+        @Override
+        public String measure() {
+            return measured;
+        }
+
+        @Override
+        public Points typical() {
+            Points most = every == null ? Points.ZERO : every.points();
+            for (Step step : steps) {
+                most = adding ? most.plus(step.points()) : greatest(List.of(most, step.points()));
+            }
+            return most;
+        }
+
+        public Points worth(Measure sum) {
+            Points worth = Points.ZERO;
+            for (Step step : steps) {
+                if (sum.compareTo(step.from()) >= 0) {
+                    worth = adding ? worth.plus(step.points()) : step.points();
+                }
+            }
+            if (every != null) {
+                long times = sum.tenThousandths() / every.from().tenThousandths();
+                worth = worth.plus(every.points().times(times));
+            }
+            return worth;
+        }
+
+        /** The next figure at which there is more, or null. */
+        public Measure next(Measure sum) {
+            Measure next = null;
+            if (every != null) {
+                long size = every.from().tenThousandths();
+                next = new Measure((sum.tenThousandths() / size + 1) * size);
+            }
+            for (Step step : steps) {
+                if (step.from().compareTo(sum) > 0
+                        && (next == null || step.from().compareTo(next) < 0)) {
+                    next = step.from();
+                }
+            }
+            return next;
+        }
+    }
+
+    private static Points greatest(List<Points> points) {
+        Points greatest = Points.ZERO;
+        for (Points one : points) {
+            if (Math.abs(one.hundredths()) > Math.abs(greatest.hundredths())) {
+                greatest = one;
+            }
+        }
+        return greatest;
+    }
+}

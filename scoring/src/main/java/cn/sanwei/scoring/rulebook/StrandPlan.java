@@ -1,0 +1,9 @@
+package cn.sanwei.scoring.rulebook;
+
+/**
+ * What is known beforehand of a strand.
+ *
+ * @param meterPeriods how long each of its meters counts before it starts again; not to be written to
+ * @param isPlain whether in every version each of its rules judges an occurrence by itself, so that only caps remember
+ */
+public record StrandPlan(int number, CapPeriod[] meterPeriods, boolean isPlain) {}

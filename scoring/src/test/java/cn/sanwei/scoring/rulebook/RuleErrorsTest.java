@@ -1,0 +1,83 @@
+package cn.sanwei.scoring.rulebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes in what a rule can say beside the simplest. "→" stands before what is to be blamed. */
+class RuleErrorsTest {
+    private static final String HEAD = "id: test\ntitle: 测试\ncounts-from: 2026-01-01\nrules:\n";
+
+    private static void isBlamed(String rules, String reason, String expected) {
+        String yaml = HEAD + rules.replace("→", "") + "\n";
+        String before = (HEAD + rules).substring(0, (HEAD + rules).indexOf("→"));
+        int line = before.split("\n", -1).length;
+        int column = before.length() - before.lastIndexOf('\n');
+
+        List<Finding> errors = RuleBookErrorsTest.errors(yaml);
+
+        assertThat(errors).as("one mistake, one error").hasSize(1);
+        assertThat(errors.get(0).reason()).contains(reason);
+        assertThat(errors.get(0).expected()).contains(expected);
+        assertThat(errors.get(0).line() + ":" + errors.get(0).column()).isEqualTo(line + ":" + column);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // One way to reckon
+                "points: →1, table: {measure: score, steps: [{from: 1, points: 1}]} | “table”已说明分值 | 删去其中一个",
+                "for-each: →{measure: hours}, scale: {measure: score, out-of: 100, to: 20} | 不能再写“for-each” | 删去其中一个",
+                "scale: {measure: score, out-of: 100, to: 20}, table: →{measure: score, steps: [{from: 1, points: 1}]} | “table”“scale”写在了一起 | 分成几项",
+                // Tables
+                "table: →{steps: [{from: 60, points: 1}]} | 缺少“measure” | measure: hours",
+                "table: →{measure: score} | 缺少“steps” | steps:",
+                "table: {measure: score, steps: →[]} | 一档也没有写 | 至少写一档",
+                "table: {measure: score, steps: →60} | 应当是一个列表 | - ",
+                "table: {measure: score, steps: [→{points: 1}]} | 缺少“from” | from: 60",
+                "table: {measure: score, steps: [→{from: 60}]} | 缺少“points” | points: 1",
+                "table: {measure: score, steps: [{from: 60, points: 1}, →{from: 60, points: 2}]} | 不大于上一档的 60 | 从小到大",
+                "table: {measure: score, steps: [{from: 60, points: 1}, →{from: 70, points: -1}]} | 加分和扣分写在了同一项里 | 分成两项",
+                "table: →{measure: score, steps: [{from: 60, points: 0}]} | 每一档都是 0 分 | 写正数加分",
+                "table: {measure: score, steps: [{from: 60, points: 1, →to: 70}]} | 没有“to”这个键 | from、points",
+                // Brackets
+                "brackets: →{measure: yuan, steps: [{points: 0}]} | 每一档都是 0 分 | 写正数加分",
+                "brackets: {measure: yuan, steps: →[]} | 一档也没有写 | 至少写一档",
+                "brackets: {measure: yuan, unit: →0, steps: [{points: 1}]} | 单位是 0 | 大于 0",
+                "brackets: {measure: yuan, count: →half, steps: [{points: 1}]} | 没有叫“half”的计法 | whole、parts",
+                "brackets: {measure: yuan, steps: [{points: 1}, →{to: 5, points: 2}]} | 没有写到哪里为止 | 只有最后一档",
+                "brackets: {measure: yuan, steps: [{to: 9, points: 1}, →{to: 9, points: 2}]} | 不大于上一档的 9 | 从小到大",
+                "brackets: {measure: yuan, steps: [{to: 9, points: 1}, →{points: -2}]} | 加分和扣分写在了同一项里 | 分成两项",
+                // Scales
+                "scale: {measure: score, out-of: →0, to: 20} | 这里不能是 0 | 大于 0",
+                "scale: →{measure: score, out-of: 100} | 缺少“to” | to: 20",
+                "scale: →{measure: score, out-of: 100, to: 0} | 每一档都是 0 分 | 写正数加分",
+                // Milestones
+                "milestones: →{per: cycle} | 缺少“steps” | every",
+                "milestones: →{steps: [{at: 4, points: 1}]} | 缺少“per” | per: cycle",
+                "milestones: {per: →year, steps: [{at: 4, points: 1}]} | 没有叫“year”的周期 | lifetime",
+                "milestones: →{per: cycle, steps: [{at: 4, points: 1}, {at: 9, points: 2}]} | 缺少“mode” | replacing",
+                "milestones: {per: cycle, mode: →best, steps: [{at: 4, points: 1}]} | 没有叫“best”的计法 | replacing、adding",
+                "milestones: {per: cycle, mode: replacing, steps: →[{at: 4, points: 2}, {at: 9, points: 1}]} | 高一档的分值反而小 | 逐档增大",
+                "milestones: {per: cycle, every: {at: →0, points: 5}} | 这里不能是 0 | 大于 0",
+                // Multipliers
+                "points: 1, multiply: →[] | 没有写系数 | by: 1.2",
+                "points: 1, multiply: [→{when: {posts: [secretary]}}] | 缺少“by” | by: 1.2",
+                "points: 1, multiply: [{by: →-2}] | “-2”不是可用的数 | 0 至",
+                "points: 1, multiply: [{by: →101}] | 系数 101 太大 | 最大 100",
+                // When
+                "points: 1, when: {weekdays: [→funday]} | 没有叫“funday”的星期 | saturday",
+                "points: 1, when: {weekdays: →[]} | 没有写星期几 | saturday",
+                "points: 1, when: {clock: →{from: \"19:00\"}} | 缺少“below” | 21:30",
+                "points: 1, when: {clock: {from: →7pm, below: \"21:30\"}} | “7pm”不是时间 | 19:00",
+                "points: 1, when: {clock: {from: →\"24:00\", below: \"21:30\"}} | 没有 24:00 这个时间 | 23:59",
+                "points: 1, when: {clock: →{from: \"19:00\", below: \"19:00\"}} | 没有时间在其中 | 要不同",
+            })
+    void a_mistake_in_a_rule_is_said_with_its_place_its_reason_and_what_would_be_right(
+            String rule, String reason, String expected) {
+        isBlamed("- {id: r, label: 项目, fact: quiz-taken, " + rule + "}", reason, expected);
+    }
+}
