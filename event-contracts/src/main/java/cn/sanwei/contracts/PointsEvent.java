@@ -19,6 +19,9 @@ public sealed interface PointsEvent extends SanweiEvent {
     /** The events by which one organisation is graded in one cycle. */
     sealed interface OfBranchGrade extends PointsEvent {}
 
+    /** The events by which one cycle and its quarters are closed, and opened again. */
+    sealed interface OfCycle extends PointsEvent {}
+
     /** The events by which one branch's members are awarded in one cycle. */
     sealed interface OfAward extends PointsEvent {}
 
@@ -103,7 +106,19 @@ public sealed interface PointsEvent extends SanweiEvent {
             implements OfBranchGrade {}
 
     @EventType("cn.sanwei.points.cycle-close-requested.v1")
-    record CycleCloseRequested(Cycle cycle, Instant occurredAt) implements PointsEvent {}
+    record CycleCloseRequested(Cycle cycle, Instant occurredAt) implements OfCycle {}
+
+    /** @param quarter 1 to 4: three months each, from the cycle's first day */
+    @EventType("cn.sanwei.points.quarter-close-requested.v1")
+    record QuarterCloseRequested(Cycle cycle, int quarter, Instant occurredAt) implements OfCycle {}
+
+    /** What was frozen is superseded and kept; why is said to the township, not here. */
+    @EventType("cn.sanwei.points.cycle-reopened.v1")
+    record CycleReopened(Cycle cycle, Instant occurredAt) implements OfCycle {}
+
+    /** @param quarter the one that was closed last */
+    @EventType("cn.sanwei.points.quarter-reopened.v1")
+    record QuarterReopened(Cycle cycle, int quarter, Instant occurredAt) implements OfCycle {}
 
     /** What the branch's members' meeting decided, a grade for each member it looked at. */
     @EventType("cn.sanwei.points.meeting-result-recorded.v1")

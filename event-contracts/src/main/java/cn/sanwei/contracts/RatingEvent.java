@@ -30,6 +30,46 @@ public sealed interface RatingEvent extends SanweiEvent {
             Instant occurredAt)
             implements RatingEvent {}
 
+    /**
+     * A quarter is closed for one branch: what each of its members had in these three months stands, and what arrives
+     * later is a correction beside it. One request gives one event for each branch that had a member in the quarter.
+     *
+     * @param quarter 1 to 4: three months each, from the cycle's first day
+     * @param request id of the {@link PointsEvent.QuarterCloseRequested} that asked for it
+     * @param branches how many events the request gave, this one among them
+     * @param ruleBookVersion of the version that judged the quarter
+     * @param hash SHA-256, in hex, over the canonical quarters of {@code frozen} in their order
+     * @param frozen in the order of the members' ids
+     */
+    @EventType("cn.sanwei.rating.quarter-closed.v1")
+    record QuarterClosed(
+            Cycle cycle,
+            int quarter,
+            OrganisationId organisation,
+            UUID request,
+            int branches,
+            RuleBookId ruleBook,
+            int ruleBookVersion,
+            String hash,
+            List<FrozenQuarter> frozen,
+            Instant occurredAt)
+            implements RatingEvent {}
+
+    /**
+     * @param earned the sum of the entries of these months
+     * @param total what the quarter counts: the same, unless the rule book gives quarters a base, a floor or a ceiling
+     * @param grade absent where the rule book grades no quarters
+     * @param outcome graded or exempt
+     * @param ledgerHash SHA-256, in hex, over the member's canonical quarter
+     */
+    record FrozenQuarter(
+            MemberId member,
+            Points earned,
+            Points total,
+            @MayBeAbsent String grade,
+            String outcome,
+            String ledgerHash) {}
+
     /** @param outcome graded or exempt */
     record Frozen(MemberId member, Points total, String grade, String outcome, String ledgerHash) {}
 }

@@ -59,6 +59,9 @@ final class SampleEvents {
                         IMPORT, 18, MEMBER, CYCLE, Micro.PLATFORM, Points.of("12.50"), AT),
                 new PointsEvent.BranchScoreEntered(BRANCH, CYCLE, "points-work", Points.of("88.00"), AT),
                 new PointsEvent.CycleCloseRequested(CYCLE, AT),
+                new PointsEvent.QuarterCloseRequested(CYCLE, 1, AT),
+                new PointsEvent.CycleReopened(CYCLE, AT),
+                new PointsEvent.QuarterReopened(CYCLE, 1, AT),
                 new PointsEvent.MeetingResultRecorded(
                         BRANCH,
                         CYCLE,
@@ -121,6 +124,26 @@ final class SampleEvents {
                                 new RatingEvent.Frozen(
                                         MEMBER, Points.of("92.50"), "three-stars", "graded", "a1".repeat(32)),
                                 new RatingEvent.Frozen(OTHER, Points.ZERO, "none", "exempt", "b2".repeat(32))),
+                        AT),
+                new RatingEvent.QuarterClosed(
+                        CYCLE,
+                        1,
+                        BRANCH,
+                        id("event/quarter-close-requested"),
+                        25,
+                        RuleBookId.of("yunxi"),
+                        1,
+                        "6e".repeat(32),
+                        List.of(
+                                new RatingEvent.FrozenQuarter(
+                                        MEMBER,
+                                        Points.of("22.50"),
+                                        Points.of("72.50"),
+                                        "one-star",
+                                        "graded",
+                                        "c3".repeat(32)),
+                                new RatingEvent.FrozenQuarter(
+                                        OTHER, Points.of("3.00"), Points.of("3.00"), null, "exempt", "d4".repeat(32))),
                         AT));
     }
 

@@ -6,7 +6,6 @@ import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.PointsEvent;
 import cn.sanwei.contracts.PointsEvent.ArticlePublished;
 import cn.sanwei.contracts.PointsEvent.ArticleRead;
-import cn.sanwei.contracts.PointsEvent.CycleCloseRequested;
 import cn.sanwei.contracts.PointsEvent.MemberAssigned;
 import cn.sanwei.contracts.PointsEvent.MemberLeft;
 import cn.sanwei.contracts.PointsEvent.MemberRegistered;
@@ -64,7 +63,7 @@ final class RosterLines {
             case RuleBookPublished ignored -> Uni.createFrom().voidItem();
             case ArticlePublished ignored -> Uni.createFrom().voidItem();
             case ArticleRead ignored -> Uni.createFrom().voidItem();
-            case CycleCloseRequested ignored -> Uni.createFrom().voidItem();
+            case PointsEvent.OfCycle ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfImport ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfBranchGrade ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfAward ignored -> Uni.createFrom().voidItem();

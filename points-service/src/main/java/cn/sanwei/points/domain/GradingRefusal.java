@@ -5,7 +5,7 @@ import cn.sanwei.contracts.OrganisationId;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Why a cycle is not closed, or an organisation not graded. */
+/** Why a cycle or a quarter is not closed or opened again, or an organisation not graded. */
 public sealed interface GradingRefusal extends PointsRefusal {
     record NoRuleBook() implements GradingRefusal {}
 
@@ -14,6 +14,32 @@ public sealed interface GradingRefusal extends PointsRefusal {
     record CycleStillRunning(Cycle cycle, LocalDate last) implements GradingRefusal {}
 
     record CycleNotClosed(Cycle cycle) implements GradingRefusal {}
+
+    record QuarterAlreadyClosed(Cycle cycle, int quarter) implements GradingRefusal {}
+
+    record QuarterStillRunning(Cycle cycle, int quarter, LocalDate last) implements GradingRefusal {}
+
+    /** Quarters close one after the other: each stands upon those before it. */
+    record QuarterNotNext(int asked, int next) implements GradingRefusal {}
+
+    record QuarterNotClosed(Cycle cycle, int quarter) implements GradingRefusal {}
+
+    /** And they open again from the last one backwards. */
+    record QuarterNotLast(int asked, int last) implements GradingRefusal {}
+
+    /** Stars were awarded upon the closed figures, so the figures stay. */
+    record AwardsStand(Set<OrganisationId> organisations) implements GradingRefusal {
+        public AwardsStand {
+            organisations = Set.copyOf(organisations);
+        }
+    }
+
+    /** Meetings have decided upon the closed figures; their results are returned first. */
+    record ResultsUnderWay(Set<OrganisationId> branches) implements GradingRefusal {
+        public ResultsUnderWay {
+            branches = Set.copyOf(branches);
+        }
+    }
 
     /** No such organisation in the township, or one that is graded by nobody: a group. */
     record NotGraded(OrganisationId organisation) implements GradingRefusal {}

@@ -66,9 +66,13 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
                     case Awarded awarded -> wrong(state);
                 };
             case ReturnMeetingResult c ->
-                state instanceof Recorded
-                        ? accept(new MeetingResultReturned(c.organisation(), c.cycle(), c.occurredAt()))
-                        : wrong(state);
+                switch (state) {
+                    case Recorded recorded -> returned(c);
+                    case Published published -> withdraw(published, c);
+                    case Open open -> wrong(state);
+                    case Returned returned -> wrong(state);
+                    case Awarded awarded -> wrong(state);
+                };
             case ConfirmMeetingResult c -> state instanceof Recorded ? confirm(c) : wrong(state);
             case FileObjection c -> state instanceof Published published ? object(published, c) : wrong(state);
             case AnswerObjection c -> state instanceof Published published ? answer(published, c) : wrong(state);
@@ -105,6 +109,19 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
                 .sorted(java.util.Comparator.comparing(MemberGrade::member))
                 .toList();
         return accept(new MeetingResultRecorded(c.organisation(), c.cycle(), grades, c.occurredAt()));
+    }
+
+    private static Decision<OfAward> returned(ReturnMeetingResult c) {
+        return accept(new MeetingResultReturned(c.organisation(), c.cycle(), c.occurredAt()));
+    }
+
+    /** What is out already is taken back only when everybody who objected has his answer. */
+    private static Decision<OfAward> withdraw(Published published, ReturnMeetingResult c) {
+        if (!published.unanswered().isEmpty()) {
+            return refuse(
+                    new AwardRefusal.ObjectionsUnanswered(published.unanswered().size()));
+        }
+        return returned(c);
     }
 
     private static Decision<OfAward> confirm(ConfirmMeetingResult c) {

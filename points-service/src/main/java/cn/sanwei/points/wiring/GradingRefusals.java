@@ -1,10 +1,14 @@
 package cn.sanwei.points.wiring;
 
+import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.points.domain.GradingRefusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
 
-/** Why a cycle is not closed or an organisation not graded, over HTTP. */
+/** Why a cycle or a quarter is not closed or opened again, or an organisation not graded, over HTTP. */
 final class GradingRefusals {
     private GradingRefusals() {}
 
@@ -16,6 +20,34 @@ final class GradingRefusals {
             case GradingRefusal.CycleStillRunning r ->
                 Problems.refused(409, "cycle-still-running", r.cycle() + " 积分年度到 " + r.last() + " 才结束，结束之后才能结账。");
             case GradingRefusal.CycleNotClosed r -> Problems.refused(409, "cycle-not-closed", r.cycle() + " 积分年度尚未结账。");
+            case GradingRefusal.QuarterAlreadyClosed r ->
+                Problems.refused(409, "quarter-already-closed", r.cycle() + " 积分年度第 " + r.quarter() + " 季度已经结账。");
+            case GradingRefusal.QuarterStillRunning r ->
+                Problems.refused(
+                        409,
+                        "quarter-still-running",
+                        r.cycle() + " 积分年度第 " + r.quarter() + " 季度到 " + r.last() + " 才结束，结束之后才能结账。");
+            case GradingRefusal.QuarterNotNext r ->
+                Problems.builder(409, "quarter-not-next", "季度须依次结账，下一个是第 " + r.next() + " 季度。")
+                        .with("next", r.next())
+                        .build();
+            case GradingRefusal.QuarterNotClosed r ->
+                Problems.refused(409, "quarter-not-closed", r.cycle() + " 积分年度第 " + r.quarter() + " 季度尚未结账。");
+            case GradingRefusal.QuarterNotLast r ->
+                Problems.builder(409, "quarter-not-last", "只能从最后结账的季度起逐个重新打开，目前是第 " + r.last() + " 季度。")
+                        .with("last", r.last())
+                        .build();
+            case GradingRefusal.AwardsStand r ->
+                Problems.builder(
+                                409,
+                                "awards-stand",
+                                "已有 " + r.organisations().size() + " 个党组织据此授星，授星之后不能重新打开；后到的积分作为更正列出。")
+                        .with("organisations", sorted(r.organisations()))
+                        .build();
+            case GradingRefusal.ResultsUnderWay r ->
+                Problems.builder(409, "results-under-way", "有 " + r.branches().size() + " 个支部的评定结果正在审核或公示，请先逐个退回并说明理由。")
+                        .with("branches", sorted(r.branches()))
+                        .build();
             case GradingRefusal.NotGraded r -> Problems.refused(422, "not-graded", "没有找到该党组织，或它不参加党组织评星（党小组不评）。");
             case GradingRefusal.WeightsNotDeclared r ->
                 Problems.refused(422, "weights-not-declared", "积分细则没有写明党组织评星的权重（branches.weights）。");
@@ -31,5 +63,11 @@ final class GradingRefusals {
             case GradingRefusal.OrganisationAlreadyGraded r ->
                 Problems.refused(409, "organisation-already-graded", "该党组织本年度已经评星。");
         };
+    }
+
+    private static List<OrganisationId> sorted(Set<OrganisationId> organisations) {
+        return organisations.stream()
+                .sorted(Comparator.comparing(OrganisationId::toString))
+                .toList();
     }
 }

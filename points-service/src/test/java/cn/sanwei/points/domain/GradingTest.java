@@ -8,11 +8,9 @@ import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.PointsEvent.BranchScoreEntered;
 import cn.sanwei.contracts.PointsEvent.BranchStarsAwarded;
-import cn.sanwei.contracts.PointsEvent.CycleCloseRequested;
 import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.points.domain.BranchGrading.Command.AwardOrganisation;
 import cn.sanwei.points.domain.BranchGrading.Command.EnterScore;
-import cn.sanwei.points.domain.CycleClosing.RequestClose;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
 import cn.sanwei.scoring.rulebook.RuleBooks;
@@ -27,33 +25,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class GradingTest {
     private static final Instant AT = Instant.parse("2027-01-06T02:00:00Z");
-    private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
     private static final LocalDate BOARD_UNTIL = LocalDate.of(2028, 1, 6);
     private static final Cycle CYCLE = Cycle.of(2026);
     private static final OrganisationId BRANCH = new OrganisationId(new UUID(1, 1));
-
-    @Test
-    void a_cycle_is_closed_once_when_it_is_over() {
-        RequestClose close = new RequestClose(CYCLE, Optional.of(LAST), LAST.plusDays(1), AT);
-        CycleCloseRequested requested = new CycleCloseRequested(CYCLE, AT);
-
-        given(new CycleClosing()).when(close).then(requested);
-        given(new CycleClosing(), requested).when(close).thenRefused(new GradingRefusal.CycleAlreadyClosed(CYCLE));
-    }
-
-    @Test
-    void a_cycle_is_not_closed_on_its_last_day() {
-        given(new CycleClosing())
-                .when(new RequestClose(CYCLE, Optional.of(LAST), LAST, AT))
-                .thenRefused(new GradingRefusal.CycleStillRunning(CYCLE, LAST));
-    }
-
-    @Test
-    void without_a_rule_book_nobody_knows_when_a_cycle_ends() {
-        given(new CycleClosing())
-                .when(new RequestClose(CYCLE, Optional.empty(), LAST.plusDays(1), AT))
-                .thenRefused(new GradingRefusal.NoRuleBook());
-    }
 
     @Test
     void a_score_is_entered_and_entered_again_until_the_grade_is_awarded() {

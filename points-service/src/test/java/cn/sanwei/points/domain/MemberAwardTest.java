@@ -111,6 +111,18 @@ class MemberAwardTest {
     }
 
     @Test
+    void a_published_result_is_returned_only_when_every_objection_is_answered_and_an_awarded_one_never() {
+        given(new MemberAward(), published()).when(RETURN).then(returned());
+        given(new MemberAward(), published(filed())).when(RETURN).thenRefused(new AwardRefusal.ObjectionsUnanswered(1));
+        given(new MemberAward(), published(filed(), answered(false, null)))
+                .when(RETURN)
+                .then(returned());
+        given(new MemberAward(), published(awarded(ANNA, "three-stars"), awarded(BEN, "none")))
+                .when(RETURN)
+                .thenRefused(new WrongStage(AwardStage.AWARDED));
+    }
+
+    @Test
     void a_confirmed_result_is_out_for_the_working_days_that_the_rule_book_demands() {
         given(new MemberAward(), recorded())
                 .when(confirm(false, Optional.empty()))

@@ -93,6 +93,9 @@ final class EventApplication {
                     pending.closeRequests.add(new Pending.CloseRequest(event, cycle));
                 }
             }
+            case PointsEvent.QuarterCloseRequested e -> {}
+            case PointsEvent.CycleReopened e -> {}
+            case PointsEvent.QuarterReopened e -> {}
             case PointsEvent.MemberStarsAwarded e -> {
                 award(
                         event,
@@ -156,6 +159,7 @@ final class EventApplication {
     private void rating(Judged.Event event, RatingEvent rating, TownshipState township) {
         switch (rating) {
             case RatingEvent.GradeChanged e -> {}
+            case RatingEvent.QuarterClosed e -> {}
             case RatingEvent.CycleClosed e -> {
                 String cycle = e.cycle().value();
                 if (township.closing(cycle) != null) {

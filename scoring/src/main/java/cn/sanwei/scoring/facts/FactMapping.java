@@ -65,7 +65,7 @@ public final class FactMapping {
             case PointsEvent.MemberLeft e -> Optional.empty();
             case PointsEvent.RuleBookPublished e -> Optional.empty();
             case PointsEvent.ArticlePublished e -> Optional.empty();
-            case PointsEvent.CycleCloseRequested e -> Optional.empty();
+            case PointsEvent.OfCycle e -> Optional.empty();
             case PointsEvent.MeetingResultRecorded e -> Optional.empty();
             case PointsEvent.MeetingResultReturned e -> Optional.empty();
             case PointsEvent.MeetingResultConfirmed e -> Optional.empty();
@@ -117,6 +117,7 @@ public final class FactMapping {
         return switch (event) {
             case RatingEvent.GradeChanged e -> Optional.empty();
             case RatingEvent.CycleClosed e -> Optional.empty();
+            case RatingEvent.QuarterClosed e -> Optional.empty();
         };
     }
 

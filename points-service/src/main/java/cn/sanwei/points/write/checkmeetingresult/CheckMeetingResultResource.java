@@ -67,7 +67,9 @@ public class CheckMeetingResultResource {
 
     @POST
     @Path("return")
-    @Operation(summary = "Send a branch's result back to it, with the reason; township office")
+    @Operation(
+            summary =
+                    "Send a branch's result back to it, with the reason, also from publication when every objection is answered; township office")
     public Uni<Response> sendBack(
             OrganisationId branch, Cycle cycle, @NotNull @Valid ReturnMeetingResultRequest request) {
         CommandContext context = edge.command();

@@ -14,7 +14,9 @@ import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.RuleBooks;
 import cn.sanwei.points.domain.RuleBooks.PublishRuleBook;
 import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,7 +49,7 @@ public class PublishRuleBookResource {
     @POST
     @Operation(
             summary =
-                    "Publish the next version of the township's rule book; a day in the past re-folds what it touches; township office")
+                    "Publish the next version of the township's rule book; a day in the past re-folds what it touches, which the answer says; township office")
     public Uni<Response> publish(@NotNull @Valid PublishRuleBookRequest request) {
         CommandContext context = edge.command();
         PublishRuleBook command = new PublishRuleBook(request.ruleBook(), request.source(), context.at());
@@ -56,26 +58,30 @@ public class PublishRuleBookResource {
                         new RuleBooks(),
                         RuleBooks.stream(TownshipId.of(context.township())),
                         transaction -> Uni.createFrom().item(command),
-                        PublishRuleBookResource::keep)
+                        (transaction, appended) -> keep(transaction, context, appended))
                 .map(Answers::of);
     }
 
     private static Uni<CommandAnswer> keep(
-            Transaction transaction, Appended<RuleBooks.State, RuleBookPublished> appended) {
+            Transaction transaction, CommandContext context, Appended<RuleBooks.State, RuleBookPublished> appended) {
         RuleBookPublished published = appended.events().getFirst();
         Reading reading =
                 RuleBookParser.parse(published.source(), appended.before().published());
+        RuleBook read = ((Reading.Accepted) reading).ruleBook();
         Row row = new Row(
                 published.ruleBook(),
                 published.version(),
-                ((Reading.Accepted) reading).ruleBook().title(),
+                read.title(),
                 published.countsFrom(),
                 published.source(),
                 published.occurredAt());
         return Tables.insert(transaction, "rule_book", List.of(row))
-                .replaceWith(() -> appended.created(published.ruleBook())
+                .chain(() -> PastTouched.by(
+                        transaction, TownshipId.of(context.township()), read, CycleDays.dayOf(context.at())))
+                .map(past -> appended.created(published.ruleBook())
                         .with("ruleBookVersion", published.version())
                         .with("countsFrom", published.countsFrom().toString())
+                        .with("past", past.orElse(null))
                         .with("warnings", CheckedRuleBook.of(reading).warnings()));
     }
 }
