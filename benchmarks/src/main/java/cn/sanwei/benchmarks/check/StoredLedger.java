@@ -16,18 +16,37 @@ import org.postgresql.copy.PGCopyInputStream;
 
 /** Reads back what a lane wrote: every current entry and every standing. */
 public final class StoredLedger {
-    private static final String ENTRIES = "copy (select member, fact, rule, raw, points from ledger_entry"
-            + " where cycle = '2026' and superseded_at is null) to stdout";
-    private static final String ROWS =
-            "copy (select member, event, '', 0, 0 from ledger_entry where superseded_at is null) to stdout";
-    private static final String TOTALS = "select member, total from standing where cycle = '2026'";
+    /**
+     * What to read; of the rating service only what everybody may rely on, its view of the ledger and its standings.
+     *
+     * @param entries member, fact, rule, raw, points; null where there are none
+     * @param totals member, total; null likewise
+     */
+    public record From(String entries, String totals) {}
+
+    public static final From RATING = new From(
+            "select member, fact, rule, raw, points from ledger_entry where cycle = '2026' and superseded_at is null",
+            "select member, total from standing where cycle = '2026'");
+    public static final From FLOOR =
+            new From("select member, event, '', 0, 0 from ledger_entry where superseded_at is null", null);
+    public static final From LANE_TOTALS = new From(null, "select member, total from lane.standing");
+    public static final From LANE = new From(
+            "select e.member, e.fact, w.rule, e.raw, e.points from lane.entry e join lane.wording w on w.no = e.wording"
+                    + " where e.superseded_at is null",
+            "select member, total from lane.standing");
+    public static final From PLAIN = new From(
+            "select member, fact, rule, raw, points from lane.plain_entry where superseded_at is null",
+            "select member, total from lane.standing");
 
     private StoredLedger() {}
 
-    public static Map<UUID, Figures> of(Connection connection) throws SQLException {
-        Map<UUID, Figures> figures = entries(connection, ENTRIES);
+    public static Map<UUID, Figures> read(Connection connection, From from) throws SQLException {
+        Map<UUID, Figures> figures = from.entries() == null ? new HashMap<>() : entries(connection, from.entries());
+        if (from.totals() == null) {
+            return figures;
+        }
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(TOTALS)) {
+                ResultSet row = statement.executeQuery(from.totals())) {
             while (row.next()) {
                 long total = row.getLong(2);
                 figures.merge(
@@ -39,11 +58,6 @@ public final class StoredLedger {
         return figures;
     }
 
-    /** Rows by member, with the digest of their events' ids. */
-    public static Map<UUID, Figures> rows(Connection connection) throws SQLException {
-        return entries(connection, ROWS);
-    }
-
     /** How many records lie apart as no events of ours. */
     public static long dead(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
@@ -53,10 +67,11 @@ public final class StoredLedger {
         }
     }
 
-    private static Map<UUID, Figures> entries(Connection connection, String copy) throws SQLException {
+    private static Map<UUID, Figures> entries(Connection connection, String select) throws SQLException {
         Map<UUID, Figures> figures = new HashMap<>();
         try (BufferedReader rows = new BufferedReader(new InputStreamReader(
-                new PGCopyInputStream(connection.unwrap(PGConnection.class), copy), StandardCharsets.UTF_8))) {
+                new PGCopyInputStream(connection.unwrap(PGConnection.class), "copy (" + select + ") to stdout"),
+                StandardCharsets.UTF_8))) {
             for (String row = rows.readLine(); row != null; row = rows.readLine()) {
                 String[] columns = row.split("\t", -1);
                 long digest = Figures.ofEntry(

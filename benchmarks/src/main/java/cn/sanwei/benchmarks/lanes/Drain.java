@@ -10,4 +10,7 @@ interface Drain {
      * @param progress told how many records are done, as often as the lane likes
      */
     void run(String database, Runnable begun, LongConsumer progress) throws Exception;
+
+    /** After the drain was measured: puts into the database what is to be compared and lies elsewhere. */
+    default void save(String database) throws Exception {}
 }

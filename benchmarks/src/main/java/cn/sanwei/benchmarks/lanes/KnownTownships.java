@@ -45,10 +45,6 @@ final class KnownTownships {
         return RosterRecord.rosterOf(lines.getOrDefault(member, List.of()));
     }
 
-    String organisation(UUID member) {
-        return lines.get(member).getLast().organisation();
-    }
-
     private void take(Received received) {
         if (received.event() instanceof PointsEvent.RuleBookPublished published) {
             if (!(RuleBookParser.parse(published.source()) instanceof Reading.Accepted accepted)) {

@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A lane's own process. It is told on standard input, a line each: {@code drain DATABASE}; and ends with its input, so
- * that it never outlives the bench. It says {@code begun MS}, {@code at RECORDS} and {@code done MS}, times in
- * milliseconds since 1970.
+ * A lane's own process. It is told on standard input, a line each: {@code drain DATABASE} and, afterwards, {@code save
+ * DATABASE}; and ends with its input, so that it never outlives the bench. It says {@code begun MS}, {@code at RECORDS},
+ * {@code done MS} and {@code saved MS}, times in milliseconds since 1970.
  */
 public final class LaneMain {
     private static final long SAY_EVERY_NS = 500_000_000;
@@ -42,15 +42,21 @@ public final class LaneMain {
         return switch (lane) {
             case FLOOR -> new FloorDrain(settings);
             case PER_EVENT -> new PerEventDrain(settings);
-            case SANWEI, STREAMS_TOTALS, STREAMS_LEDGER ->
-                throw new IllegalArgumentException(lane.code() + " has no drain in this process");
+            case STREAMS_TOTALS -> new StreamsDrain(settings, false);
+            case STREAMS_LEDGER -> new StreamsDrain(settings, true);
+            case SANWEI -> throw new IllegalArgumentException("the rating service is a process of its own");
         };
     }
 
     private static void serve(Drain drain, BufferedReader orders, PrintStream bench) throws Exception {
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             String[] words = order.split(" ");
-            if (!words[0].equals("drain") || words.length != 2) {
+            if (words[0].equals("save")) {
+                drain.save(words[1]);
+                say(bench, "saved", System.currentTimeMillis());
+                continue;
+            }
+            if (!words[0].equals("drain")) {
                 throw new IOException("not understood: " + order);
             }
             long[] said = {System.nanoTime()};

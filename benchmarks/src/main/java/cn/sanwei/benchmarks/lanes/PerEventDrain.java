@@ -4,7 +4,6 @@ import cn.sanwei.benchmarks.work.Extent;
 import cn.sanwei.scoring.facts.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -38,7 +37,6 @@ final class PerEventDrain implements Drain {
         try (Connection connection = RatingTables.connect(settings, database, "bench-per-event");
                 PerEventWriter writer = new PerEventWriter(connection);
                 WorkConsumer consumer = new WorkConsumer(settings.kafka(), from, ends, RECORDS_AT_MOST)) {
-            offsets(connection, ends);
             Service service = new Service(townships, writer);
             long done = 0;
             begun.run();
@@ -79,21 +77,7 @@ final class PerEventDrain implements Drain {
                     member, key -> new MemberLedger(fact.get().subject(), townships.roster(member)));
             MemberLedger.Change change =
                     ledger.add(fact.get(), townships.books(received.get().township()));
-            writer.write(
-                    received.get(), fact.get(), change, townships.organisation(member), partition, record.offset() + 1);
-        }
-    }
-
-    private static void offsets(Connection connection, Map<TopicPartition, Long> ends) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (TopicPartition partition : ends.keySet()) {
-                statement.execute("insert into partition_owner (partition, token, owner) values (%d, 1, 'per-event')"
-                                .formatted(partition.partition())
-                        + " on conflict do nothing");
-                statement.execute(
-                        "insert into partition_offset (partition, topic, next_offset, topic_id) values (%d, '%s', 0, '')"
-                                .formatted(partition.partition(), partition.topic()));
-            }
+            writer.write(received.get(), fact.get(), change, partition, record.offset() + 1);
         }
     }
 }

@@ -18,26 +18,27 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class PerEventWriter implements AutoCloseable {
     private static final String REPLACE = """
-            update ledger_entry set superseded_at = now()
-            where township = ? and member = ? and cycle = ? and fact = ? and rule = ? and not after_close
-              and superseded_at is null;
+            update lane.plain_entry set superseded_at = now()
+            where member = ? and fact = ? and rule = ? and superseded_at is null;
             """;
-    private static final String ENTRY = "insert into ledger_entry (" + RatingTables.ENTRY_COLUMNS
-            + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);\n";
+    private static final String ENTRY = """
+            insert into lane.plain_entry (township, member, cycle, fact, rule, label, micro, on_day, occurred_at, raw,
+                points, reason, version)
+            values (?, ?, '2026', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+            """;
     private static final String STANDING = """
-            insert into standing (township, county, partition, member, cycle, organisation, state, outcome, total, base,
-                platform, points, wish, grade, rule_book, rule_book_version, ledger_hash, as_of)
-            values (?, ?, ?, ?, ?, ?, 'open', 'graded', ?, 0, 0, 0, 0, ?, ?, ?, '', ?)
-            on conflict (township, cycle, member) do update set total = excluded.total, grade = excluded.grade,
-                as_of = excluded.as_of, revision = standing.revision + 1;
+            insert into lane.standing (township, member, total, grade) values (?, ?, ?, ?)
+            on conflict (member) do update set total = excluded.total, grade = excluded.grade;
             """;
     private static final String FACT = """
-            insert into fact (township, county, source, sequence, event, event_type, subject_kind, subject, type,
-                occurred_at, recorded_at, measures, attributes)
-            values (?, ?, ?, ?, ?, ?, 'member', ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb));
+            insert into lane.plain_fact (township, source, sequence, event, event_type, member, type, occurred_at,
+                recorded_at, measures, attributes)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb));
             """;
-    private static final String OFFSET =
-            "update partition_offset set next_offset = ? where partition = ? and topic = ?";
+    private static final String OFFSET = """
+            insert into lane.plain_offset (next_offset, partition, topic) values (?, ?, ?)
+            on conflict (topic, partition) do update set next_offset = excluded.next_offset
+            """;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -46,13 +47,7 @@ final class PerEventWriter implements AutoCloseable {
         this.connection = connection;
     }
 
-    void write(
-            Received received,
-            Fact fact,
-            MemberLedger.Change change,
-            String organisation,
-            TopicPartition partition,
-            long next)
+    void write(Received received, Fact fact, MemberLedger.Change change, TopicPartition partition, long next)
             throws SQLException {
         PreparedStatement statement = prepared(REPLACE.repeat(change.replaced().size())
                 + ENTRY.repeat(change.fresh().size())
@@ -62,16 +57,12 @@ final class PerEventWriter implements AutoCloseable {
         Parameters set = new Parameters(statement);
         UUID member = UUID.fromString(fact.subject().id());
         for (LedgerEntry entry : change.replaced()) {
-            set.next(received.township())
-                    .next(member)
-                    .next("2026")
-                    .next(entry.fact())
-                    .next(entry.rule());
+            set.next(member).next(UUID.fromString(entry.fact())).next(entry.rule());
         }
         for (LedgerEntry entry : change.fresh()) {
             entry(set, received, member, entry);
         }
-        standing(set, received, member, change, organisation, partition);
+        standing(set, received, member, change);
         fact(set, received, fact, member);
         set.next(next).next(partition.partition()).next(partition.topic());
         statement.execute();
@@ -86,11 +77,8 @@ final class PerEventWriter implements AutoCloseable {
 
     private static void entry(Parameters set, Received received, UUID member, LedgerEntry entry) throws SQLException {
         set.next(received.township())
-                .next(RatingTables.COUNTY)
                 .next(member)
-                .next("2026")
-                .next(entry.fact())
-                .next(UUID.fromString(entry.event()))
+                .next(UUID.fromString(entry.fact()))
                 .next(entry.rule())
                 .next(entry.label())
                 .next(entry.micro().code())
@@ -99,34 +87,19 @@ final class PerEventWriter implements AutoCloseable {
                 .next(entry.raw().hundredths())
                 .next(entry.points().hundredths())
                 .next(entry.reason())
-                .next("measured")
                 .next(entry.ruleBookVersion());
     }
 
-    private static void standing(
-            Parameters set,
-            Received received,
-            UUID member,
-            MemberLedger.Change change,
-            String organisation,
-            TopicPartition partition)
+    private static void standing(Parameters set, Received received, UUID member, MemberLedger.Change change)
             throws SQLException {
         set.next(received.township())
-                .next(RatingTables.COUNTY)
-                .next(partition.partition())
                 .next(member)
-                .next("2026")
-                .next(UUID.fromString(organisation))
                 .next(change.ledger().total().hundredths())
-                .next(change.ledger().indicated().orElseThrow().code())
-                .next("measured")
-                .next(change.ledger().ruleBookVersion())
-                .next(Timestamp.from(received.envelope().recordedTime()));
+                .next(change.ledger().indicated().orElseThrow().code());
     }
 
     private static void fact(Parameters set, Received received, Fact fact, UUID member) throws SQLException {
         set.next(received.township())
-                .next(RatingTables.COUNTY)
                 .next(received.envelope().source())
                 .next(received.envelope().sequence())
                 .next(received.envelope().id())

@@ -1,6 +1,11 @@
 package cn.sanwei.benchmarks.run;
 
+import cn.sanwei.benchmarks.lanes.Lane;
 import cn.sanwei.local.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +17,7 @@ final class Databases {
     static final String SERVED = "rating";
 
     private static final String TEMPLATE = "rating_template";
+    private static final String WITH_LANE_TABLES = "lane_template";
 
     private final PostgresServer postgres;
     private int made;
@@ -23,13 +29,27 @@ final class Databases {
     /** What the service has just migrated is what all others are made from. */
     void keepServedAsTemplate() throws SQLException {
         rename(SERVED, TEMPLATE);
+        execute("create database " + WITH_LANE_TABLES + " template " + TEMPLATE + " owner rating_owner");
+        try (Connection connection = connect(WITH_LANE_TABLES);
+                Statement statement = connection.createStatement()) {
+            statement.execute(laneTables());
+        }
     }
 
     /** @return its name */
-    String create() throws SQLException {
+    String create(Lane lane) throws SQLException {
         String name = "bench_" + ++made;
-        execute("create database " + name + " template " + TEMPLATE + " owner rating_owner");
+        execute("create database " + name + " template " + (lane == Lane.SANWEI ? TEMPLATE : WITH_LANE_TABLES)
+                + " owner rating_owner");
         return name;
+    }
+
+    private static String laneTables() {
+        try (InputStream in = Databases.class.getResourceAsStream("/cn/sanwei/benchmarks/lane-tables.sql")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whoever is connected loses it, as when a server is replaced. */

@@ -43,20 +43,33 @@ final class Expected {
     Optional<String> differences(Lane lane, Connection connection) throws SQLException {
         return switch (lane) {
             case SANWEI -> {
-                Optional<String> different = ledger(all, connection);
+                Optional<String> different = ledger(lane, all, connection);
                 long dead = StoredLedger.dead(connection);
                 yield different.isPresent() || dead == poison
                         ? different
                         : Optional.of(dead + " records were put aside instead of " + poison);
             }
-            case STREAMS_TOTALS -> Comparison.differences(Comparison.Of.TOTALS, all, StoredLedger.of(connection));
-            case STREAMS_LEDGER -> ledger(all, connection);
-            case PER_EVENT -> ledger(first, connection);
-            case FLOOR -> Comparison.differences(Comparison.Of.ENTRIES, rows, StoredLedger.rows(connection));
+            case STREAMS_TOTALS -> Comparison.differences(Comparison.Of.TOTALS, all, stored(lane, connection));
+            case STREAMS_LEDGER -> ledger(lane, all, connection);
+            case PER_EVENT -> ledger(lane, first, connection);
+            case FLOOR -> Comparison.differences(Comparison.Of.ENTRIES, rows, stored(lane, connection));
         };
     }
 
-    private static Optional<String> ledger(Map<UUID, Figures> wanted, Connection connection) throws SQLException {
-        return Comparison.differences(Comparison.Of.TOTALS_AND_ENTRIES, wanted, StoredLedger.of(connection));
+    private static Optional<String> ledger(Lane lane, Map<UUID, Figures> wanted, Connection connection)
+            throws SQLException {
+        return Comparison.differences(Comparison.Of.TOTALS_AND_ENTRIES, wanted, stored(lane, connection));
+    }
+
+    private static Map<UUID, Figures> stored(Lane lane, Connection connection) throws SQLException {
+        return StoredLedger.read(
+                connection,
+                switch (lane) {
+                    case SANWEI -> StoredLedger.RATING;
+                    case STREAMS_TOTALS -> StoredLedger.LANE_TOTALS;
+                    case STREAMS_LEDGER -> StoredLedger.LANE;
+                    case PER_EVENT -> StoredLedger.PLAIN;
+                    case FLOOR -> StoredLedger.FLOOR;
+                });
     }
 }

@@ -32,8 +32,8 @@ interface LaneRun extends AutoCloseable {
      */
     Times drain(String database, Watcher watcher) throws SQLException, InterruptedException;
 
-    /** After the drain was looked at. */
-    default void released(String database) throws SQLException {}
+    /** After the drain was measured: the lane lets go of the database, and all that is to be compared is in it. */
+    void released(String database) throws SQLException, InterruptedException;
 
     ProcessHandle process();
 

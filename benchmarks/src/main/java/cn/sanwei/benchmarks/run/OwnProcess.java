@@ -52,22 +52,37 @@ final class OwnProcess implements LaneRun {
         order("drain " + database);
         long began = 0;
         while (true) {
-            String line = said.poll(STALLED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-            if (line == null || line.equals(END)) {
-                throw new LaneFailed(lane.code() + (line == null ? " says nothing for a minute" : " ended by itself")
-                        + "; the end of its log:\n" + LastWords.of(log));
-            }
-            String[] words = line.split(" ");
-            long figure = Long.parseLong(words[1]);
-            switch (words[0]) {
-                case "begun" -> began = figure;
-                case "at" -> watcher.at(figure);
+            Said next = next();
+            switch (next.what()) {
+                case "begun" -> began = next.figure();
+                case "at" -> watcher.at(next.figure());
                 case "done" -> {
-                    return new Times(began, figure);
+                    return new Times(began, next.figure());
                 }
-                default -> throw new LaneFailed(lane.code() + " says what nobody understands: " + line);
+                default -> throw new LaneFailed(lane.code() + " says what nobody understands: " + next);
             }
         }
+    }
+
+    @Override
+    public void released(String database) throws InterruptedException {
+        order("save " + database);
+        Said next = next();
+        if (!next.what().equals("saved")) {
+            throw new LaneFailed(lane.code() + " says what nobody understands: " + next);
+        }
+    }
+
+    private record Said(String what, long figure) {}
+
+    private Said next() throws InterruptedException {
+        String line = said.poll(STALLED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        if (line == null || line.equals(END)) {
+            throw new LaneFailed(lane.code() + (line == null ? " says nothing for a minute" : " ended by itself")
+                    + "; the end of its log:\n" + LastWords.of(log));
+        }
+        String[] words = line.split(" ");
+        return new Said(words[0], Long.parseLong(words[1]));
     }
 
     @Override

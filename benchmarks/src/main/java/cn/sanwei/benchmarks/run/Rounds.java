@@ -73,7 +73,7 @@ final class Rounds {
 
     private void drain(Lane lane, int run, boolean warm, LaneRun process) throws SQLException, InterruptedException {
         String name = "run " + run + "/" + options.runs() + "  " + lane.code() + (warm ? "  warm" : "  cold");
-        String database = parts.databases().create();
+        String database = parts.databases().create(lane);
         parts.databases().checkpoint();
         double[] cpu = new double[1];
         LaneRun.Times times = process.drain(database, new LaneRun.Watcher() {
