@@ -19,8 +19,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -65,7 +67,37 @@ public final class PlainFold {
         return figures;
     }
 
+    /** How many different facts the first records tell. */
+    long facts(int firstRecords) {
+        return Arrays.stream(byMember(firstRecords, false))
+                .mapToLong(indexes -> indexes.length)
+                .sum();
+    }
+
+    /** Rules of which at least one entry is there. */
+    public Set<String> rulesThatScored(int firstRecords) {
+        Set<String> rules = new HashSet<>();
+        int[][] byMember = byMember(firstRecords, false);
+        for (int member = 0; member < byMember.length; member++) {
+            ledger(work.people().person(member), byMember[member]).entries().forEach(entry -> rules.add(entry.rule()));
+        }
+        return rules;
+    }
+
     private Figures figures(People.Person person, int[] indexes) {
+        Ledger ledger = ledger(person, indexes);
+        long digest = 0;
+        for (LedgerEntry entry : ledger.entries()) {
+            digest += Figures.ofEntry(
+                    UUID.fromString(entry.fact()),
+                    entry.rule(),
+                    entry.raw().hundredths(),
+                    entry.points().hundredths());
+        }
+        return new Figures(ledger.total().hundredths(), ledger.entries().size(), digest);
+    }
+
+    private Ledger ledger(People.Person person, int[] indexes) {
         List<Fact> facts = new ArrayList<>(indexes.length);
         for (int index : indexes) {
             Told told = work.told(index);
@@ -78,15 +110,7 @@ public final class PlainFold {
             throw new IllegalStateException(
                     "the work has a fact that is parked: " + ledger.parked().getFirst());
         }
-        long digest = 0;
-        for (LedgerEntry entry : ledger.entries()) {
-            digest += Figures.ofEntry(
-                    UUID.fromString(entry.fact()),
-                    entry.rule(),
-                    entry.raw().hundredths(),
-                    entry.points().hundredths());
-        }
-        return new Figures(ledger.total().hundredths(), ledger.entries().size(), digest);
+        return ledger;
     }
 
     /** Indexes of records by member; a duplicate stands under the record that it repeats, or is left out. */

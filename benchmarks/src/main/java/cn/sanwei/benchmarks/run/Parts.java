@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -98,6 +99,15 @@ final class Parts implements AutoCloseable {
             processes.add(lane.process());
         }
         return ProcessCpu.secondsOf(processes);
+    }
+
+    /** Those of all lanes that are not the service, and what is given for a profile. */
+    private static List<String> javaOptions() {
+        List<String> options = new ArrayList<>(JAVA);
+        options.addAll(Arrays.stream(System.getProperty("sanwei.bench.java", "").split(" "))
+                .filter(option -> !option.isBlank())
+                .toList());
+        return options;
     }
 
     private String address() {
