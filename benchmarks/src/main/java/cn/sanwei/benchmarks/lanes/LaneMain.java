@@ -16,6 +16,9 @@ import java.util.logging.Logger;
  * {@code done MS} and {@code saved MS}, times in milliseconds since 1970.
  */
 public final class LaneMain {
+    /** What does not begin so was said by the Java machine, to whoever looks into it. */
+    public static final String PREFIX = "bench: ";
+
     private static final long SAY_EVERY_NS = 500_000_000;
     /** Held here, since a logger that nobody holds forgets its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
@@ -71,7 +74,7 @@ public final class LaneMain {
     }
 
     private static void say(PrintStream bench, String what, long figure) {
-        bench.println(what + " " + figure);
+        bench.println(PREFIX + what + " " + figure);
         bench.flush();
     }
 }

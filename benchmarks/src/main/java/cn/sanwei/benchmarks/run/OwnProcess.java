@@ -118,7 +118,9 @@ final class OwnProcess implements LaneRun {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                said.add(line);
+                if (line.startsWith(LaneMain.PREFIX)) {
+                    said.add(line.substring(LaneMain.PREFIX.length()));
+                }
             }
         } catch (IOException ended) {
             said.add(END);

@@ -77,7 +77,8 @@ final class Parts implements AutoCloseable {
             case SANWEI -> new RatingService(databases, kafka(), address(), extent, log);
             case STREAMS_TOTALS, STREAMS_LEDGER, PER_EVENT, FLOOR -> {
                 Path own = Files.createDirectories(folder.resolve(lane.code() + "-" + run));
-                yield new OwnProcess(lane, JAVA, List.of(kafka(), address(), own.toString(), work.toString()), log);
+                yield new OwnProcess(
+                        lane, javaOptions(), List.of(kafka(), address(), own.toString(), work.toString()), log);
             }
         };
         running.add(started);

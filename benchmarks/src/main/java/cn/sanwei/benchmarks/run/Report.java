@@ -38,9 +38,7 @@ final class Report {
                     whole(warm.min()),
                     whole(warm.max()),
                     whole(rates(lane, false).median()),
-                    Double.isNaN(cpu(lane).median())
-                            ? "-"
-                            : "%.1f".formatted(cpu(lane).median()),
+                    figure("%.1f", cpu(lane).median(), "-"),
                     warm.count());
         }
         line(out, "");
@@ -67,13 +65,12 @@ final class Report {
         for (Lane lane : lanes()) {
             Spread warm = rates(lane, true);
             if (!warm.isEmpty()) {
-                double cpu = cpu(lane).median();
                 line(
                         out,
                         "{\"lane\": \"%s\", \"eventsPerSecond\": %.0f, \"cpuSecondsPerMillion\": %s}",
                         lane.code(),
                         warm.median(),
-                        Double.isNaN(cpu) ? "null" : "%.2f".formatted(cpu));
+                        figure("%.2f", cpu(lane).median(), "null"));
             }
         }
         for (Ratio ratio : Ratio.ALL) {
@@ -123,7 +120,11 @@ final class Report {
     }
 
     private static String whole(double figure) {
-        return Double.isNaN(figure) ? "-" : String.format(Locale.ROOT, "%,.0f", figure);
+        return figure("%,.0f", figure, "-");
+    }
+
+    private static String figure(String format, double figure, String unknown) {
+        return Double.isNaN(figure) ? unknown : String.format(Locale.ROOT, format, figure);
     }
 
     private static void line(PrintStream out, String format, Object... figures) {

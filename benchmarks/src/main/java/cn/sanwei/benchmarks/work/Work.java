@@ -76,9 +76,13 @@ public final class Work {
 
     /** Which record a duplicate repeats; negative where there is none before it. */
     public int original(int index) {
+        if (index == begin()) {
+            return -1;
+        }
         Dice dice = new Dice(settings.seed(), Dice.Use.KIND, index);
         dice.fraction();
-        for (int before = index - 1 - dice.below(REPEATED_WITHIN); before >= begin(); before--) {
+        int back = dice.below(Math.min(REPEATED_WITHIN, index - begin()));
+        for (int before = index - 1 - back; before >= begin(); before--) {
             if (drawn(before) == WorkRecord.Kind.EVENT) {
                 return before;
             }

@@ -6,11 +6,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The whole bench on a little work, with the two lanes that are there the soonest. */
 class RatingBenchIT {
+    /** Held here, since a logger that nobody holds forgets its level. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    @BeforeAll
+    static void the_clients_say_only_what_is_wrong() {
+        KAFKA.setLevel(Level.WARNING);
+    }
+
     @Test
     @Timeout(180)
     void a_bench_drains_twice_in_one_process_and_compares_what_came_of_it_with_the_plain_fold() throws Exception {
