@@ -1,5 +1,6 @@
 package cn.sanwei.eventstore;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -111,11 +112,21 @@ public final class SqlFailure {
     }
 
     private static <T> Optional<T> find(Throwable failure, Function<Throwable, T> wanted) {
+        return find(failure, wanted, DEEPEST);
+    }
+
+    private static <T> Optional<T> find(Throwable failure, Function<Throwable, T> wanted, int deepest) {
         Throwable link = failure;
-        for (int depth = 0; link != null && depth < DEEPEST; depth++, link = link.getCause()) {
+        for (int left = deepest; link != null && left > 0; left--, link = link.getCause()) {
             T found = wanted.apply(link);
             if (found != null) {
                 return Optional.of(found);
+            }
+            if (link instanceof CompositeException several) {
+                int within = left - 1;
+                return several.getCauses().stream()
+                        .flatMap(each -> find(each, wanted, within).stream())
+                        .findFirst();
             }
         }
         return Optional.empty();

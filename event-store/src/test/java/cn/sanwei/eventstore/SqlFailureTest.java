@@ -2,6 +2,7 @@ package cn.sanwei.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
@@ -51,6 +52,18 @@ class SqlFailureTest {
         }
         assertThat(SqlFailure.isPassing(ClosedConnectionException.INSTANCE)).isTrue();
         assertThat(SqlFailure.isPassing(new IllegalStateException("a mistake of ours")))
+                .isFalse();
+    }
+
+    @Test
+    void a_statement_and_its_rollback_that_both_failed_are_judged_by_either() {
+        Throwable both = new CompositeException(
+                new IllegalStateException("the statement", new ConnectException("refused")),
+                ClosedConnectionException.INSTANCE);
+        assertThat(SqlFailure.isUnavailable(both)).isTrue();
+        assertThat(SqlFailure.isLostConnection(both)).isTrue();
+        assertThat(SqlFailure.isUnavailable(new CompositeException(
+                        new IllegalStateException("a mistake of ours"), new IllegalStateException("and another"))))
                 .isFalse();
     }
 

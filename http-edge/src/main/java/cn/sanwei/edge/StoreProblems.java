@@ -7,6 +7,7 @@ import cn.sanwei.eventstore.SqlFailure;
 import cn.sanwei.eventstore.StaleVersion;
 import cn.sanwei.eventstore.TownshipUnknown;
 import cn.sanwei.eventstore.UnstorableText;
+import io.smallrye.mutiny.CompositeException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
@@ -77,6 +78,12 @@ public class StoreProblems {
     /** What it says to a commit that comes after the server has ended the connection. */
     @ServerExceptionMapper
     public Response database(NoStackTraceThrowable e) {
+        return awayOrFault(e);
+    }
+
+    /** A statement that failed because the server had ended the connection, and then its rollback too. */
+    @ServerExceptionMapper
+    public Response database(CompositeException e) {
         return awayOrFault(e);
     }
 
