@@ -52,7 +52,7 @@ public class OpenApiCommons implements OASFilter {
     }
 
     private static void command(Operation operation) {
-        header(operation, "Idempotency-Key", true, "每次操作自己的键，1 到 100 个可见的 ASCII 字符；重试时用同一个键");
+        header(operation, "Idempotency-Key", true, "每次操作自己的键，1 到 100 个可见的 ASCII 字符；重试时用同一个键，30 天内得到首次的答复");
         header(operation, "If-Match", false, "所依据的版本，例如 \"3\"；已被更改时答 412");
         refusal(operation, "409", "concurrent-change");
         refusal(operation, "412", "stale-version");

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** A store made by its own migrations, and appended to as its application does: in a division, under row-level security. */
-final class StoreFixture {
+public final class StoreFixture {
     private static final String INSERT = """
             insert into event (stream, version, id, type, township, county, payload, occurred_at, recorded_at)
             values (?, ?, ?, 'cn.sanwei.points.article-read.v1', ?, 'lanchuan', '{"n": 1}', now(), now())
@@ -23,7 +23,7 @@ final class StoreFixture {
     final Store store;
     final String postgres;
 
-    StoreFixture(Store store, String postgres) {
+    public StoreFixture(Store store, String postgres) {
         this.store = store;
         this.postgres = postgres;
         migrate();
@@ -46,11 +46,11 @@ final class StoreFixture {
         return DriverManager.getConnection(url(), role, "sanwei");
     }
 
-    Connection asRelay() throws SQLException {
+    public Connection asRelay() throws SQLException {
         return as(store.code() + "_relay");
     }
 
-    Connection asSuperuser() throws SQLException {
+    public Connection asSuperuser() throws SQLException {
         return as("postgres");
     }
 
@@ -92,14 +92,14 @@ final class StoreFixture {
         return id;
     }
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = asSuperuser();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    List<String> texts(String sql) throws SQLException {
+    public List<String> texts(String sql) throws SQLException {
         try (Connection connection = asSuperuser();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
