@@ -95,7 +95,7 @@ class SessionIT {
         Browser.steerKeycloak("{\"lifetimeSeconds\": 1}");
         browser.signIn("/me");
         String session = browser.session();
-        Thread.sleep(1_500);
+        Browser.awaitExpiry();
         Browser.steerKeycloak("{}");
 
         List<HttpResponse<String>> answers = atOnce(5, "/api/rating/standings/me");
@@ -115,7 +115,7 @@ class SessionIT {
         Browser.steerKeycloak("{\"lifetimeSeconds\": 1}");
         browser.signIn("/me");
         String session = browser.session();
-        Thread.sleep(1_500);
+        Browser.awaitExpiry();
         Browser.steerKeycloak("{\"refresh\": \"refused\"}");
 
         HttpResponse<String> answer = browser.get("/api/rating/standings/me");
@@ -153,7 +153,7 @@ class SessionIT {
     void a_keycloak_that_is_away_or_failing_signs_nobody_out(String state) throws Exception {
         Browser.steerKeycloak("{\"lifetimeSeconds\": 1}");
         browser.signIn("/me");
-        Thread.sleep(1_500);
+        Browser.awaitExpiry();
         Browser.steerKeycloak("{\"refresh\": \"" + state + "\"}");
 
         HttpResponse<String> whileAway = browser.get("/api/points/articles");

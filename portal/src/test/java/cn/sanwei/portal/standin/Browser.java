@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,6 +121,17 @@ public final class Browser {
         return new JsonObject(browser.send(browser.request(setting(PortalParts.KEYCLOAK) + "/control")
                         .GET())
                 .body());
+    }
+
+    /** The tokens that were issued last have expired by whole seconds, in which they say it. */
+    public static void awaitExpiry() throws InterruptedException {
+        Instant expired = Instant.ofEpochSecond(keycloak().getLong("expiresAt") + 1);
+        Duration left = Duration.between(Instant.now(), expired);
+        if (left.compareTo(PATIENCE) > 0) {
+            throw new AssertionError("The tokens live for another " + left);
+        }
+        // The clock is the condition: nothing tells that it has moved on.
+        Thread.sleep(Math.max(0, left.toMillis() + 1));
     }
 
     private String cookieHeader() {

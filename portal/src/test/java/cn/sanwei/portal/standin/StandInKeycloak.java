@@ -13,6 +13,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class StandInKeycloak {
     private final AtomicInteger refreshes = new AtomicInteger();
     private final AtomicInteger signOuts = new AtomicInteger();
     private volatile String nonce;
+    /** Of the tokens that were issued last, in seconds of the epoch. */
+    private volatile long expiresAt;
+
     private volatile int lifetimeSeconds = ORDINARY_LIFETIME;
     private volatile String refresh = "granted";
 
@@ -48,7 +52,10 @@ public final class StandInKeycloak {
         router.get("/control")
                 .handler(context -> json(
                         context,
-                        new JsonObject().put("refreshes", refreshes.get()).put("signOuts", signOuts.get())));
+                        new JsonObject()
+                                .put("refreshes", refreshes.get())
+                                .put("signOuts", signOuts.get())
+                                .put("expiresAt", expiresAt)));
         server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
@@ -114,6 +121,7 @@ public final class StandInKeycloak {
                 return;
             }
         }
+        expiresAt = Instant.now().getEpochSecond() + lifetimeSeconds;
         json(
                 context,
                 new JsonObject()
@@ -138,7 +146,7 @@ public final class StandInKeycloak {
                         new JsonObject()
                                 .put("roles", List.of("member", "offline_access", "default-roles-sanwei"))
                                 .getMap())
-                .expiresIn(lifetimeSeconds)
+                .expiresAt(expiresAt)
                 .jws()
                 .keyId("one")
                 .sign(keys.getPrivate());
@@ -149,7 +157,7 @@ public final class StandInKeycloak {
                 .subject("zhou")
                 .audience(Set.of("portal"))
                 .claim("sid", "session-of-zhou")
-                .expiresIn(lifetimeSeconds);
+                .expiresAt(expiresAt);
         return (nonce == null ? token : token.claim("nonce", nonce))
                 .jws()
                 .keyId("one")
