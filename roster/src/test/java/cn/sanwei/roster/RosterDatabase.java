@@ -2,10 +2,9 @@ package cn.sanwei.roster;
 
 import static org.awaitility.Awaitility.await;
 
-import cn.sanwei.local.Passwords;
-import cn.sanwei.testing.RealParts;
+import cn.sanwei.contracts.Store;
+import cn.sanwei.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -31,9 +30,9 @@ final class RosterDatabase implements AutoCloseable {
             select count(*) from pg_stat_activity where usename = 'activity_app' and wait_event_type = 'Lock'
             """;
 
-    private final Connection connection = connect();
+    private final Connection connection = TestDatabase.connect(Store.ACTIVITY);
     /** Apart: a transaction sees one picture of who is connected for as long as it lasts. */
-    private final Connection blocking = connect();
+    private final Connection blocking = TestDatabase.connect(Store.ACTIVITY);
 
     RosterDatabase() throws SQLException {
         blocking.setAutoCommit(false);
@@ -74,13 +73,6 @@ final class RosterDatabase implements AutoCloseable {
 
     void release() throws SQLException {
         blocking.rollback();
-    }
-
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://" + System.getProperty(RealParts.POSTGRES) + "/activity",
-                "postgres",
-                Passwords.forTests().app());
     }
 
     private int number(String query) throws SQLException {

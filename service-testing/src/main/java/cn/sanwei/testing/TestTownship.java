@@ -1,6 +1,9 @@
 package cn.sanwei.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import cn.sanwei.contracts.CountyId;
+import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.contracts.OrganisationId;
@@ -11,6 +14,7 @@ import cn.sanwei.contracts.PointsEvent.OrganisationEstablished;
 import cn.sanwei.contracts.PointsEvent.TownshipRegistered;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.contracts.TownshipId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
@@ -19,6 +23,9 @@ import java.util.UUID;
 /** A township of its own for one test, made known as points-service does: by events on its topic. */
 public final class TestTownship implements AutoCloseable {
     public static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+    private static final Duration ROSTER_WITHIN = Duration.ofSeconds(20);
+    private static final String SEQUENCE = "select sequence from roster_position where township = ?";
+
     private final TestTopics topics = new TestTopics();
     private final TownshipId id =
             TownshipId.of("t-" + UUID.randomUUID().toString().substring(0, 18));
@@ -61,6 +68,14 @@ public final class TestTownship implements AutoCloseable {
     /** The last event once more, as after a relay's refill or a rebalance. */
     public void publishAgain(long position, PointsEvent event) {
         topics.publish(Store.POINTS, id, position, event);
+    }
+
+    /** Until the service that keeps a roster in this store knows all that was published so far. */
+    public void awaitRosterOf(Store store) {
+        String reached = EventEnvelope.sequence(1, position, position);
+        await("the roster of " + store.code())
+                .atMost(ROSTER_WITHIN)
+                .until(() -> TestDatabase.texts(store, SEQUENCE, id()).contains(reached));
     }
 
     public TestTopics topics() {

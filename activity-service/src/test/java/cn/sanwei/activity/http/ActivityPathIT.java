@@ -23,14 +23,12 @@ import cn.sanwei.contracts.ActivityEvent.MemberSignedUp;
 import cn.sanwei.contracts.ActivityEvent.SignUpWithdrawn;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.Store;
-import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.TestTopics;
 import cn.sanwei.testing.TestTopics.Received;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,14 +38,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ActivityPathIT {
-    @Inject
-    EventStore store;
-
     Scene scene;
 
     @BeforeEach
     void township() {
-        scene = Scene.known(store);
+        scene = Scene.known();
     }
 
     @AfterEach

@@ -12,7 +12,6 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import cn.sanwei.contracts.Store;
-import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.TestTopics;
@@ -21,7 +20,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,14 +32,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ActivityRefusalsIT {
-    @Inject
-    EventStore store;
-
     Scene scene;
 
     @BeforeEach
     void township() {
-        scene = Scene.known(store);
+        scene = Scene.known();
     }
 
     @AfterEach
@@ -157,7 +152,7 @@ class ActivityRefusalsIT {
     void another_townships_activity_is_not_found() {
         String activity = scene.published("theme-day");
         String path = ACTIVITIES + "/" + activity;
-        try (Scene stranger = Scene.known(store)) {
+        try (Scene stranger = Scene.known()) {
             refused(stranger.get(stranger.office, path), 404, "not-found");
             refused(stranger.get(stranger.office, path + "/attendance"), 404, "not-found");
             refused(stranger.get(stranger.office, path + "/code"), 404, "not-found");

@@ -40,7 +40,7 @@ class CheckInIT {
 
     @BeforeEach
     void published() {
-        scene = Scene.known(store);
+        scene = Scene.known();
         activity = scene.published("theme-day");
     }
 

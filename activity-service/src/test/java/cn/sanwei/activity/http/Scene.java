@@ -1,17 +1,13 @@
 package cn.sanwei.activity.http;
 
-import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
-
-import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.OrganisationLevel;
-import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.contracts.Store;
+import cn.sanwei.testing.TestCalls;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.TestTownship;
 import cn.sanwei.testing.Tokens;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,40 +42,23 @@ final class Scene implements AutoCloseable {
 
     private Scene() {}
 
-    static Scene known(EventStore store) {
+    static Scene known() {
         Scene scene = new Scene();
-        String reached = EventEnvelope.sequence(1, scene.township.position(), scene.township.position());
-        await().atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> store.inTransaction(
-                                        scene.township.id(),
-                                        transaction -> transaction
-                                                .session()
-                                                .createNativeQuery("select sequence from roster_position", String.class)
-                                                .getSingleResultOrNull())
-                                .await()
-                                .atMost(Duration.ofSeconds(5)),
-                        reached::equals);
+        scene.township.awaitRosterOf(Store.ACTIVITY);
         TestClock.shared().set(BEFORE);
         return scene;
     }
 
     ValidatableResponse post(String token, String path, String body) {
-        return post(token, path, body, UUID.randomUUID().toString());
+        return TestCalls.post(token, path, body);
     }
 
     ValidatableResponse post(String token, String path, String body, String key) {
-        return given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then();
+        return TestCalls.post(token, path, body, key);
     }
 
     ValidatableResponse get(String token, String path) {
-        return given().auth().oauth2(token).get(path).then();
+        return TestCalls.get(token, path);
     }
 
     static String body(OrganisationId organisation, String kind, Instant startsAt) {

@@ -23,12 +23,10 @@ import cn.sanwei.contracts.WishEvent.WishFulfilled;
 import cn.sanwei.contracts.WishEvent.WishPublished;
 import cn.sanwei.contracts.WishEvent.WishSubmitted;
 import cn.sanwei.contracts.WishId;
-import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestTopics;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,14 +35,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class WishPathIT {
-    @Inject
-    EventStore store;
-
     Scene scene;
 
     @BeforeEach
     void township() {
-        scene = Scene.known(store);
+        scene = Scene.known();
     }
 
     @AfterEach

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.sanwei.contracts.Store;
-import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestTopics;
 import cn.sanwei.testing.Tokens;
@@ -17,7 +16,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,14 +31,11 @@ import org.junit.jupiter.api.Test;
 class WishRefusalsIT {
     private static final String WISH = "{\"title\":\"老花镜\",\"text\":\"看不清\"}";
 
-    @Inject
-    EventStore store;
-
     Scene scene;
 
     @BeforeEach
     void township() {
-        scene = Scene.known(store);
+        scene = Scene.known();
     }
 
     @AfterEach
@@ -202,7 +197,7 @@ class WishRefusalsIT {
     @Test
     void another_townships_wish_is_not_found() {
         String wish = scene.published();
-        try (Scene stranger = Scene.known(store)) {
+        try (Scene stranger = Scene.known()) {
             stranger.get(stranger.office, WISHES + "/" + wish).statusCode(404);
             stranger.post(stranger.annaToken, WISHES + "/" + wish + "/claims", "{}")
                     .statusCode(404);
