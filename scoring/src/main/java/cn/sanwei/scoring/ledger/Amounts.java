@@ -38,6 +38,9 @@ final class Amounts {
                 "本次 " + figure(entry.source().measures().get(scaled.measure()), scaled.measure()) + "，满分 "
                         + scaled.outOf() + " 折合 " + size(scaled.to()) + " 分，" + worth(entry, given);
             case Amount.Milestones milestones -> milestones(entry, milestones, given);
+            case Amount.Ladder ladder -> ladder(entry, ladder, given);
+            case Amount.Streak streak -> streak(entry, streak, given);
+            case Amount.Average average -> average(entry, average);
         };
     }
 
@@ -90,5 +93,38 @@ final class Amounts {
         }
         Measure next = milestones.next(reached);
         return so + (next == null ? "，已到最高一档，计 0 分" : "，满 " + figure(next, measure) + "再计分，本次计 0 分");
+    }
+
+    private static String ladder(LedgerEntry entry, Amount.Ladder ladder, Points given) {
+        int nth = entry.basis().nth();
+        if (nth == 0) {
+            return "按次数逐级计分";
+        }
+        String which = during(ladder.per()) + "第 " + nth + " 次，";
+        return ladder.rung(nth).clears() == null
+                ? which + worth(entry, given)
+                : which + "本组已得的分清零，" + worth(entry, given);
+    }
+
+    private static String streak(LedgerEntry entry, Amount.Streak streak, Points given) {
+        String unit = switch (streak.of()) {
+            case DAY -> "天";
+            case WEEK -> "周";
+            case MONTH -> "个月";
+            case QUARTER, CYCLE ->
+                throw new IllegalArgumentException(streak.of().code());
+        };
+        String full = "连续 " + streak.length() + " " + unit + verb(entry) + " " + size(streak.points()) + " 分";
+        return entry.basis().nth() == 0
+                ? full
+                : full + "，本次为连续第 " + entry.basis().nth() + " " + unit + "，" + worth(entry, given);
+    }
+
+    private static String average(LedgerEntry entry, Amount.Average average) {
+        String full = during(average.per()) + "各次评分取平均，满分 " + average.outOf() + " 折合 " + size(average.to()) + " 分";
+        return entry.basis().nth() == 0
+                ? full
+                : full + "，连本次共 " + entry.basis().nth() + " 个评分，平均折合 "
+                        + entry.basis().reached() + " 分，本次使积分变动 " + Explanation.plain(entry.raw()) + " 分";
     }
 }

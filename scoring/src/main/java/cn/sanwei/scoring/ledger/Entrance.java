@@ -35,15 +35,38 @@ final class Entrance {
         if (roster.isEmpty()) {
             return Parked.Reason.UNKNOWN_MEMBER;
         }
+        turnTo(next);
+        if (line == null) {
+            return Parked.Reason.NOT_ON_ROSTER;
+        }
+        return book == null ? Parked.Reason.NO_RULE_BOOK : null;
+    }
+
+    /** Lets in a fact that happened before the cycle, for what it bears upon; false where it was not scored then. */
+    boolean admitEarlier(Fact fact) {
+        LocalDate next = CycleDays.dayOf(fact.occurredAt());
+        if (!next.isBefore(days.first())) {
+            return false;
+        }
+        turnTo(next);
+        return line != null && book != null;
+    }
+
+    /** As {@link #admit}, of a fact that was let in before. */
+    void admitAgain(Fact fact) {
+        turnTo(CycleDays.dayOf(fact.occurredAt()));
+    }
+
+    boolean isEarlier() {
+        return day.isBefore(days.first());
+    }
+
+    private void turnTo(LocalDate next) {
         if (next != day) {
             day = next;
             line = roster.on(next).orElse(null);
             book = books.preparedOn(next);
         }
-        if (line == null) {
-            return Parked.Reason.NOT_ON_ROSTER;
-        }
-        return book == null ? Parked.Reason.NO_RULE_BOOK : null;
     }
 
     LocalDate day() {

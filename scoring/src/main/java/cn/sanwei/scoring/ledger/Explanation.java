@@ -5,6 +5,7 @@ import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.Part;
 import java.math.BigDecimal;
+import java.time.Period;
 
 /** Says why an entry has the points that it has. */
 final class Explanation {
@@ -16,6 +17,21 @@ final class Explanation {
             case Outcome.Counted counted -> given;
             case Outcome.Cancelled cancelled -> given + "；已更正，不再计分（更正编号 " + cancelled.by() + "）";
             case Outcome.Capped capped -> given + "；" + capped(entry, capped);
+            case Outcome.Outdone outdone ->
+                given + "；同组只按最高的一项计，已按“" + outdone.by() + "”计"
+                        + (entry.points().hundredths() == 0
+                                ? "，本次计 0 分"
+                                : "，本次补" + (entry.points().isNegative() ? "扣 " : " ") + size(entry.points()) + " 分");
+            case Outcome.Cleared cleared -> given + "；“" + cleared.by() + "”已使本组本积分年度清零，计 0 分";
+            case Outcome.Lapsed lapsed -> given + "；有效至 " + lapsed.until().minusDays(1) + "，已过期，计 0 分";
+            case Outcome.Late late -> given + "；发生后超过 " + span(late.within()) + "才登记，不计分";
+            case Outcome.Suspended suspended ->
+                given + "；因“" + suspended.by() + "”停止计分至 " + suspended.until().minusDays(1) + "，不计分";
+            case Outcome.Unmet unmet ->
+                given + "；" + Amounts.during(unmet.requirement().per()) + "须先完成“"
+                        + unmet.requirement().rule() + "” "
+                        + unmet.requirement().times() + " 次，当时只有 "
+                        + unmet.times() + " 次，不计分";
         };
     }
 
@@ -34,6 +50,14 @@ final class Explanation {
                 : "按 " + new Measure(part.scaleOf()) + " 分折成 " + new Measure(part.scaleTo()) + " 分，";
         String weighed = part.weight() == Part.WHOLE ? "" : "权重 " + new Measure(part.weight()) + "，";
         return scaled + weighed;
+    }
+
+    /** "3 个月". */
+    static String span(Period period) {
+        if (period.getYears() > 0) {
+            return period.getYears() + " 年";
+        }
+        return period.getMonths() > 0 ? period.getMonths() + " 个月" : period.getDays() + " 天";
     }
 
     private static String given(LedgerEntry entry) {

@@ -1,14 +1,14 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.facts.Measure;
-import cn.sanwei.scoring.rulebook.Amount;
 import cn.sanwei.scoring.rulebook.CapPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
-/** The entries of a strand so far, in their order, and what can be asked of them. */
+/** The entries of a strand so far, in their order, also those of earlier cycles; and what can be asked of them. */
 final class History {
     private final Periods periods;
     private final List<LedgerEntry> entries = new ArrayList<>(4);
@@ -25,17 +25,12 @@ final class History {
         entries.clear();
     }
 
-    /** What a milestone's period has seen before. */
-    Measure sum(String rule, Amount.Milestones milestones, LocalDate day) {
-        long sum = 0;
-        for (LedgerEntry entry : within(rule, milestones.per(), day)) {
-            sum += measured(entry.source(), milestones);
-        }
-        return new Measure(sum);
+    /** Entries of a rule that stand, in the period that this day lies in. @param per null for all time */
+    List<LedgerEntry> standing(String rule, CapPeriod per, LocalDate day) {
+        return standing(Set.of(rule), per, day);
     }
 
-    /** Entries of a rule that stand, in the period that this day lies in, the latest first. */
-    private List<LedgerEntry> within(String rule, CapPeriod per, LocalDate day) {
+    List<LedgerEntry> standing(Collection<String> rules, CapPeriod per, LocalDate day) {
         long start = periods.start(per, day);
         List<LedgerEntry> within = new ArrayList<>();
         for (int i = entries.size() - 1; i >= 0; i--) {
@@ -43,18 +38,16 @@ final class History {
             if (entry.on().toEpochDay() < start) {
                 break;
             }
-            if (entry.outcome().stands() && entry.rule().equals(rule)) {
+            if (entry.outcome().stands() && rules.contains(entry.rule())) {
                 within.add(entry);
             }
         }
+        Collections.reverse(within);
         return within;
     }
 
-    static long measured(Fact fact, Amount.Milestones milestones) {
-        if (milestones.measured() == null) {
-            return Measure.SCALE;
-        }
-        Measure measured = fact.measures().get(milestones.measured());
-        return measured == null ? 0 : Math.max(0, measured.tenThousandths());
+    /** All that stand, of whatever rule, the latest last. */
+    List<LedgerEntry> standing() {
+        return entries.stream().filter(entry -> entry.outcome().stands()).toList();
     }
 }

@@ -3,6 +3,7 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.rulebook.GradeEffect;
 import cn.sanwei.scoring.rulebook.Rule;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,6 +51,27 @@ public record LedgerEntry(
 
     public String label() {
         return scoredBy == null ? "期初积分" : scoredBy.label();
+    }
+
+    /** What it does to the result beside its points, or null: only while it stands and has not lapsed. */
+    public GradeEffect effect() {
+        boolean acts = scoredBy != null && outcome.stands() && !(outcome instanceof Outcome.Lapsed);
+        return acts ? scoredBy.terms().effect() : null;
+    }
+
+    /** The same with the day on which it lapses, and with nothing left of it if that has come. */
+    LedgerEntry validUntil(LocalDate until, LocalDate today) {
+        boolean lapsed = !until.isAfter(today);
+        return new LedgerEntry(
+                source,
+                scoredBy,
+                micro,
+                raw,
+                lapsed ? Points.ZERO : points,
+                on,
+                ruleBookVersion,
+                lapsed ? new Outcome.Lapsed(until) : outcome,
+                basis.validUntil(until));
     }
 
     /** In words that the member understands; written only when asked for. */

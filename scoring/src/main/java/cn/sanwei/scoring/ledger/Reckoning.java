@@ -5,10 +5,13 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.rulebook.Amount;
+import cn.sanwei.scoring.rulebook.CapPeriod;
 import cn.sanwei.scoring.rulebook.Multiplier;
 import cn.sanwei.scoring.rulebook.PreparedRule;
+import cn.sanwei.scoring.rulebook.Repeat;
 import cn.sanwei.scoring.rulebook.Rule;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +27,12 @@ final class Reckoning {
         this.history = history;
     }
 
-    Draft draft(Fact fact, PreparedRule prepared, Entrance entrance) {
-        Rule rule = prepared.rule();
-        Draft draft = amount(fact, prepared, entrance);
-        return rule.terms().multiply().isEmpty() ? draft : multiplied(draft, fact, entrance.line());
+    Draft draft(Fact fact, PreparedRule prepared, LocalDate day, RosterLine line) {
+        Draft draft = amount(fact, prepared, day);
+        List<Measure> factors = factors(prepared.rule(), fact, day, line);
+        return factors.isEmpty()
+                ? draft
+                : draft.with(times(draft.raw(), factors), draft.basis().multiplied(factors, draft.raw()));
     }
 
     /** What a rule gives for an occurrence that does not count, where the occurrence alone says it. */
@@ -35,32 +40,94 @@ final class Reckoning {
         return rule.amount() instanceof Amount.OfOne ofOne ? ofOne.of(fact) : Points.ZERO;
     }
 
-    private Draft amount(Fact fact, PreparedRule prepared, Entrance entrance) {
+    private Draft amount(Fact fact, PreparedRule prepared, LocalDate day) {
+        String rule = prepared.rule().id();
         return switch (prepared.rule().amount()) {
-            case Amount.OfOne ofOne -> new Draft(prepared, ofOne.of(fact), Basis.NONE, null);
+            case Amount.OfOne ofOne -> Draft.of(prepared, ofOne.of(fact), Basis.NONE);
             case Amount.Milestones milestones -> {
-                Measure before = history.sum(prepared.rule().id(), milestones, entrance.day());
-                Measure after = new Measure(before.tenThousandths() + History.measured(fact, milestones));
-                Points given = milestones.worth(after).minus(milestones.worth(before));
-                yield new Draft(prepared, given, Basis.NONE.reaching(after), null);
+                long sum = 0;
+                for (LedgerEntry entry : history.standing(rule, milestones.per(), day)) {
+                    sum += measured(entry.source(), milestones);
+                }
+                Measure after = new Measure(sum + measured(fact, milestones));
+                Points given = milestones.worth(after).minus(milestones.worth(new Measure(sum)));
+                yield Draft.of(prepared, given, Basis.NONE.reaching(after));
+            }
+            case Amount.Ladder ladder -> {
+                int nth = history.standing(rule, ladder.per(), day).size() + 1;
+                Amount.Rung rung = ladder.rung(nth);
+                Points given = rung.clears() == null
+                        ? rung.points()
+                        : taken(prepared, day).negated();
+                yield Draft.of(prepared, given, Basis.NONE.counting(nth));
+            }
+            case Amount.Streak streak -> {
+                Streaks.Run run = Streaks.run(streak, history.standing(rule, CapPeriod.CYCLE, day), day);
+                yield Draft.of(
+                        prepared, run.complete() ? streak.points() : Points.ZERO, Basis.NONE.counting(run.length()));
+            }
+            case Amount.Average average -> {
+                List<Fact> marks = new ArrayList<>();
+                history.standing(rule, average.per(), day).forEach(entry -> marks.add(entry.source()));
+                Points before = Means.of(average, marks);
+                marks.add(fact);
+                Points after = Means.of(average, marks);
+                yield Draft.of(
+                        prepared,
+                        after.minus(before),
+                        Basis.NONE
+                                .reaching(new Measure(after.hundredths() * 100))
+                                .counting(Means.counted(average, marks)));
             }
         };
     }
 
-    private static Draft multiplied(Draft draft, Fact fact, RosterLine line) {
+    /** What a rule's group has given in the cycle, without this rule, and was not yet taken from it. */
+    private Points taken(PreparedRule prepared, LocalDate day) {
+        long sum = 0;
+        for (LedgerEntry entry : history.standing(prepared.group().rules(), CapPeriod.CYCLE, day)) {
+            boolean own = entry.rule().equals(prepared.rule().id());
+            boolean clearing = entry.scoredBy().amount() instanceof Amount.Ladder ladder
+                    && ladder.rung(entry.basis().nth()).clears() != null;
+            sum += !own || clearing ? entry.points().hundredths() : 0;
+        }
+        return new Points(Math.max(0, sum));
+    }
+
+    private List<Measure> factors(Rule rule, Fact fact, LocalDate day, RosterLine line) {
+        if (rule.terms().multiply().isEmpty() && rule.terms().repeat() == null) {
+            return List.of();
+        }
         List<Measure> factors = new ArrayList<>(2);
-        for (Multiplier multiplier : draft.rule().rule().terms().multiply()) {
+        for (Multiplier multiplier : rule.terms().multiply()) {
             if (multiplier.when().holds(fact, line)) {
                 factors.add(multiplier.by());
             }
         }
-        return factors.isEmpty()
-                ? draft
-                : new Draft(
-                        draft.rule(),
-                        times(draft.raw(), factors),
-                        draft.basis().multiplied(factors, draft.raw()),
-                        draft.kept());
+        Repeat repeat = rule.terms().repeat();
+        if (repeat != null && isRepeated(rule, repeat, day)) {
+            factors.add(repeat.by());
+        }
+        return factors;
+    }
+
+    private boolean isRepeated(Rule rule, Repeat repeat, LocalDate day) {
+        for (LedgerEntry entry : history.standing(rule.id(), null, day)) {
+            LocalDate until =
+                    repeat.within() == null ? entry.basis().until() : entry.on().plus(repeat.within());
+            if (until != null && until.isAfter(day)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long measured(Fact fact, Amount.Milestones milestones) {
+        if (milestones.measured() == null) {
+            return Measure.SCALE;
+        }
+        Measure measured = fact.measures().get(milestones.measured());
+        return measured == null ? 0 : Math.max(0, measured.tenThousandths());
     }
 
     /** Exact, and rounded once at the end, half away from zero. */
@@ -71,8 +138,8 @@ final class Reckoning {
             product = product.multiply(BigInteger.valueOf(factor.tenThousandths()));
             divisor = divisor.multiply(SCALE);
         }
-        BigInteger doubled = product.shiftLeft(1).add(divisor).divide(divisor.shiftLeft(1));
-        long size = doubled.longValueExact();
+        BigInteger rounded = product.shiftLeft(1).add(divisor).divide(divisor.shiftLeft(1));
+        long size = rounded.longValueExact();
         return new Points(points.isNegative() ? -size : size);
     }
 }

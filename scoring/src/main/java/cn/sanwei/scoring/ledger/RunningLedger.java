@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +37,7 @@ public final class RunningLedger {
     private final Roster roster;
     private final RuleBook judging;
     private final Entrance entrance;
-    private final Periods periods;
-    private Instant asOf;
+    private final Scene scene;
 
     private final Intake intake;
     private Strand[] strands;
@@ -56,11 +56,10 @@ public final class RunningLedger {
         this.days = books.days(cycle);
         this.subject = subject;
         this.roster = roster;
-        this.asOf = asOf;
         this.judging = books.judging(cycle).orElse(null);
         this.entrance = new Entrance(books, days, roster);
         this.intake = new Intake(subject);
-        this.periods = new Periods(days);
+        this.scene = new Scene(days, entrance, intake, asOf);
         begin();
     }
 
@@ -124,6 +123,11 @@ public final class RunningLedger {
     public Ledger ledger() {
         List<Parked> parked = intake.parked();
         parked.addAll(refused);
+        List<LedgerEntry> entries = List.copyOf(entries());
+        Set<String> carriedOver = new HashSet<>();
+        entries.stream().filter(entry -> !days.contains(entry.on())).forEach(entry -> carriedOver.add(entry.fact()));
+        parked.removeIf(one -> one.why() == Parked.Reason.OUTSIDE_CYCLE
+                && carriedOver.contains(one.fact().id()));
         for (Fact cancellation : cancellations) {
             if (!intake.hasSeen(cancellation.cancels())) {
                 parked.add(new Parked(cancellation, Parked.Reason.TARGET_NOT_SEEN));
@@ -141,7 +145,7 @@ public final class RunningLedger {
                 days,
                 judging == null ? null : judging.id(),
                 judging == null ? 0 : judging.version(),
-                List.copyOf(entries()),
+                entries,
                 judgement.lines(),
                 judgement.total(),
                 Collections.unmodifiableMap(micros),
@@ -202,7 +206,7 @@ public final class RunningLedger {
             }
         }
         for (int number : spoiled) {
-            List<LedgerEntry> before = strands[number].settle(entrance, intake);
+            List<LedgerEntry> before = strands[number].settle();
             before.forEach(tally::remove);
             strands[number].entries().forEach(tally::add);
             delta.between(before, strands[number].entries());
@@ -236,6 +240,7 @@ public final class RunningLedger {
     private Parked.Reason score(Fact fact, Delta delta) {
         Parked.Reason reason = entrance.admit(fact);
         if (reason != null) {
+            scoreEarlier(fact, delta);
             return reason;
         }
         boolean matched = false;
@@ -252,10 +257,22 @@ public final class RunningLedger {
         return null;
     }
 
+    /** What happened before the cycle bears upon it by rules that reach back; by all others it is out of it. */
+    private void scoreEarlier(Fact fact, Delta delta) {
+        if (books.reachesBack() && entrance.admitEarlier(fact)) {
+            for (StrandRules rules : entrance.book().strandsFor(fact.type())) {
+                int first = rules.firstMatch(fact, entrance.line());
+                if (first >= 0 && books.strand(rules.strand()).reachesBack()) {
+                    put(fact, rules, first, delta);
+                }
+            }
+        }
+    }
+
     private void put(Fact fact, StrandRules rules, int first, Delta delta) {
         Strand strand = strands[rules.strand()];
         if (strand == null) {
-            strand = new Strand(books.strand(rules.strand()), periods);
+            strand = new Strand(books.strand(rules.strand()), scene);
             strands[rules.strand()] = strand;
         }
         if (!strand.goesOnWith(fact)) {
@@ -265,7 +282,7 @@ public final class RunningLedger {
         }
         strand.put(fact);
         int from = strand.entries().size();
-        strand.score(fact, rules, first, entrance, intake);
+        strand.score(fact, rules, first);
         for (int i = from; i < strand.entries().size(); i++) {
             LedgerEntry entry = strand.entries().get(i);
             tally.add(entry);
@@ -289,7 +306,7 @@ public final class RunningLedger {
                 delta.gone().add(before);
                 openingBalance(fact, delta);
             }
-        } else if (entrance.admit(fact) == null) {
+        } else if (entrance.admit(fact) == null || books.reachesBack() && entrance.admitEarlier(fact)) {
             for (StrandRules rules : entrance.book().strandsFor(fact.type())) {
                 if (rules.firstMatch(fact, entrance.line()) >= 0) {
                     spoil(rules.strand());

@@ -6,6 +6,8 @@ import cn.sanwei.scoring.rulebook.Amount;
 import cn.sanwei.scoring.rulebook.PreparedRule;
 import cn.sanwei.scoring.rulebook.StrandPlan;
 import cn.sanwei.scoring.rulebook.StrandRules;
+import cn.sanwei.scoring.rulebook.Validity;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,7 @@ final class Strand {
     private static final Outcome COUNTED = new Outcome.Counted();
 
     private final StrandPlan plan;
+    private final Scene scene;
     private final CapMeter meter;
     /** Null where each occurrence is judged by itself. */
     private final History history;
@@ -26,13 +29,14 @@ final class Strand {
     private ArrayList<LedgerEntry> entries = new ArrayList<>(4);
     private boolean stale;
 
-    Strand(StrandPlan plan, Periods periods) {
+    Strand(StrandPlan plan, Scene scene) {
         this.plan = plan;
-        meter = new CapMeter(plan.meterPeriods(), periods);
-        history = plan.isPlain() ? null : new History(periods);
+        this.scene = scene;
+        meter = new CapMeter(plan.meterPeriods(), scene.periods());
+        history = plan.isPlain() ? null : new History(scene.periods());
     }
 
-    /** In the order of the ledger. */
+    /** Those of the cycle, in the order of the ledger. */
     List<LedgerEntry> entries() {
         return entries;
     }
@@ -54,24 +58,25 @@ final class Strand {
     }
 
     /**
-     * Scores the fact by those rules that match it.
+     * Scores the fact that the entrance has let in by those rules that match it.
      *
      * @param first the index of the first of them
      */
-    void score(Fact fact, StrandRules rules, int first, Entrance entrance, Intake intake) {
-        String by = intake.cancelledBy(fact);
+    void score(Fact fact, StrandRules rules, int first) {
+        String by = scene.intake().cancelledBy(fact);
         if (history != null) {
-            carefully(fact, rules, first, entrance, by);
+            carefully(fact, rules, first, by);
             return;
         }
+        Entrance entrance = scene.entrance();
         for (int i = first; i < rules.rules().length; i++) {
             PreparedRule rule = rules.rules()[i];
             if (i == first || rule.rule().matches(fact, entrance.line())) {
                 Points raw = ((Amount.OfOne) rule.rule().amount()).of(fact);
                 entries.add(
                         by == null
-                                ? counted(fact, rule, raw, Basis.NONE, entrance)
-                                : cancelled(fact, rule, entrance, by));
+                                ? capped(fact, rule, raw, raw, Basis.NONE, COUNTED)
+                                : entry(fact, rule, raw, Points.ZERO, new Outcome.Cancelled(by), Basis.NONE));
             }
         }
     }
@@ -81,7 +86,7 @@ final class Strand {
      *
      * @return the entries as they were before, or null if it was not
      */
-    List<LedgerEntry> settle(Entrance entrance, Intake intake) {
+    List<LedgerEntry> settle() {
         if (!stale) {
             return null;
         }
@@ -93,10 +98,10 @@ final class Strand {
         }
         facts.sort(Intake.ORDER);
         for (Fact fact : facts) {
-            entrance.admit(fact);
-            for (StrandRules rules : entrance.book().strandsFor(fact.type())) {
+            scene.entrance().admitAgain(fact);
+            for (StrandRules rules : scene.entrance().book().strandsFor(fact.type())) {
                 if (rules.strand() == plan.number()) {
-                    score(fact, rules, rules.firstMatch(fact, entrance.line()), entrance, intake);
+                    score(fact, rules, rules.firstMatch(fact, scene.entrance().line()));
                 }
             }
         }
@@ -105,53 +110,88 @@ final class Strand {
     }
 
     /** All rules look at what was before the fact; only then what they give goes through the caps, one after the other. */
-    private void carefully(Fact fact, StrandRules rules, int first, Entrance entrance, String by) {
-        Reckoning reckoning = new Reckoning(history);
+    private void carefully(Fact fact, StrandRules rules, int first, String by) {
+        Entrance entrance = scene.entrance();
         List<Draft> drafts = new ArrayList<>(2);
         for (int i = first; i < rules.rules().length; i++) {
             PreparedRule rule = rules.rules()[i];
             if (i == first || rule.rule().matches(fact, entrance.line())) {
-                drafts.add(
-                        by == null
-                                ? reckoning.draft(fact, rule, entrance)
-                                : new Draft(
-                                        rule,
-                                        Reckoning.nominal(fact, rule.rule()),
-                                        Basis.NONE,
-                                        new Outcome.Cancelled(by)));
+                drafts.add(draft(fact, rule, by));
             }
         }
-        for (Draft draft : drafts) {
-            LedgerEntry entry = draft.kept() == null
-                    ? counted(fact, draft.rule(), draft.raw(), draft.basis(), entrance)
-                    : entry(fact, draft.rule(), draft.raw(), Points.ZERO, draft.kept(), draft.basis(), entrance);
-            history.add(entry);
+        Ranking.apply(drafts, history, entrance.day());
+        drafts.forEach(draft -> finish(fact, draft));
+    }
+
+    private Draft draft(Fact fact, PreparedRule rule, String by) {
+        Entrance entrance = scene.entrance();
+        Outcome.Fallen fallen =
+                by != null ? new Outcome.Cancelled(by) : new Gates(history).closed(fact, rule, entrance.day());
+        return fallen != null
+                ? Draft.fallen(rule, Reckoning.nominal(fact, rule.rule()), fallen)
+                : new Reckoning(history).draft(fact, rule, entrance.day(), entrance.line());
+    }
+
+    private void finish(Fact fact, Draft draft) {
+        LocalDate day = scene.entrance().day();
+        Outcome cleared = draft.counts() ? new Gates(history).cleared(draft.rule(), day) : null;
+        LedgerEntry entry = cleared != null || draft.kept() instanceof Outcome.Fallen
+                ? entry(
+                        fact,
+                        draft.rule(),
+                        draft.raw(),
+                        Points.ZERO,
+                        cleared != null ? cleared : draft.kept(),
+                        draft.basis())
+                : capped(
+                        fact,
+                        draft.rule(),
+                        draft.raw(),
+                        draft.counting(),
+                        draft.basis(),
+                        draft.kept() == null ? COUNTED : draft.kept());
+        Validity valid = draft.rule().rule().terms().valid();
+        if (valid != null && entry.outcome().stands()) {
+            entry = entry.validUntil(valid.until(day, draft.raw()), scene.lapsedBy());
+        }
+        history.add(entry);
+        if (!scene.entrance().isEarlier() || carriesOver(valid, entry)) {
             entries.add(entry);
         }
     }
 
-    private LedgerEntry counted(Fact fact, PreparedRule rule, Points raw, Basis basis, Entrance entrance) {
-        PreparedRule.PreparedCap cap = meter.take(rule, Math.abs(raw.hundredths()), entrance.day());
-        Points left = cap == null ? raw : new Points(raw.isNegative() ? -meter.left() : meter.left());
-        Outcome outcome = cap == null ? COUNTED : new Outcome.Capped(cap.cap(), cap.owner());
-        return entry(fact, rule, raw, left, outcome, basis, entrance);
+    /** Whether an entry of an earlier cycle was still valid when this one began. */
+    private boolean carriesOver(Validity valid, LedgerEntry entry) {
+        return valid != null
+                && valid.acrossCycles()
+                && entry.outcome().stands()
+                && entry.basis().until().isAfter(scene.days().first());
     }
 
-    private static LedgerEntry cancelled(Fact fact, PreparedRule rule, Entrance entrance, String by) {
-        Points raw = Reckoning.nominal(fact, rule.rule());
-        return entry(fact, rule, raw, Points.ZERO, new Outcome.Cancelled(by), Basis.NONE, entrance);
+    private LedgerEntry capped(
+            Fact fact, PreparedRule rule, Points raw, Points counting, Basis basis, Outcome otherwise) {
+        PreparedRule.PreparedCap cap = meter.take(
+                rule, Math.abs(counting.hundredths()), scene.entrance().day());
+        return cap == null
+                ? entry(fact, rule, raw, counting, otherwise, basis)
+                : entry(
+                        fact,
+                        rule,
+                        raw,
+                        new Points(counting.isNegative() ? -meter.left() : meter.left()),
+                        new Outcome.Capped(cap.cap(), cap.owner()),
+                        basis);
     }
 
-    private static LedgerEntry entry(
-            Fact fact, PreparedRule rule, Points raw, Points points, Outcome outcome, Basis basis, Entrance entrance) {
+    private LedgerEntry entry(Fact fact, PreparedRule rule, Points raw, Points points, Outcome outcome, Basis basis) {
         return new LedgerEntry(
                 fact,
                 rule.rule(),
                 rule.rule().micro(),
                 raw,
                 points,
-                entrance.day(),
-                entrance.book().book().version(),
+                scene.entrance().day(),
+                scene.entrance().book().book().version(),
                 outcome,
                 basis);
     }

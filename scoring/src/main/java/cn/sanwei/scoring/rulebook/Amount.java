@@ -198,6 +198,85 @@ public sealed interface Amount {
         }
     }
 
+    /**
+     * The first time so much, the second so much, and so on; the last rung holds for all that follow.
+     *
+     * @param per in which occurrences are counted
+     */
+    record Ladder(CapPeriod per, List<Rung> rungs) implements Amount {
+        public Ladder {
+            rungs = List.copyOf(rungs);
+        }
+
+        @Override
+        public Points typical() {
+            return greatest(rungs.stream().map(Rung::points).toList());
+        }
+
+        /** @param nth from 1 */
+        public Rung rung(int nth) {
+            return rungs.get(Math.min(nth, rungs.size()) - 1);
+        }
+
+        public boolean clears() {
+            return rungs.stream().anyMatch(rung -> rung.clears() != null);
+        }
+    }
+
+    /** @param clears what becomes of the rule's group, or null */
+    record Rung(Points points, Clearing clears) {}
+
+    /** What a rung takes from its rule's group in a cycle. */
+    enum Clearing {
+        /** What the group has given so far. */
+        SO_FAR("so-far"),
+        /** That, and what it would give later. */
+        GROUP("group");
+
+        private final String code;
+
+        Clearing(String code) {
+            this.code = code;
+        }
+
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * Given when something has happened in so many successive periods of a cycle.
+     *
+     * @param of a day, a week or a month
+     * @param again whether it is counted from new after it was given; otherwise once a cycle
+     */
+    record Streak(CapPeriod of, int length, boolean again, Points points) implements Amount {
+        @Override
+        public Points typical() {
+            return points;
+        }
+    }
+
+    /**
+     * The mean of the marks of a period, brought to another scale; each mark brings what it changes.
+     *
+     * @param drop so many of the highest and of the lowest are left out, once there are more than twice as many
+     * @param rater the attribute that names who gave the mark, of whom the last mark counts; null: each is another's
+     * @param atLeast with fewer marks it is worth nothing
+     */
+    record Average(String measured, CapPeriod per, Measure outOf, Points to, int drop, String rater, int atLeast)
+            implements Amount {
+        @Override
+        public String measure() {
+            return measured;
+        }
+
+        @Override
+        public Points typical() {
+            return to;
+        }
+    }
+
     private static Points greatest(List<Points> points) {
         Points greatest = Points.ZERO;
         for (Points one : points) {

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** How much an occurrence is worth: {@code points}, alone or by units, or one of the ways that stand in their place. */
 final class AmountReader {
     /** What says an amount by itself, without {@code points}. */
-    static final List<String> INSTEAD_OF_POINTS = List.of("table", "brackets", "scale", "milestones");
+    static final List<String> INSTEAD_OF_POINTS =
+            List.of("table", "brackets", "scale", "milestones", "ladder", "average");
 
     static final List<String> FOR_EACH = List.of("measure", "unit", "count", "at-most");
     static final List<String> TABLE = List.of("measure", "steps");
@@ -31,6 +32,12 @@ final class AmountReader {
     /** Empty after an error. */
     static Optional<Amount> read(YamlMap rule) {
         List<String> written = INSTEAD_OF_POINTS.stream().filter(rule::has).toList();
+        if (written.isEmpty() && rule.has("streak")) {
+            return StepsReader.streak(rule);
+        }
+        if (written.isEmpty() && !rule.has("points") && (rule.has("effect") || rule.has("suspends"))) {
+            return Optional.of(new Amount.Nothing());
+        }
         if (written.isEmpty()) {
             Optional<Points> points = rule.need("points", "points: 5").flatMap(AmountReader::pointsOfRule);
             return rule.has("for-each")
@@ -44,15 +51,16 @@ final class AmountReader {
         if (written.size() > 1) {
             return value.wrong("“" + String.join("”“", written) + "”写在了一起", "一项只能有一种计分方式，分成几项");
         }
-        for (String other : List.of("points", "for-each")) {
+        for (String other : List.of("points", "for-each", "streak")) {
             if (rule.has(other)) {
                 return rule.get(other).get().wrong("“" + key + "”已说明分值，不能再写“" + other + "”", "删去其中一个");
             }
         }
         Optional<Amount> amount = of(key, value);
-        return amount.filter(read -> !read.typical().equals(Points.ZERO)).isPresent() || amount.isEmpty()
-                ? amount
-                : value.wrong("每一档都是 0 分，没有作用", "写正数加分、负数扣分");
+        boolean worthless = amount.filter(read -> read.typical().equals(Points.ZERO))
+                .filter(read -> !(read instanceof Amount.Ladder ladder && ladder.clears()))
+                .isPresent();
+        return !worthless ? amount : value.wrong("每一档都是 0 分，没有作用", "写正数加分、负数扣分");
     }
 
     private static Optional<Amount> of(String key, YamlValue value) {
@@ -61,6 +69,8 @@ final class AmountReader {
             case "brackets" -> value.map(BRACKETS).flatMap(AmountReader::brackets);
             case "scale" -> value.map(SCALE).flatMap(AmountReader::scale);
             case "milestones" -> value.map(MILESTONES).flatMap(AmountReader::milestones);
+            case "ladder" -> value.map(StepsReader.LADDER).flatMap(StepsReader::ladder);
+            case "average" -> value.map(StepsReader.AVERAGE).flatMap(StepsReader::average);
             default -> throw new IllegalArgumentException(key);
         };
     }
@@ -209,7 +219,7 @@ final class AmountReader {
         });
     }
 
-    private static Optional<Points> pointsOfRule(YamlValue value) {
+    static Optional<Points> pointsOfRule(YamlValue value) {
         return value.points()
                 .flatMap(points -> points.hundredths() != 0
                         ? Optional.of(points)
@@ -233,7 +243,7 @@ final class AmountReader {
         return Optional.of(new ForEach(measure.get(), unit.get(), count.get().equals("whole"), atMost));
     }
 
-    private static Optional<String> measure(YamlMap map) {
+    static Optional<String> measure(YamlMap map) {
         return map.need("measure", "measure: hours").flatMap(YamlValue::slug);
     }
 

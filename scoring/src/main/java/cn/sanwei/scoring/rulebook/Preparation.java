@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes the tables by which all versions of a rule book score, once for many folds. */
 final class Preparation {
     /** Of all versions. */
     private final List<Rule> rules = new ArrayList<>();
+
+    private final List<CapGroup> groups = new ArrayList<>();
 
     private final Strands strands;
     private final Meters meters;
@@ -22,7 +25,10 @@ final class Preparation {
     Preparation(List<RuleBook> versions) {
         strands = new Strands(versions);
         meters = new Meters(versions, strands);
-        versions.forEach(book -> rules.addAll(book.rules()));
+        versions.forEach(book -> {
+            rules.addAll(book.rules());
+            groups.addAll(book.groups());
+        });
         TreeSet<String> ids = new TreeSet<>();
         rules.forEach(rule -> ids.add(rule.id()));
         ids.forEach(id -> ruleNumbers.put(id, ruleNumbers.size() + 1));
@@ -42,21 +48,28 @@ final class Preparation {
                 .mapToObj(number -> new StrandPlan(
                         number,
                         meters.periods(number),
-                        rules.stream()
-                                .filter(rule -> strands.of(rule.id()) == number)
-                                .allMatch(Rule::isPlain)))
+                        of(number).allMatch(Rule::isPlain) && !isRanked(number),
+                        of(number).anyMatch(Rule::reachesBack)))
                 .toArray(StrandPlan[]::new);
     }
 
+    private Stream<Rule> of(int strand) {
+        return rules.stream().filter(rule -> strands.of(rule.id()) == strand);
+    }
+
+    private boolean isRanked(int strand) {
+        return groups.stream()
+                .anyMatch(group ->
+                        group.highest() != null && strands.of(group.rules().get(0)) == strand);
+    }
+
     private PreparedBook prepare(RuleBook book) {
-        Map<String, CapGroup> groupByRule = new HashMap<>();
-        book.groups().forEach(group -> group.rules().forEach(rule -> groupByRule.put(rule, group)));
         Map<String, Map<Integer, List<PreparedRule>>> byType = new HashMap<>();
         book.rules().stream()
                 .sorted(Comparator.comparing(Rule::id))
                 .forEach(rule -> byType.computeIfAbsent(rule.fact(), type -> new TreeMap<>())
                         .computeIfAbsent(strands.of(rule.id()), strand -> new ArrayList<>())
-                        .add(prepare(rule, groupByRule.get(rule.id()))));
+                        .add(prepare(rule, book)));
         Map<String, StrandRules[]> prepared = new HashMap<>();
         byType.forEach((type, byStrand) -> prepared.put(
                 type,
@@ -67,12 +80,16 @@ final class Preparation {
         return new PreparedBook(book, prepared);
     }
 
-    private PreparedRule prepare(Rule rule, CapGroup group) {
+    private PreparedRule prepare(Rule rule, RuleBook book) {
         String owner = Meters.ofRule(rule.id());
         List<PreparedRule.PreparedCap> caps = new ArrayList<>();
         rule.caps().forEach(cap -> caps.add(prepare(cap, owner, rule.label())));
         List<Integer> counting = new ArrayList<>(meters.allOf(owner));
-        if (group != null) {
+        List<CapGroup> groups = book.groups().stream()
+                .filter(group -> group.rules().contains(rule.id()))
+                .sorted(Comparator.comparingInt(group -> group.rules().size()))
+                .toList();
+        for (CapGroup group : groups) {
             String groupOwner = Meters.ofGroup(group.id());
             group.caps().forEach(cap -> caps.add(prepare(cap, groupOwner, group.label())));
             counting.addAll(meters.allOf(groupOwner));
@@ -81,7 +98,12 @@ final class Preparation {
                 rule,
                 ruleNumbers.get(rule.id()),
                 List.copyOf(caps),
-                counting.stream().mapToInt(Integer::intValue).toArray());
+                counting.stream().mapToInt(Integer::intValue).toArray(),
+                groups.isEmpty() ? null : groups.get(0),
+                groups.stream()
+                        .filter(group -> group.highest() != null)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private PreparedRule.PreparedCap prepare(Cap cap, String owner, String label) {

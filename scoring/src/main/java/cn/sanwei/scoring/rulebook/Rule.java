@@ -33,7 +33,7 @@ public record Rule(
     }
 
     public boolean deducts() {
-        return points().isNegative();
+        return points().isNegative() || amount instanceof Amount.Ladder ladder && ladder.clears();
     }
 
     /** Whether it scores this fact of a member who was then what the line says. The fact's type is not looked at. */
@@ -45,5 +45,14 @@ public record Rule(
     /** Whether each occurrence gives what it gives by itself, so that only caps remember what was. */
     public boolean isPlain() {
         return amount instanceof Amount.OfOne && terms.equals(Terms.NONE);
+    }
+
+    Rule with(Terms others) {
+        return new Rule(id, label, micro, fact, amount, when, caps, others);
+    }
+
+    /** Whether what happened before a cycle bears upon it. */
+    boolean reachesBack() {
+        return terms.reachesBack() || amount instanceof Amount.Milestones milestones && milestones.per() == null;
     }
 }

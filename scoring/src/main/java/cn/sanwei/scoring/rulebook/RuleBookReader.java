@@ -39,9 +39,10 @@ final class RuleBookReader {
         MonthDay cycleStarts =
                 top.get("cycle-starts").flatMap(YamlValue::monthDay).orElse(NEW_YEAR);
         RuleReader ruleReader = new RuleReader(findings);
-        List<At<Rule>> rules =
+        List<At<Rule>> read =
                 top.need("rules", "rules: 下面每项一个积分项").map(ruleReader::readAll).orElse(List.of());
-        List<At<CapGroup>> groups = new GroupReader(findings, ruleReader.idsSeen(), rules).readAll(top.get("groups"));
+        List<At<CapGroup>> groups = new GroupReader(findings, ruleReader.idsSeen(), read).readAll(top.get("groups"));
+        List<At<Rule>> rules = References.resolve(findings, ruleReader.idsSeen(), read, groups);
         Grading grading = GradingReader.read(top, new RuleNames(ruleReader.idsSeen(), rules), findings);
         int objectionDays = top.get("objection-days")
                 .flatMap(value -> value.whole(1, MOST_OBJECTION_DAYS))

@@ -98,6 +98,16 @@ public final class RuleBooks {
         return strands[number];
     }
 
+    /** Whether anything that happened before a cycle bears upon it. */
+    public boolean reachesBack() {
+        for (StrandPlan strand : strands) {
+            if (strand.reachesBack()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Of all versions together; {@link PreparedRule#number} goes from 1 to this. */
     public int rules() {
         return ruleNumbers.size();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class RuleReader {
     static final int LONGEST_LABEL = 60;
     static final List<String> KEYS = Stream.of(
-                    List.of("id", "label", "micro", "fact", "when", "points", "for-each"),
+                    List.of("id", "label", "micro", "fact", "when", "points", "for-each", "streak"),
                     AmountReader.INSTEAD_OF_POINTS,
                     TermsReader.KEYS,
                     List.of("caps"))

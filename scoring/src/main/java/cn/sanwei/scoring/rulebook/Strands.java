@@ -16,6 +16,12 @@ final class Strands {
     Strands(List<RuleBook> versions) {
         for (RuleBook book : versions) {
             book.rules().forEach(rule -> root(rule(rule.id())));
+            for (Rule rule : book.rules()) {
+                rule.terms().requires().forEach(requirement -> tie(rule(rule.id()), rule(requirement.rule())));
+                if (rule.terms().suspends() != null) {
+                    rule.terms().suspends().rules().forEach(other -> tie(rule(rule.id()), rule(other)));
+                }
+            }
             book.groups().forEach(group -> group.rules().forEach(rule -> tie(rule(rule), group(group.id()))));
         }
         List<String> ids = new ArrayList<>(parents.keySet());

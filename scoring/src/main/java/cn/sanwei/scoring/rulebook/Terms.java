@@ -1,16 +1,39 @@
 package cn.sanwei.scoring.rulebook;
 
+import java.time.Period;
 import java.util.List;
 
 /**
  * What a rule says beside its amount and its caps. A rule that says nothing of it has {@link #NONE}.
  *
  * @param multiply all that hold multiply the amount, rounded once
+ * @param repeat or null
+ * @param recordedWithin what is recorded later than this after it happened does not count; null for no such bound
+ * @param suspends or null
+ * @param valid null for the whole of the cycle, and no longer
+ * @param effect on the result beside the points, or null
  */
-public record Terms(List<Multiplier> multiply) {
-    public static final Terms NONE = new Terms(List.of());
+public record Terms(
+        List<Multiplier> multiply,
+        Repeat repeat,
+        Period recordedWithin,
+        List<Requirement> requires,
+        Suspension suspends,
+        Validity valid,
+        GradeEffect effect) {
+    public static final Terms NONE = new Terms(List.of(), null, null, List.of(), null, null, null);
 
     public Terms {
         multiply = List.copyOf(multiply);
+        requires = List.copyOf(requires);
+    }
+
+    Terms suspending(Suspension resolved) {
+        return new Terms(multiply, repeat, recordedWithin, requires, resolved, valid, effect);
+    }
+
+    /** Whether what happened before a cycle bears upon it. */
+    boolean reachesBack() {
+        return suspends != null || repeat != null || valid != null && valid.acrossCycles();
     }
 }

@@ -55,6 +55,9 @@ class LedgerPropertyTest {
             ledger.unmet().forEach(unmet -> reached.add(unmet.need().getClass().getSimpleName()));
             reached.add(ledger.exempt() ? "exempt" : ledger.indicated().isPresent() ? "graded" : "ungraded");
             for (LedgerEntry entry : ledger.entries()) {
+                if (!ledger.days().contains(entry.on()) && entry.scoredBy() != null) {
+                    reached.add("carried over");
+                }
                 String sign = entry.raw().isNegative() ? "deducted " : "given ";
                 reached.add(
                         switch (entry.outcome()) {
@@ -63,6 +66,12 @@ class LedgerPropertyTest {
                             case Outcome.Capped(Cap.OfPoints cap, String owner) ->
                                 sign + cap.per() + (entry.points().hundredths() == 0 ? " full" : " in part");
                             case Outcome.Capped(Cap.OfTimes cap, String owner) -> sign + cap.per() + " times";
+                            case Outcome.Outdone outdone -> "outdone";
+                            case Outcome.Cleared cleared -> "cleared";
+                            case Outcome.Lapsed lapsed -> "lapsed";
+                            case Outcome.Late late -> "late";
+                            case Outcome.Suspended suspended -> "suspended";
+                            case Outcome.Unmet unmet -> "unmet";
                         });
             }
         }
@@ -77,6 +86,7 @@ class LedgerPropertyTest {
                 expected.addAll(List.of(sign + per + " full", sign + per + " in part", sign + per + " times"));
             }
         }
+        expected.addAll(List.of("outdone", "cleared", "lapsed", "late", "suspended", "unmet", "carried over"));
         for (Parked.Reason reason : Parked.Reason.values()) {
             expected.add(reason.name());
         }
@@ -176,7 +186,8 @@ class LedgerPropertyTest {
         Map<Integer, RuleBook> books = random.books.stream().collect(Collectors.toMap(RuleBook::version, book -> book));
         for (int i = 0; i < ledger.entries().size(); i++) {
             LedgerEntry entry = ledger.entries().get(i);
-            if (entry.scoredBy() == null || entry.points().hundredths() == 0) {
+            boolean carried = !ledger.days().contains(entry.on());
+            if (entry.scoredBy() == null || carried || entry.points().hundredths() == 0) {
                 continue;
             }
             List<LedgerEntry> prefix = ledger.entries().subList(0, i + 1);
@@ -199,7 +210,7 @@ class LedgerPropertyTest {
             Cap cap, LedgerEntry entry, List<LedgerEntry> prefix, Predicate<LedgerEntry> counted, Ledger ledger) {
         LocalDate start = cap.per().start(entry.on(), ledger.days());
         List<LedgerEntry> inPeriod = prefix.stream()
-                .filter(counted)
+                .filter(counted.and(other -> ledger.days().contains(other.on())))
                 .filter(other -> other.points().hundredths() != 0)
                 .filter(other -> cap.per().start(other.on(), ledger.days()).equals(start))
                 .toList();

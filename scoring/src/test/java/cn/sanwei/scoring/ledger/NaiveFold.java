@@ -2,6 +2,7 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.Micro;
+import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.facts.Roster;
@@ -16,6 +17,7 @@ import cn.sanwei.scoring.rulebook.MemberCondition;
 import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.TagCondition;
+import cn.sanwei.scoring.rulebook.Validity;
 import cn.sanwei.scoring.rulebook.When;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,15 +52,20 @@ final class NaiveFold {
             "exemption-approved",
             "cancellation");
 
+    /** @param taken what its caps saw of it, which stays seen when it lapses */
     record Line(
             Fact source,
             String rule,
-            String group,
+            Rule scoredBy,
+            Set<String> groups,
             BigDecimal raw,
+            BigDecimal taken,
             BigDecimal points,
             LocalDate on,
             Micro micro,
-            boolean stands) {
+            boolean stands,
+            int nth,
+            LocalDate until) {
         String fact() {
             return source.id();
         }
@@ -71,6 +78,9 @@ final class NaiveFold {
     private final Cycle cycle;
     private final LocalDate first;
     private final LocalDate after;
+    /** Of this cycle, and of the years before. */
+    private final List<Line> all = new ArrayList<>();
+
     private final List<Line> lines = new ArrayList<>();
     private final Set<String> parked = new TreeSet<>();
     private boolean approved;
@@ -166,7 +176,14 @@ final class NaiveFold {
                 ? cycle.value().equals(fact.attributes().get("cycle"))
                 : !day.isBefore(first) && day.isBefore(after);
         if (!inside) {
-            parked.add(fact.id() + " OUTSIDE_CYCLE");
+            int before = lines.size();
+            RosterLine then = lineOn(roster, day);
+            if (!balance && !approval && day.isBefore(first) && then != null && inForce(day) != null) {
+                score(fact, then, inForce(day), by, day);
+            }
+            if (lines.size() == before) {
+                parked.add(fact.id() + " OUTSIDE_CYCLE");
+            }
             return;
         }
         if (roster.lines().isEmpty()) {
@@ -191,23 +208,57 @@ final class NaiveFold {
             BigDecimal points = decimal(fact.measures().get("points"));
             Micro micro = Micro.valueOf(fact.attributes().get("micro").toUpperCase());
             BigDecimal left = by == null ? points : BigDecimal.ZERO;
-            lines.add(new Line(fact, "opening-balance", "", points, left, day, micro, by == null));
+            lines.add(new Line(
+                    fact, "opening-balance", null, Set.of(), points, left, left, day, micro, by == null, 0, null));
             return;
         }
-        NaiveAmounts amounts = new NaiveAmounts(List.copyOf(lines), this::period);
+        score(fact, line, book, by, day);
+    }
+
+    private void score(Fact fact, RosterLine line, RuleBook book, String by, LocalDate day) {
+        NaiveAmounts amounts = new NaiveAmounts(List.copyOf(all), this::period);
+        List<NaiveAmounts.Given> given = new ArrayList<>();
         book.rules().stream()
                 .sorted(Comparator.comparing(Rule::id))
                 .filter(rule -> matches(rule, fact, line))
-                .forEach(rule -> {
-                    BigDecimal raw = amounts.raw(rule, fact, line, day, by != null);
-                    String group = book.groups().stream()
-                            .filter(g -> g.rules().contains(rule.id()))
-                            .map(CapGroup::id)
-                            .findFirst()
-                            .orElse("");
-                    BigDecimal left = by == null ? left(rule, group, book, raw, day) : BigDecimal.ZERO;
-                    lines.add(new Line(fact, rule.id(), group, raw, left, day, rule.micro(), by == null));
-                });
+                .forEach(rule -> given.add(amounts.given(rule, book, fact, line, day, by != null)));
+        for (NaiveAmounts.Given one : given) {
+            Rule rule = one.rule();
+            BigDecimal counting = amounts.ranked(one, given, book, day);
+            if (!rule.deducts() && amounts.isCleared(rule, book, day, all)) {
+                counting = BigDecimal.ZERO;
+            }
+            BigDecimal left = one.stands() ? left(rule, book, counting, day) : BigDecimal.ZERO;
+            Validity valid = rule.terms().valid();
+            LocalDate until = valid == null || !one.stands() ? null : valid.until(day, new Points(cents(one.raw())));
+            boolean lapsed = until != null && until.isBefore(after);
+            Set<String> groups = book.groups().stream()
+                    .filter(group -> group.rules().contains(rule.id()))
+                    .map(CapGroup::id)
+                    .collect(Collectors.toSet());
+            Line scored = new Line(
+                    fact,
+                    rule.id(),
+                    rule,
+                    groups,
+                    one.raw(),
+                    left,
+                    lapsed ? BigDecimal.ZERO : left,
+                    day,
+                    rule.micro(),
+                    one.stands(),
+                    one.nth(),
+                    until);
+            all.add(scored);
+            boolean carried = until != null && valid.acrossCycles() && until.isAfter(first);
+            if (!day.isBefore(first) || carried) {
+                lines.add(scored);
+            }
+        }
+    }
+
+    private static long cents(BigDecimal points) {
+        return points.movePointRight(2).longValueExact();
     }
 
     private static boolean matches(Rule rule, Fact fact, RosterLine line) {
@@ -264,32 +315,32 @@ final class NaiveFold {
                 && tags.stream().noneMatch(condition.none()::contains);
     }
 
-    private BigDecimal left(Rule rule, String group, RuleBook book, BigDecimal raw, LocalDate day) {
-        BigDecimal left = raw.abs();
+    private BigDecimal left(Rule rule, RuleBook book, BigDecimal counting, LocalDate day) {
+        BigDecimal left = counting.abs();
         for (Cap cap : rule.caps()) {
             left = left.min(open(
                     cap,
-                    lines.stream().filter(line -> line.rule().equals(rule.id())).toList(),
+                    all.stream().filter(line -> line.rule().equals(rule.id())).toList(),
                     day));
         }
-        for (CapGroup candidate : book.groups()) {
-            if (candidate.id().equals(group)) {
-                for (Cap cap : candidate.caps()) {
+        for (CapGroup group : book.groups()) {
+            if (group.rules().contains(rule.id())) {
+                for (Cap cap : group.caps()) {
                     left = left.min(open(
                             cap,
-                            lines.stream()
-                                    .filter(line -> line.group().equals(group))
+                            all.stream()
+                                    .filter(line -> line.groups().contains(group.id()))
                                     .toList(),
                             day));
                 }
             }
         }
-        return raw.signum() < 0 ? left.negate() : left;
+        return counting.signum() < 0 ? left.negate() : left;
     }
 
     private BigDecimal open(Cap cap, List<Line> before, LocalDate day) {
         List<Line> inPeriod = before.stream()
-                .filter(line -> line.points().signum() != 0
+                .filter(line -> line.taken().signum() != 0
                         && period(cap.per(), line.on()).equals(period(cap.per(), day)))
                 .toList();
         return switch (cap) {
@@ -299,25 +350,30 @@ final class NaiveFold {
                 points.points()
                         .decimal()
                         .subtract(inPeriod.stream()
-                                .map(line -> line.points().abs())
+                                .map(line -> line.taken().abs())
                                 .reduce(BigDecimal.ZERO, BigDecimal::add))
                         .max(BigDecimal.ZERO);
         };
     }
 
     private String period(CapPeriod period, LocalDate day) {
-        return switch (period) {
+        LocalDate begins = first;
+        while (begins.isAfter(day)) {
+            begins = begins.minusYears(1);
+        }
+        String within = switch (period) {
             case DAY -> day.toString();
             case WEEK -> day.get(IsoFields.WEEK_BASED_YEAR) + "W" + day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
             case MONTH -> day.getYear() + "-" + day.getMonthValue();
-            case QUARTER -> "Q" + quarter(day);
+            case QUARTER -> "Q" + quarter(begins, day);
             case CYCLE -> "";
         };
+        return begins.getYear() + " " + within;
     }
 
-    private long quarter(LocalDate day) {
+    private static long quarter(LocalDate begins, LocalDate day) {
         return java.util.stream.LongStream.of(3, 6, 9)
-                .filter(months -> !first.plusMonths(months).isAfter(day))
+                .filter(months -> !begins.plusMonths(months).isAfter(day))
                 .count();
     }
 
@@ -349,6 +405,9 @@ final class NaiveFold {
         NaiveGrading.Graded graded =
                 new NaiveGrading(lines, first, after, daily, approved).grade(inForce(after.minusDays(1)));
         List<String> entries = lines.stream()
+                .sorted(Comparator.comparing((Line line) -> line.source().occurredAt())
+                        .thenComparing(Line::fact)
+                        .thenComparing(Line::rule))
                 .map(line -> line.fact() + " " + line.rule() + " " + text(line.raw()) + " " + text(line.points()) + " "
                         + line.on())
                 .toList();

@@ -35,6 +35,10 @@ final class RandomCase {
     final Cycle cycle;
     private final Random random;
     private final LocalDate first;
+    /** Whether only the highest of a group counts over a period, in the book that is being written. */
+    private boolean ranked;
+    /** Whether a ladder may clear the one group that there is, in which nothing has validity. */
+    private boolean clearing;
 
     RandomCase(long seed) {
         random = new Random(seed);
@@ -117,10 +121,13 @@ final class RandomCase {
         int rules = 1 + random.nextInt(7);
         List<String> gains = new ArrayList<>();
         List<String> deductions = new ArrayList<>();
-        for (int i = 0; i < rules; i++) {
+        ranked = chance(20);
+        clearing = !ranked && chance(25);
+        for (int i = 0; i <= rules; i++) {
             boolean deducts = chance(30);
-            (deducts ? deductions : gains).add("r" + i);
-            rule(text, "r" + i, deducts);
+            String id = i == rules ? "last" : "r" + i;
+            (deducts ? deductions : gains).add(id);
+            rule(text, id, deducts);
         }
         groups(text, gains, deductions);
         List<String> all = new ArrayList<>(gains);
@@ -140,7 +147,7 @@ final class RandomCase {
         text.append('\n');
         String measure = measureOf(type);
         amount(text, measure, deducts ? "-" : "");
-        if (chance(15)) {
+        if (chance(15) && !text.substring(text.lastIndexOf("  - id:")).contains("average:")) {
             text.append("    multiply: [{by: 1.2, when: {posts: [secretary]}}, {by: ")
                     .append(pick(List.of("0.5", "0", "2", "0.3333")))
                     .append("}]\n");
@@ -174,19 +181,72 @@ final class RandomCase {
         if (!when.isEmpty()) {
             text.append("    when: {").append(String.join(", ", when)).append("}\n");
         }
-        if (chance(70)) {
+        if (chance(70)
+                && !text.substring(text.lastIndexOf("  - id:")).contains("average:")
+                && !text.substring(text.lastIndexOf("  - id:")).contains("clears:")) {
             text.append("    caps: ").append(caps()).append('\n');
+        }
+        terms(text, id);
+    }
+
+    private void terms(StringBuilder text, String id) {
+        boolean average = text.substring(text.lastIndexOf("  - id:")).contains("average:");
+        if (chance(10)) {
+            text.append("    recorded-within: {days: ").append(pick(0, 5) + 1).append("}\n");
+        }
+        if (chance(12)) {
+            text.append("    requires: [{rule: ").append(id.equals("r0") ? "last" : "r0");
+            text.append(", times: ").append(1 + random.nextInt(2));
+            text.append(", per: ").append(pick(PERIODS)).append("}]\n");
+        }
+        if (chance(10)) {
+            text.append("    suspends: {rules: [")
+                    .append(id.equals("r0") ? "last" : "r0")
+                    .append("], for: {");
+            text.append(pick(List.of("days: 3", "weeks: 1", "months: 2"))).append("}}\n");
+        }
+        if (chance(20) && !average && !ranked && !clearing) {
+            text.append("    valid: {").append(pick(List.of("days: 20", "months: 3", "years: 1")));
+            text.append(chance(50) ? ", longer: [{above: 2, months: 9}]" : "");
+            text.append(chance(60) ? ", across-cycles: true}\n" : "}\n");
+            if (chance(40)) {
+                text.append("    repeat: {by: 2}\n");
+            }
+        } else if (chance(10) && !average) {
+            text.append("    repeat: {by: 1.5, within: {days: 40}}\n");
         }
     }
 
     private void amount(StringBuilder text, String measure, String sign) {
         String points = sign + pick(List.of("1", "0.5", "2", "3.33", "10"));
         String more = sign + pick(List.of("10", "11.5"));
-        int kind = random.nextInt(10);
-        if (kind == 0) {
+        int kind = random.nextInt(14);
+        if (kind == 10) {
+            text.append("    ladder: {per: ")
+                    .append(pick(PERIODS))
+                    .append(", steps: [")
+                    .append(points);
+            text.append(", ").append(more);
+            text.append(
+                    sign.isEmpty() || !clearing ? "]}\n" : ", {clears: " + pick(List.of("group", "so-far")) + "}]}\n");
+        } else if (kind == 11) {
+            text.append("    points: ").append(points).append("\n    streak: {of: ");
+            text.append(pick(List.of("day", "week", "month")))
+                    .append(", length: ")
+                    .append(2 + random.nextInt(2));
+            text.append(", again: ").append(chance(50)).append("}\n");
+        } else if (measure != null && kind == 12) {
+            text.append("    average: {measure: ")
+                    .append(measure)
+                    .append(", per: ")
+                    .append(pick(PERIODS));
+            text.append(", out-of: 5, to: ").append(points).append(", drop: ").append(random.nextInt(2));
+            text.append(chance(50) ? ", rater: kind" : "").append(", at-least: ");
+            text.append(1 + random.nextInt(3)).append("}\n");
+        } else if (kind == 0) {
             text.append("    milestones: {").append(measure != null && chance(70) ? "measure: " + measure + ", " : "");
             text.append("per: ")
-                    .append(chance(85) ? pick(PERIODS) : "cycle")
+                    .append(chance(75) ? pick(PERIODS) : "lifetime")
                     .append(", mode: ")
                     .append(pick(List.of("replacing", "adding")));
             text.append(", steps: [{at: 1, points: ").append(points).append("}, {at: 2.5, points: ");
@@ -236,19 +296,40 @@ final class RandomCase {
     }
 
     private void groups(StringBuilder text, List<String> gains, List<String> deductions) {
-        if (chance(40)) {
+        if (clearing) {
+            if (text.indexOf("clears:") > 0) {
+                text.append("groups: [{id: g1, label: 组, rules: [");
+                text.append(String.join(", ", gains)).append(gains.isEmpty() || deductions.isEmpty() ? "" : ", ");
+                text.append(String.join(", ", deductions)).append("]}]\n");
+            }
+            return;
+        }
+        if (chance(30) && !ranked) {
             return;
         }
         StringBuilder groups = new StringBuilder();
         for (List<String> rules : List.of(gains, deductions)) {
-            if (!rules.isEmpty() && chance(70)) {
-                List<String> some = rules.subList(0, 1 + random.nextInt(rules.size()));
-                groups.append("  - {id: ").append(rules == gains ? "g1" : "g2").append(", label: 组, rules: ");
-                groups.append(some).append(", caps: ").append(caps()).append("}\n");
+            if (!rules.isEmpty() && chance(ranked ? 100 : 70)) {
+                int count = 1 + random.nextInt(rules.size());
+                String id = rules == gains ? "g1" : "g2";
+                groups.append("  - {id: ").append(id).append(", label: 组, rules: ");
+                groups.append(rules.subList(0, count));
+                if (ranked) {
+                    groups.append(", highest: ").append(chance(50) ? "fact" : pick(PERIODS));
+                }
+                groups.append(!ranked || chance(40) ? ", caps: " + caps() + "}\n" : "}\n");
+                if (chance(30)) {
+                    groups.append("  - {id: outer-")
+                            .append(id)
+                            .append(", label: 大组, groups: [")
+                            .append(id);
+                    groups.append("], rules: ").append(rules.subList(count, rules.size()));
+                    groups.append(", caps: ").append(caps()).append("}\n");
+                }
             }
         }
         if (!groups.isEmpty()) {
-            text.append("groups:\n").append(groups);
+            text.append("groups:\n").append(groups.toString().replace(", rules: []", ""));
         }
     }
 

@@ -1,0 +1,70 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.rulebook.Amount;
+import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.PreparedRule;
+import cn.sanwei.scoring.rulebook.Requirement;
+import cn.sanwei.scoring.rulebook.Rule;
+import cn.sanwei.scoring.rulebook.Suspension;
+import java.time.LocalDate;
+
+/** What keeps an occurrence from counting, whatever it is worth. */
+final class Gates {
+    private final History history;
+
+    Gates(History history) {
+        this.history = history;
+    }
+
+    /** The first reason why it does not count, or null. */
+    Outcome.Fallen closed(Fact fact, PreparedRule prepared, LocalDate day) {
+        Rule rule = prepared.rule();
+        if (rule.terms().recordedWithin() != null
+                && CycleDays.dayOf(fact.recordedAt())
+                        .isAfter(day.plus(rule.terms().recordedWithin()))) {
+            return new Outcome.Late(rule.terms().recordedWithin());
+        }
+        Outcome.Fallen suspended = rule.deducts() ? null : suspended(rule.id(), day);
+        if (suspended != null) {
+            return suspended;
+        }
+        for (Requirement requirement : rule.terms().requires()) {
+            int times =
+                    history.standing(requirement.rule(), requirement.per(), day).size();
+            if (times < requirement.times()) {
+                return new Outcome.Unmet(requirement, times);
+            }
+        }
+        return null;
+    }
+
+    /** The rule that has cleared this one's group for the rest of the cycle, or null. */
+    Outcome cleared(PreparedRule prepared, LocalDate day) {
+        if (prepared.group() == null || prepared.rule().deducts()) {
+            return null;
+        }
+        for (LedgerEntry entry : history.standing(prepared.group().rules(), CapPeriod.CYCLE, day)) {
+            if (entry.scoredBy().amount() instanceof Amount.Ladder ladder
+                    && ladder.rung(entry.basis().nth()).clears() == Amount.Clearing.GROUP) {
+                return new Outcome.Cleared(entry.label());
+            }
+        }
+        return null;
+    }
+
+    private Outcome.Fallen suspended(String rule, LocalDate day) {
+        Outcome.Suspended longest = null;
+        for (LedgerEntry entry : history.standing()) {
+            Suspension suspends = entry.scoredBy().terms().suspends();
+            if (suspends != null && suspends.rules().contains(rule)) {
+                LocalDate until = entry.on().plus(suspends.lasts());
+                if (until.isAfter(day) && (longest == null || until.isAfter(longest.until()))) {
+                    longest = new Outcome.Suspended(entry.label(), until);
+                }
+            }
+        }
+        return longest;
+    }
+}

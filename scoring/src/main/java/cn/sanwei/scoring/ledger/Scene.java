@@ -1,0 +1,52 @@
+package cn.sanwei.scoring.ledger;
+
+import cn.sanwei.scoring.rulebook.CycleDays;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** What all strands of one ledger look at. */
+final class Scene {
+    private final CycleDays days;
+    private final Entrance entrance;
+    private final Intake intake;
+    private final Periods periods;
+    private Instant asOf;
+
+    Scene(CycleDays days, Entrance entrance, Intake intake, Instant asOf) {
+        this.days = days;
+        this.entrance = entrance;
+        this.intake = intake;
+        this.periods = new Periods(days);
+        this.asOf = asOf;
+    }
+
+    CycleDays days() {
+        return days;
+    }
+
+    Entrance entrance() {
+        return entrance;
+    }
+
+    Intake intake() {
+        return intake;
+    }
+
+    Periods periods() {
+        return periods;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    void turnTo(Instant instant) {
+        asOf = instant;
+    }
+
+    /** What ends on this day or earlier has lapsed. What lasts to the end of a cycle does not lapse in it. */
+    LocalDate lapsedBy() {
+        LocalDate day = CycleDays.dayOf(asOf);
+        return day.isBefore(days.after()) ? day : days.last();
+    }
+}

@@ -1,0 +1,119 @@
+package cn.sanwei.scoring.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What rules say of other rules and of groups, and what cannot be said together. */
+final class References {
+    private final Findings findings;
+    private final Set<String> ruleIds;
+    private final List<At<CapGroup>> groups;
+    /** Rules that take from their group what it gave. */
+    private final Set<String> clearing = new HashSet<>();
+
+    private References(Findings findings, Set<String> ruleIds, List<At<CapGroup>> groups, List<At<Rule>> rules) {
+        this.findings = findings;
+        this.ruleIds = ruleIds;
+        this.groups = groups;
+        rules.stream()
+                .map(At::value)
+                .filter(rule -> rule.amount() instanceof Amount.Ladder ladder && ladder.clears())
+                .forEach(rule -> clearing.add(rule.id()));
+    }
+
+    /** The rules, with rules in the place of the groups that they name. */
+    static List<At<Rule>> resolve(
+            Findings findings, Set<String> ruleIds, List<At<Rule>> rules, List<At<CapGroup>> groups) {
+        References references = new References(findings, ruleIds, groups, rules);
+        List<At<Rule>> resolved = new ArrayList<>();
+        for (At<Rule> rule : rules) {
+            references.check(rule.value(), rule.path());
+            resolved.add(new At<>(references.resolve(rule.value(), rule.path()), rule.path()));
+        }
+        return resolved;
+    }
+
+    private Rule resolve(Rule rule, String path) {
+        Suspension suspends = rule.terms().suspends();
+        if (suspends == null) {
+            return rule;
+        }
+        Set<String> all = new HashSet<>();
+        for (String name : suspends.rules()) {
+            if (!name.startsWith(TermsReader.GROUP)) {
+                known(name, path + ".suspends");
+                all.add(name);
+                continue;
+            }
+            String id = name.substring(TermsReader.GROUP.length());
+            Optional<CapGroup> group = groups.stream()
+                    .map(At::value)
+                    .filter(one -> one.id().equals(id))
+                    .findFirst();
+            if (group.isEmpty()) {
+                findings.error(path + ".suspends", "没有叫“" + id + "”的组", "写 groups 中某组的 id");
+            } else {
+                all.addAll(group.get().rules());
+            }
+        }
+        return rule.with(rule.terms().suspending(new Suspension(all, suspends.lasts())));
+    }
+
+    private void check(Rule rule, String path) {
+        Terms terms = rule.terms();
+        terms.requires().forEach(requirement -> {
+            known(requirement.rule(), path + ".requires");
+            if (requirement.rule().equals(rule.id())) {
+                findings.error(path + ".requires", "以自己为前提，永远不会计分", "写另一项的代码");
+            }
+        });
+        if (terms.repeat() != null && terms.repeat().within() == null && terms.valid() == null) {
+            findings.error(path + ".repeat", "没有写多久以内算重复", "写 within: {days: 30}，或给这一项写 valid");
+        }
+        Optional<CapGroup> group = groups.stream()
+                .map(At::value)
+                .filter(one -> one.rules().contains(rule.id()))
+                .findFirst();
+        if (rule.amount() instanceof Amount.Ladder ladder && ladder.clears()) {
+            if (group.isEmpty()) {
+                findings.error(path + ".ladder", "这一项不在任何组里，没有可清零的", "把它和要清零的积分项放进同一组");
+            }
+            if (!rule.caps().isEmpty()) {
+                findings.error(path + ".caps", "清零不受上限限制", "删去 caps");
+            }
+        }
+        if (rule.amount() instanceof Amount.Average) {
+            boolean more = !rule.caps().isEmpty()
+                    || !terms.multiply().isEmpty()
+                    || terms.repeat() != null
+                    || terms.valid() != null;
+            if (more) {
+                findings.error(path + ".average", "平均分不能再有上限、系数、重复或有效期", "删去 caps、multiply、repeat、valid");
+            }
+        }
+        if (terms.valid() != null && sharesItsSum(rule)) {
+            findings.error(path + ".valid", "有效期不能用在会清零的组和只取最高的组里", "删去 valid，或移出这一组");
+        }
+    }
+
+    /** Whether what others get depends on what this one got, so that it cannot lapse by itself. */
+    private boolean sharesItsSum(Rule rule) {
+        return groups.stream()
+                .map(At::value)
+                .filter(group -> group.rules().contains(rule.id()))
+                .anyMatch(group -> group.highest() != null && group.highest().per() != null || isCleared(group));
+    }
+
+    private boolean isCleared(CapGroup group) {
+        return clearing.stream().anyMatch(group.rules()::contains);
+    }
+
+    private void known(String rule, String path) {
+        if (!ruleIds.contains(rule)) {
+            findings.error(path, "没有叫“" + rule + "”的积分项", Nearest.hint(rule, ruleIds) + "写 rules 中某项的 id");
+        }
+    }
+}
