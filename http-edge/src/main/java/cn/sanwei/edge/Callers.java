@@ -26,12 +26,12 @@ public class Callers {
 
     /**
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 403 when the account has no division: it may do nothing. Only
-     *     the platform's own accounts need none
+     *     the platform's administrators need none
      */
     public Caller current() {
         String division = token.getClaim("division");
         if (division == null || division.isBlank()) {
-            if (!identity.hasRole(Roles.PLATFORM_ADMIN) && !identity.hasRole(Roles.PLATFORM_SERVICE)) {
+            if (!identity.hasRole(Roles.PLATFORM_ADMIN)) {
                 throw Problems.forbidden("no-division", "该账号尚未归属任何区划，请联系管理员。");
             }
             division = Caller.NO_DIVISION;

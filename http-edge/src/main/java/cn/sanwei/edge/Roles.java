@@ -10,8 +10,6 @@ public final class Roles {
     public static final String COUNTY = "county";
     public static final String PLATFORM_ADMIN = "platform-admin";
     public static final String INTEGRATOR = "integrator";
-    /** Service accounts of the platform's own parts. */
-    public static final String PLATFORM_SERVICE = "platform-service";
 
     private Roles() {}
 }

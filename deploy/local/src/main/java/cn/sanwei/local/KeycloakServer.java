@@ -189,7 +189,6 @@ public final class KeycloakServer implements LocalServer {
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword(),
                 "SANWEI_PORTAL_URL", settings.portalUrl(),
-                "SANWEI_PORTAL_CLIENT_SECRET", settings.portalClientSecret(),
-                "SANWEI_SERVICE_CLIENT_SECRET", settings.serviceClientSecret());
+                "SANWEI_PORTAL_CLIENT_SECRET", settings.portalClientSecret());
     }
 }

@@ -20,7 +20,6 @@ public record KeycloakSettings(
         String adminPassword,
         String portalUrl,
         String portalClientSecret,
-        String serviceClientSecret,
         Duration startWithin) {
 
     @Override

@@ -51,8 +51,13 @@ final class PlatformParts {
             // The boards are public: the portal waits for Keycloak when somebody logs in, not at its start.
             case "portal" -> service(name, ports.portal(), Set.of("postgres"));
             case DEMO -> demo();
-            default -> throw new StartFailed("There is no part called " + name + ".");
+            default -> throw unknown(name);
         };
+    }
+
+    static StartFailed unknown(String name) {
+        return new StartFailed(
+                "There is no part called " + name + "; those that there are: " + String.join(", ", NAMES) + ".");
     }
 
     private LocalServer postgres(Path log) {
@@ -84,7 +89,6 @@ final class PlatformParts {
                 secrets.get("SANWEI_PASSWORD_KEYCLOAK"),
                 url(ports.portal()),
                 secrets.get("SANWEI_PORTAL_CLIENT_SECRET"),
-                secrets.get("SANWEI_SERVICE_CLIENT_SECRET"),
                 Duration.ofSeconds(180)));
     }
 
@@ -138,8 +142,7 @@ final class PlatformParts {
         environment.put("SANWEI_WISH_URL", url(ports.wish()));
         environment.put("SANWEI_RATING_URL", url(ports.rating()));
         environment.put("SANWEI_PORTAL_URL", url(ports.portal()));
-        for (String name :
-                List.of("SANWEI_PORTAL_CLIENT_SECRET", "SANWEI_SERVICE_CLIENT_SECRET", "SANWEI_COOKIE_SECRET")) {
+        for (String name : List.of("SANWEI_PORTAL_CLIENT_SECRET", "SANWEI_COOKIE_SECRET")) {
             environment.put(name, secrets.get(name));
         }
         environment.put("QUARKUS_HTTP_HOST", Loopback.ADDRESS);

@@ -24,7 +24,6 @@ public final class Secrets {
             "SANWEI_PASSWORD_POSTGRES",
             "SANWEI_PASSWORD_KEYCLOAK",
             "SANWEI_PORTAL_CLIENT_SECRET",
-            "SANWEI_SERVICE_CLIENT_SECRET",
             "SANWEI_COOKIE_SECRET");
 
     private final Map<String, String> values;

@@ -36,6 +36,12 @@ final class UpCommand {
 
     /** Nothing is made or started by asking. */
     int refuseIfItCannot() {
+        options.only().stream()
+                .filter(name -> !PlatformParts.NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw PlatformParts.unknown(name);
+                });
         Ports ports = new Ports(options.portBase());
         if (folder.exists()) {
             folder.open();

@@ -83,13 +83,10 @@ class KeycloakServerIT {
     }
 
     @Test
-    void the_rating_service_gets_a_token_of_its_own_that_can_read_names_and_nothing_else() throws Exception {
-        HttpResponse<String> answer = post(
-                Map.of("grant_type", "client_credentials", "client_id", "sanwei-rating", "client_secret", "service"));
-        JsonNode claims = claims(answer);
-        assertThat(texts(claims.at("/realm_access/roles"))).containsExactly("platform-service");
-        assertThat(claims.get("aud").asText()).isEqualTo("sanwei");
-        assertThat(claims.has("division")).isFalse();
+    void no_part_of_the_platform_has_a_token_without_a_person_behind_it() throws Exception {
+        HttpResponse<String> answer =
+                post(Map.of("grant_type", "client_credentials", "client_id", "portal", "client_secret", "portal"));
+        assertThat(answer.body()).contains("unauthorized_client", "service account");
     }
 
     @Test
@@ -97,8 +94,8 @@ class KeycloakServerIT {
         assertThat(password("sanwei-cli", "yunxi-member", "guess").body()).contains("invalid_grant");
         assertThat(password("portal", "yunxi-member", "sanwei-demo").body()).contains("unauthorized_client");
         Map<String, String> guessedSecret =
-                Map.of("grant_type", "client_credentials", "client_id", "sanwei-rating", "client_secret", "guess");
-        assertThat(post(guessedSecret).body()).contains("unauthorized_client");
+                Map.of("grant_type", "client_credentials", "client_id", "portal", "client_secret", "guess");
+        assertThat(post(guessedSecret).body()).contains("unauthorized_client", "Invalid client");
     }
 
     @Test
@@ -146,7 +143,6 @@ class KeycloakServerIT {
                 "administrator",
                 portal,
                 "portal",
-                "service",
                 Duration.ofSeconds(180));
     }
 

@@ -1,7 +1,5 @@
 package cn.sanwei.points.read.names;
 
-import cn.sanwei.contracts.TownshipId;
-import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
@@ -28,8 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
  * one table can forget them (docs/adr/0013).
  */
 @Path("/api/points/names")
-@RolesAllowed({Roles.MEMBER, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE, Roles.SOCIAL_WORKER, Roles.PLATFORM_SERVICE
-})
+@RolesAllowed({Roles.MEMBER, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE, Roles.SOCIAL_WORKER})
 @Tag(name = "Names")
 public class NamesResource {
     private static final int MOST = 200;
@@ -57,9 +54,8 @@ public class NamesResource {
     @GET
     @Operation(
             summary =
-                    "Display names of up to 200 members or organisations of the caller's township (a platform service names the township); what is unknown, elsewhere or erased is left out")
-    public Uni<Page<DisplayName>> names(
-            @QueryParam("ids") List<String> ids, @QueryParam("township") TownshipId township) {
+                    "Display names of up to 200 members or organisations of the caller's township; what is unknown, elsewhere or erased is left out")
+    public Uni<Page<DisplayName>> names(@QueryParam("ids") List<String> ids) {
         String list = ids.stream()
                 .flatMap(text -> Stream.of(text.split(",")))
                 .filter(text -> !text.isBlank())
@@ -71,24 +67,10 @@ public class NamesResource {
             throw Problems.malformed("ids", "一次最多 " + MOST + " 个");
         }
         return store.inTransaction(
-                        division(callers.current(), township),
+                        callers.current().division(),
                         transaction -> Tables.list(
                                 transaction, DisplayName.class, NAMES, Map.of("ids", list, "today", Days.today(clock))))
                 .map(found -> new Page<>(found, null));
-    }
-
-    /** A parameter narrows what the token allows and never widens it; only the platform's own parts may choose. */
-    private static String division(Caller caller, TownshipId asked) {
-        if (caller.has(Roles.PLATFORM_SERVICE)) {
-            if (asked == null) {
-                throw Problems.malformed("township", "请指定镇（街道）");
-            }
-            return asked.value();
-        }
-        if (asked != null && !asked.value().equals(caller.division())) {
-            throw Problems.notFound();
-        }
-        return caller.division();
     }
 
     private static UUID uuid(String text) {
