@@ -60,6 +60,14 @@ class MainJobIT {
     }
 
     @Test
+    @Order(0)
+    void every_metric_that_an_alarm_names_is_there_before_anything_goes_wrong() {
+        Alarms alarms = Alarms.of(PLATFORM.root());
+        assertThat(alarms.metrics()).contains("sanwei_relay_halted", "sanwei_projector_dead_total");
+        assertThat(PLATFORM.metrics()).containsAll(alarms.metrics());
+    }
+
+    @Test
     @Order(1)
     void the_demo_year_comes_in_through_the_public_apis() {
         await().atMost(Duration.ofMinutes(6))

@@ -4,6 +4,10 @@ import cn.sanwei.operations.Target;
 import cn.sanwei.operations.http.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -76,6 +82,32 @@ final class ThePlatform {
         }
     }
 
+    /** What a Prometheus with our configuration would know of this platform. */
+    Set<String> metrics() {
+        Set<String> metrics = new TreeSet<>();
+        for (URI target : Alarms.of(root).targets(portBase)) {
+            HttpRequest request = HttpRequest.newBuilder(target)
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() != 200) {
+                    throw new IllegalStateException(target + " answers " + answer.statusCode());
+                }
+                answer.body()
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .forEach(line -> metrics.add(line.split("[{ ]", 2)[0]));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        return metrics;
+    }
+
     Target target() {
         try {
             return Target.of(home);
@@ -101,7 +133,7 @@ final class ThePlatform {
         return text.length() > 20_000 ? text.substring(text.length() - 20_000) : text;
     }
 
-    private static Path rootOfTheTree() {
+    static Path rootOfTheTree() {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(at.resolve("sanwei"))) {
             at = at.getParent();

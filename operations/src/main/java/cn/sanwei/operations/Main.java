@@ -8,9 +8,6 @@ import cn.sanwei.operations.verify.Verify;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -28,47 +25,31 @@ public final class Main {
         }
         // Its words about a broker that is killed on purpose would bury what these tools have to say.
         KAFKA.setLevel(Level.SEVERE);
-        Map<String, String> options = options(Arrays.asList(arguments).subList(1, arguments.length));
-        Path state =
-                Path.of(options.getOrDefault("state", ".sanwei/state.json")).toAbsolutePath();
-        if (!Files.exists(state)) {
-            System.err.println("no platform is running in " + state.getParent() + ": ./sanwei up");
+        try {
+            System.exit(run(arguments[0], Options.of(Arrays.asList(arguments))) ? 0 : 1);
+        } catch (Options.Misused misused) {
+            System.err.println("sanwei: " + misused.getMessage());
             System.exit(2);
         }
+    }
+
+    private static boolean run(String verb, Options options) throws Exception {
+        Path state = Path.of(options.text("state", ".sanwei/state.json")).toAbsolutePath();
+        if (!Files.exists(state)) {
+            throw new Options.Misused("no platform is running in " + state.getParent() + ": ./sanwei up starts one.");
+        }
         Target target = Target.of(state.getParent());
-        boolean well = switch (arguments[0]) {
+        return switch (verb) {
             case "demo" -> Demo.run(target, System.out);
             case "verify" -> new Verify(target, System.out).run();
-            case "refill" -> Refill.request(target, options.getOrDefault("store", ""), System.out);
+            case "refill" -> Refill.request(target, options.text("store", ""), System.out);
             case "faults" ->
-                new Faults(target, number(options, "seed", System.nanoTime()), System.out)
-                        .run((int) number(options, "commands", 5_000), (int) number(options, "kills", 10));
+                new Faults(target, options.number("seed", System.nanoTime()), System.out)
+                        .run((int) options.number("commands", 5_000), (int) options.number("kills", 10));
             case "load" ->
                 new Load(target, System.out)
-                        .run((int) number(options, "rate", 100), (int) number(options, "seconds", 60));
-            default -> {
-                System.err.println("no such verb: " + arguments[0]);
-                System.exit(2);
-                yield false;
-            }
+                        .run((int) options.number("rate", 100), (int) options.number("seconds", 60));
+            default -> throw new Options.Misused("there is no command " + verb + ".");
         };
-        System.exit(well ? 0 : 1);
-    }
-
-    private static long number(Map<String, String> options, String name, long otherwise) {
-        return options.containsKey(name) ? Long.parseLong(options.get(name)) : otherwise;
-    }
-
-    private static Map<String, String> options(List<String> arguments) {
-        Map<String, String> options = new HashMap<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
-            if (!name.startsWith("--")) {
-                throw new IllegalArgumentException("an option begins with --: " + name);
-            }
-            boolean hasValue = i + 1 < arguments.size() && !arguments.get(i + 1).startsWith("--");
-            options.put(name.substring(2), hasValue ? arguments.get(++i) : "true");
-        }
-        return options;
     }
 }

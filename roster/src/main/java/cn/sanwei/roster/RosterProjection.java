@@ -5,7 +5,9 @@ import cn.sanwei.contracts.PointsEvent;
 import cn.sanwei.contracts.PointsEvent.TownshipRegistered;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
@@ -17,6 +19,7 @@ import org.jboss.logging.Logger;
  * position: a redelivery is dropped by its sequence, an event that builds on a missing one fails with
  * {@link RosterGap}, and what is no event is set aside with its reason.
  */
+@Startup
 @ApplicationScoped
 public class RosterProjection {
     private static final Logger LOG = Logger.getLogger(RosterProjection.class);
@@ -37,11 +40,12 @@ public class RosterProjection {
             """;
 
     private final EventStore store;
-    private final MeterRegistry metrics;
+    private final Counter deadEvents;
 
+    /** The counter is there from the start, at 0: nobody is told of a rise from nothing. */
     RosterProjection(EventStore store, MeterRegistry metrics) {
         this.store = store;
-        this.metrics = metrics;
+        this.deadEvents = metrics.counter("sanwei.roster.dead.events");
     }
 
     public Uni<Void> take(ConsumerRecord<byte[], byte[]> record) {
@@ -66,7 +70,7 @@ public class RosterProjection {
                                 .setParameter("value", value)
                                 .executeUpdate())
                 .invoke(kept -> {
-                    metrics.counter("sanwei.roster.dead.events").increment();
+                    deadEvents.increment();
                     LOG.errorf(
                             "roster: dead event, topic=%s partition=%d position=%d: %s",
                             record.topic(), record.partition(), record.offset(), reason);

@@ -16,6 +16,7 @@ import cn.sanwei.contracts.Topics;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestTownship;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -54,6 +55,15 @@ class RosterConsumerIT {
 
     @Inject
     Roster roster;
+
+    @Inject
+    MeterRegistry metrics;
+
+    @Test
+    @Order(0)
+    void dead_events_are_counted_from_nought_before_there_is_one() {
+        assertThat(metrics.find("sanwei.roster.dead.events").counter()).isNotNull();
+    }
 
     @Test
     @Order(1)

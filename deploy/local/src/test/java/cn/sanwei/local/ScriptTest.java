@@ -112,6 +112,37 @@ class ScriptTest {
     }
 
     @Test
+    void the_tests_want_promtool_and_name_the_package() throws Exception {
+        program("chromium", "true");
+        assertRefused("it is missing: install the package prometheus", "test");
+    }
+
+    @Test
+    void what_only_the_tests_need_is_fetched_where_that_is_allowed_and_no_daemon_is_installed() throws Exception {
+        program("chromium", "true");
+        program("id", "echo 0");
+        program("dpkg-deb", "mkdir -p usr/bin; echo '#!/bin/sh' > usr/bin/promtool; chmod +x usr/bin/promtool");
+        program(
+                "apt-get",
+                "echo \"$@\" >> " + tree + "/apt-was-asked; case $1 in download) touch prometheus_1.deb ;; esac");
+        program("mvn", "echo $SANWEI_PROMTOOL > promtool-was-found");
+        for (String tool : List.of("chmod", "touch")) {
+            Files.deleteIfExists(programs.resolve(tool));
+            Files.createSymbolicLink(
+                    programs.resolve(tool), Path.of(Programs.find(tool).orElseThrow()));
+        }
+        CommandLine tests = CommandLine.run(command("CI=true", "test"), Map.of());
+        assertThat(tests.exitCode()).as(tests.err()).isZero();
+        assertThat(tree.resolve("apt-was-asked"))
+                .content()
+                .contains("update", "download -qq prometheus")
+                .doesNotContain("install");
+        assertThat(tree.resolve("promtool-was-found"))
+                .content()
+                .isEqualTo(tree.resolve("target/prometheus/usr/bin/promtool") + "\n");
+    }
+
+    @Test
     void a_build_that_fails_shows_its_errors_and_starts_nothing() throws Exception {
         program("mvn", "echo '[ERROR] it does not compile'; exit 1");
         CommandLine failed = sanwei("up");
@@ -144,6 +175,7 @@ class ScriptTest {
     @Test
     void the_tests_end_with_their_counts_and_with_mavens_answer() throws Exception {
         program("chromium", "true");
+        program("promtool", "true");
         program("mvn", """
                 echo "$@" >> mvn-was-asked
                 mkdir -p wish-service/target/surefire-reports
@@ -160,6 +192,7 @@ class ScriptTest {
     @Test
     void tests_that_pass_leave_a_tree_that_counts_as_built_and_reports_of_earlier_runs_do_not_count() throws Exception {
         program("chromium", "true");
+        program("promtool", "true");
         write(tree.resolve("wish-service/target/surefire-reports/TEST-Old.xml"), "<testsuite tests=\"9\">");
         program("mvn", """
                 mkdir -p wish-service/target/surefire-reports
@@ -176,9 +209,21 @@ class ScriptTest {
         CommandLine unknown = sanwei("frobnicate");
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).contains("there is no command frobnicate", "./sanwei COMMAND");
-        assertRefused("there is no log of ../../secrets", "logs", "../../secrets");
-        assertRefused("logs of which part?", "logs");
+        assertRefused("there are no logs in " + tree.resolve(".sanwei") + " yet", "logs");
         assertRefused("nothing is built yet", "status");
+        write(tree.resolve(".sanwei/logs/kafka.log"), "listening\n");
+        assertThat(sanwei("logs", "kafka").out()).isEqualTo("listening\n");
+        assertThat(sanwei("logs").err()).contains("logs of which part? One of: kafka");
+        assertThat(sanwei("logs", "../../secrets").err()).contains("there is no log of ../../secrets");
+        assertThat(sanwei("logs", "kafka", "--folow").err()).contains("logs kafka knows no --folow");
+        assertThat(sanwei("logs", "kafka", "-f", "zookeeper").err()).contains("logs kafka knows no zookeeper");
+    }
+
+    @Test
+    void an_option_that_a_command_does_not_know_is_refused() throws Exception {
+        assertRefused("test knows no WishTest: it always runs all tests.", "test", "WishTest");
+        assertRefused("--port-base wants a value.", "faults", "--port-base");
+        assertRefused("refill which store? One of: points activity wish rating", "refill", "books");
     }
 
     @Test
@@ -226,11 +271,15 @@ class ScriptTest {
     }
 
     private CommandLine sanwei(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("env", "-i", "PATH=" + programs, "HOME=" + temporary, "JAVA_HOME=" + jdk));
+        return CommandLine.run(command("CI=", arguments), Map.of());
+    }
+
+    private List<String> command(String setting, String... arguments) {
+        List<String> command = new ArrayList<>(
+                List.of("env", "-i", "PATH=" + programs, "HOME=" + temporary, "JAVA_HOME=" + jdk, setting));
         command.add(tree.resolve("sanwei").toString());
         command.addAll(List.of(arguments));
-        return CommandLine.run(command, Map.of());
+        return command;
     }
 
     private void jdkOf(String version) throws IOException {
@@ -242,7 +291,9 @@ class ScriptTest {
         program("df", "echo head; echo 'disk 99999999 1 99999999 1% /'");
     }
 
+    /** In the place of a link to the system's own program, never through the link. */
     private void program(String name, String body) throws IOException {
+        Files.deleteIfExists(programs.resolve(name));
         write(programs.resolve(name), "#!/bin/sh\n" + body + "\n");
     }
 

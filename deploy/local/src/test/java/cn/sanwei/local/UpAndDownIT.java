@@ -136,6 +136,36 @@ class UpAndDownIT {
         assertThat(CommandLine.sanwei(home, "up", "--port-base", portBase, "--only", "postgre")
                         .err())
                 .contains("no part called postgre");
+        assertThat(home).doesNotExist();
+    }
+
+    @Test
+    void a_misspelt_option_is_refused_and_never_passed_over() throws Exception {
+        Files.createDirectories(home);
+        Files.writeString(home.resolve("version"), DataFolder.VERSION + "\n");
+        for (List<String> misspelt : List.of(
+                List.of("reset", "--yes", "--really"),
+                List.of("status", "--jsno"),
+                List.of("down", "--now"),
+                List.of("reset", "--force"))) {
+            CommandLine refused = CommandLine.sanwei(home, misspelt.toArray(String[]::new));
+            assertThat(refused.exitCode()).isEqualTo(2);
+            assertThat(refused.err())
+                    .isEqualTo("sanwei: " + misspelt.getFirst() + " knows no " + misspelt.getLast()
+                            + "; ./sanwei help says what it knows.\n");
+        }
+        assertThat(home.resolve("version")).exists();
+    }
+
+    @Test
+    void what_does_not_run_is_shown_as_such_also_to_programs() throws Exception {
+        CommandLine status = CommandLine.sanwei(home, "status");
+        assertThat(status.exitCode()).isEqualTo(3);
+        assertThat(status.out()).isEqualTo("Sanwei is not running.\n");
+        JsonNode shown = status(3);
+        assertThat(shown.get("running").asBoolean()).isFalse();
+        assertThat(shown.get("parts")).isEmpty();
+        assertThat(CommandLine.sanwei(home, "reset", "--yes").out()).startsWith("There are no data in " + home);
     }
 
     private void assertPausedIsNotReady(String pid) throws IOException, InterruptedException {
