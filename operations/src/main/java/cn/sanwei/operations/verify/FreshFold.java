@@ -21,21 +21,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** One township's ledgers from nothing but the events on the topics, as any integrator could compute them. */
 final class FreshFold {
     private final List<RuleBook> versions = new ArrayList<>();
     private final Map<String, List<Fact>> facts = new HashMap<>();
     private final Map<String, List<RosterRecord>> rosters = new HashMap<>();
+    /** The last one for each cycle, unless it was opened again. */
+    private final Map<String, UUID> closeRequests = new HashMap<>();
+
     private final Map<String, Map<String, RatingEvent.Frozen>> frozen = new HashMap<>();
 
+    /** Events of points-service come first: whether a closing stands is known when it is met. */
     void take(EventEnvelope envelope, SanweiEvent event) {
         switch (event) {
             case PointsEvent.RuleBookPublished published -> publish(published);
             case PointsEvent.OfMember placing ->
                 RosterMapping.placedBy(envelope.sequence(), placing)
                         .ifPresent(placed -> place(placed.member().toString(), placed.record()));
-            case RatingEvent.CycleClosed closed -> {
+            case PointsEvent.CycleCloseRequested asked ->
+                closeRequests.put(asked.cycle().value(), envelope.id());
+            case PointsEvent.CycleReopened opened ->
+                closeRequests.remove(opened.cycle().value());
+            case RatingEvent.CycleClosed closed
+            when standsClosed(closed) -> {
                 Map<String, RatingEvent.Frozen> figures = new HashMap<>();
                 closed.frozen().forEach(each -> figures.put(each.member().toString(), each));
                 frozen.put(closed.cycle().value(), figures);
@@ -61,9 +72,22 @@ final class FreshFold {
                 RosterRecord.rosterOf(rosters.getOrDefault(member, List.of()))));
     }
 
-    /** What the closing of that cycle froze for the member; empty while it is open. */
+    /** What the closing of that cycle froze for the member; empty while it is open, and for one who came later. */
     Optional<RatingEvent.Frozen> frozen(String member, String cycle) {
         return Optional.ofNullable(frozen.get(cycle)).map(figures -> figures.get(member));
+    }
+
+    private boolean standsClosed(RatingEvent.CycleClosed closed) {
+        return closed.request().equals(closeRequests.get(closed.cycle().value()));
+    }
+
+    boolean isClosed(String cycle) {
+        return frozen.containsKey(cycle);
+    }
+
+    /** Those of whom something is known that may give points. */
+    Set<String> members() {
+        return Set.copyOf(facts.keySet());
     }
 
     private void place(String member, RosterRecord record) {

@@ -3,97 +3,156 @@ package cn.sanwei.operations.verify;
 import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.operations.verify.PublishedEvents.Published;
+import cn.sanwei.operations.verify.ShownLedgers.Entry;
+import cn.sanwei.operations.verify.ShownLedgers.Key;
+import cn.sanwei.operations.verify.ShownLedgers.Standing;
 import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Ledger;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import cn.sanwei.scoring.ledger.LedgerEntry;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Totals = sum of the ledger = a fresh fold; where a cycle is closed, what the closing froze stands beside it. */
+/**
+ * Totals = sum of the ledger = a fresh fold, and each entry is one that the fold gives; where a cycle is closed, what the
+ * closing froze stands, and the entries after it are the difference to a fold of today.
+ */
 final class LedgerAgainstFold {
-    private LedgerAgainstFold() {}
+    private final ShownLedgers shown;
+    private final Map<String, FreshFold> townships;
+    private final Set<String> sums = new TreeSet<>();
+    private final Set<String> folds = new TreeSet<>();
+    private final Set<String> entries = new TreeSet<>();
+    private final Set<String> closings = new TreeSet<>();
+    private final Set<String> missing = new TreeSet<>();
 
-    private record Standing(
-            String township,
-            String member,
-            String cycle,
-            boolean closed,
-            long total,
-            long micros,
-            long corrections,
-            String ledgerHash,
-            long entries) {
-        String name() {
-            return township + "/" + member + "/" + cycle;
-        }
+    private LedgerAgainstFold(ShownLedgers shown, Map<String, FreshFold> townships) {
+        this.shown = shown;
+        this.townships = townships;
     }
 
-    static void compare(Connection rating, Map<Store, PublishedEvents> published, Differences found)
-            throws SQLException {
-        Map<String, FreshFold> townships = fold(published);
-        TreeSet<String> sums = new TreeSet<>();
-        TreeSet<String> folds = new TreeSet<>();
-        TreeSet<String> closings = new TreeSet<>();
-        try (Statement statement = rating.createStatement()) {
-            ResultSet row = statement.executeQuery("""
-                    select s.township, s.member, s.cycle, s.state <> 'open' and f.member is not null as closed, s.total,
-                           s.platform + s.points + s.wish as micros, s.corrections, s.ledger_hash,
-                           coalesce(sum(e.points) filter (where not e.after_close), 0) as entries
-                    from standing s
-                    left join frozen_standing f using (township, cycle, member)
-                    left join ledger_entry e on e.township = s.township and e.cycle = s.cycle
-                        and e.member = s.member and e.superseded_at is null
-                    group by s.township, s.cycle, s.member, f.member""");
-            while (row.next()) {
-                Standing standing = new Standing(
-                        row.getString("township"),
-                        row.getString("member"),
-                        row.getString("cycle"),
-                        row.getBoolean("closed"),
-                        row.getLong("total"),
-                        row.getLong("micros"),
-                        row.getLong("corrections"),
-                        row.getString("ledger_hash"),
-                        row.getLong("entries"));
-                FreshFold township = townships.get(standing.township);
-                Optional<Ledger> fresh =
-                        township == null ? Optional.empty() : township.ledger(standing.member, standing.cycle);
-                if (standing.entries != standing.micros) {
-                    sums.add(standing.name());
-                }
-                if (fresh.isEmpty()) {
-                    folds.add(standing.name());
-                } else if (standing.closed) {
-                    if (!closedAgrees(standing, township, fresh.get())) {
-                        closings.add(standing.name());
-                    }
-                } else if (!openAgrees(standing, fresh.get())) {
-                    folds.add(standing.name());
-                }
+    static void compare(ShownLedgers shown, Map<Store, PublishedEvents> published, Differences found) {
+        LedgerAgainstFold comparison = new LedgerAgainstFold(shown, fold(published));
+        shown.standings().forEach(comparison::compare);
+        comparison.lookForMissing();
+        found.add("totals other than the sum of their ledger", comparison.sums);
+        found.add("ledgers other than a fresh fold", comparison.folds);
+        found.add("entries other than a fresh fold's", comparison.entries);
+        found.add("closed standings other than what was frozen and corrected", comparison.closings);
+        found.add("ledgers without a standing", comparison.missing);
+    }
+
+    private void compare(Key key, Standing standing) {
+        List<Entry> ledger = shown.entries().getOrDefault(key, List.of());
+        if (!sumsOf(ledger).equals(standing.micros())) {
+            sums.add(key.toString());
+        }
+        FreshFold township = townships.get(key.township());
+        Optional<Ledger> fold = township == null ? Optional.empty() : township.ledger(key.member(), key.cycle());
+        if (fold.isEmpty()) {
+            folds.add(key.toString());
+            return;
+        }
+        Ledger fresh = fold.get();
+        if (township.isClosed(key.cycle())) {
+            if (!closedAgrees(standing, township.frozen(key.member(), key.cycle()), fresh)) {
+                closings.add(key.toString());
             }
+            addOthers(
+                    key,
+                    pointsOf(ledger),
+                    pointsOf(fresh.entries().stream()
+                            .map(LedgerAgainstFold::entry)
+                            .toList()));
+        } else {
+            if (fresh.total().hundredths() != standing.total()
+                    || !CanonicalLedger.hash(fresh).equals(standing.ledgerHash())) {
+                folds.add(key.toString());
+            }
+            addOthers(
+                    key,
+                    ledger.stream().collect(Collectors.toMap(Entry::id, Entry::toString, LedgerAgainstFold::both)),
+                    fresh.entries().stream()
+                            .map(LedgerAgainstFold::entry)
+                            .collect(Collectors.toMap(Entry::id, Entry::toString)));
         }
-        found.add("totals other than the sum of their ledger", sums);
-        found.add("ledgers other than a fresh fold", folds);
-        found.add("closed standings other than what was frozen and corrected", closings);
     }
 
-    private static boolean openAgrees(Standing standing, Ledger fresh) {
-        return fresh.total().hundredths() == standing.total
-                && CanonicalLedger.hash(fresh).equals(standing.ledgerHash);
+    /** Ledgers that a fold gives, or that rating keeps entries of, for whom it shows no standing. */
+    private void lookForMissing() {
+        shown.entries().keySet().stream()
+                .filter(key -> !shown.standings().containsKey(key))
+                .forEach(key -> missing.add(key.toString()));
+        Map<String, Set<String>> cycles = new HashMap<>();
+        shown.standings()
+                .keySet()
+                .forEach(key -> cycles.computeIfAbsent(key.township(), township -> new HashSet<>())
+                        .add(key.cycle()));
+        townships.forEach((township, fold) -> fold.members()
+                .forEach(member -> cycles.getOrDefault(township, Set.of()).stream()
+                        .map(cycle -> new Key(township, member, cycle))
+                        .filter(key -> !shown.standings().containsKey(key))
+                        .filter(key -> fold.ledger(member, key.cycle())
+                                .filter(ledger -> !ledger.entries().isEmpty())
+                                .isPresent())
+                        .forEach(key -> missing.add(key.toString()))));
     }
 
-    private static boolean closedAgrees(Standing standing, FreshFold township, Ledger fresh) {
-        Optional<RatingEvent.Frozen> frozen = township.frozen(standing.member, standing.cycle);
-        return frozen.isPresent()
-                && frozen.get().total().hundredths() == standing.total
-                && fresh.total().hundredths() == standing.total + standing.corrections;
+    private static boolean closedAgrees(Standing standing, Optional<RatingEvent.Frozen> frozen, Ledger fresh) {
+        long total = frozen.map(each -> each.total().hundredths()).orElse(0L);
+        String hash = frozen.map(RatingEvent.Frozen::ledgerHash).orElseGet(() -> CanonicalLedger.hash(fresh));
+        return standing.total() == total
+                && standing.ledgerHash().equals(hash)
+                && fresh.total().hundredths() == total + standing.corrections();
+    }
+
+    private <V> void addOthers(Key key, Map<String, V> there, Map<String, V> fresh) {
+        Set<String> ids = new HashSet<>(there.keySet());
+        ids.addAll(fresh.keySet());
+        ids.stream()
+                .filter(id -> !Objects.equals(there.get(id), fresh.get(id)))
+                .forEach(id -> entries.add(key + " " + id));
+    }
+
+    private static Map<String, Long> sumsOf(List<Entry> ledger) {
+        Map<String, Long> sums = new HashMap<>(Map.of("platform", 0L, "points", 0L, "wish", 0L));
+        ledger.stream()
+                .filter(entry -> !entry.afterClose())
+                .forEach(entry -> sums.merge(entry.micro(), entry.points(), Long::sum));
+        return sums;
+    }
+
+    /** Frozen entries and differences together, per fact and rule; what gives nothing may as well not be there. */
+    private static Map<String, Long> pointsOf(List<Entry> ledger) {
+        Map<String, Long> points = new HashMap<>();
+        ledger.forEach(entry -> points.merge(entry.id(), entry.points(), Long::sum));
+        points.values().removeIf(sum -> sum == 0);
+        return points;
+    }
+
+    private static Entry entry(LedgerEntry entry) {
+        return new Entry(
+                entry.fact(),
+                entry.event(),
+                entry.rule(),
+                entry.micro().code(),
+                entry.on().toString(),
+                entry.raw().hundredths(),
+                entry.points().hundredths(),
+                false);
+    }
+
+    /** Two entries with one id are one too many, whatever they say. */
+    private static String both(String one, String other) {
+        return one + " and " + other;
     }
 
     /** Per township; within it each store's events in their order, rule books and roster before what they judge. */

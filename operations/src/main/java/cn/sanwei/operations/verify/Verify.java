@@ -22,16 +22,23 @@ import java.util.stream.Collectors;
 public final class Verify {
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(90);
     private final Target target;
+    private final Duration onItsWay;
     private final PrintStream out;
 
     public Verify(Target target, PrintStream out) {
+        this(target, ON_ITS_WAY, out);
+    }
+
+    /** @param onItsWay how long differences may be events that have yet to arrive */
+    public Verify(Target target, Duration onItsWay, PrintStream out) {
         this.target = target;
+        this.onItsWay = onItsWay;
         this.out = out;
     }
 
     /** @return whether everything agrees */
     public boolean run() throws SQLException, InterruptedException {
-        long deadline = System.nanoTime() + ON_ITS_WAY.toNanos();
+        long deadline = System.nanoTime() + onItsWay.toNanos();
         while (true) {
             Differences found = new Differences();
             Map<Store, PublishedEvents> published = compare(found);
@@ -55,8 +62,8 @@ public final class Verify {
             }
         }
         try (Connection rating = target.connect(Store.RATING.code())) {
-            RatingAgainstTopics.compare(rating, published, found);
-            LedgerAgainstFold.compare(rating, published, found);
+            RatingAgainstTopics.compare(TakenIn.of(rating), published, found);
+            LedgerAgainstFold.compare(ShownLedgers.of(rating), published, found);
         }
         return published;
     }

@@ -2,17 +2,12 @@ package cn.sanwei.operations.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sanwei.contracts.EventCodec;
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.PointsEvent.MemberLeft;
 import cn.sanwei.contracts.Store;
-import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.operations.verify.PublishedEvents.Published;
 import cn.sanwei.operations.verify.StoredEvents.Stored;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,23 +96,10 @@ class StoreAgainstTopicTest {
     private static Published event(int number) {
         MemberLeft left = new MemberLeft(
                 new MemberId(new UUID(1, number)), LocalDate.of(2026, 1, 1), Instant.parse("2026-01-01T00:00:00Z"));
-        EventEnvelope envelope = new EventEnvelope(
-                new UUID(2, number),
-                Store.POINTS.source(),
-                EventCodec.typeOf(left),
-                "member/" + number,
-                left.occurredAt(),
-                left.occurredAt(),
-                TownshipId.of("yunxi"),
-                EventEnvelope.sequence(1, 700, number));
-        return new Published(envelope, left, Content.of(new String(EventCodec.encode(left), StandardCharsets.UTF_8)));
+        return Topics.event(Store.POINTS, left, number);
     }
 
     private String differences(boolean refilled) {
-        Differences found = new Differences();
-        StoreAgainstTopic.compare(Store.POINTS, stored, published, refilled, found);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        found.print(new PrintStream(out, true, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
+        return Topics.said(found -> StoreAgainstTopic.compare(Store.POINTS, stored, published, refilled, found));
     }
 }
