@@ -43,7 +43,7 @@ public final class DemoLoader {
             lastMonth.addAll(new ActivityStep(demo, calendar, township, seed).tasks());
             lastMonth.addAll(new WishStep(demo, township, seed).tasks());
         }
-        lastMonth.add(new ReadingStep(demo, townships)::enter);
+        lastMonth.add(new ReadingStep(demo, calendar, townships)::enter);
         progress.phase("最近一个月（逐条操作）", lastMonth.size());
         Together.run(lastMonth, 6, progress);
         progress.phase("上一积分年度的评定", townships.size());
