@@ -22,6 +22,10 @@ class FaultsIT {
                 "--kills",
                 "1");
         assertThat(faults.exitCode()).as(faults.output()).isZero();
-        assertThat(faults.output()).contains("verified", "every accepted command left exactly one event");
+        assertThat(faults.output())
+                .contains(
+                        "verified",
+                        "every accepted command left exactly one event",
+                        "3 of 3 lost answers came from their receipts");
     }
 }

@@ -1,13 +1,19 @@
 package cn.sanwei.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.sanwei.local.RunningPlatform;
 import cn.sanwei.operations.demo.DemoIds;
 import cn.sanwei.operations.http.Api;
 import cn.sanwei.operations.http.Refused;
+import cn.sanwei.operations.verify.Verify;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -69,14 +75,23 @@ class MainJobIT {
 
     @Test
     @Order(1)
-    void the_demo_year_comes_in_through_the_public_apis() {
-        await().atMost(Duration.ofMinutes(6))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    assertThat(PLATFORM.home().resolve("demo.json")).exists();
-                    assertThat(Files.readString(PLATFORM.home().resolve("demo.json")))
-                            .contains("\"complete\":true");
-                });
+    void the_demo_year_comes_in_and_a_loader_that_was_killed_goes_on_without_saying_anything_twice() throws Exception {
+        TheStores stores = new TheStores(PLATFORM.target());
+        await("the last step, the awards, has begun")
+                .atMost(Duration.ofMinutes(6))
+                .pollInterval(Duration.ofMillis(200))
+                .until(stores::somebodyWasAwarded);
+        assertThat(RunningPlatform.of(PLATFORM.home()).process("demo").destroyForcibly())
+                .isTrue();
+        assertThat(demoState()).contains("\"complete\":false");
+        ThePlatform.Ran resumed = PLATFORM.sanwei(Duration.ofMinutes(4), "demo");
+        assertThat(resumed.exitCode()).as(resumed.output()).isZero();
+        assertThat(demoState()).contains("\"complete\":true");
+        assertThat(stores.commandsSaidTwice()).isEmpty();
+    }
+
+    private static String demoState() throws IOException {
+        return Files.readString(PLATFORM.home().resolve("demo.json"));
     }
 
     @Test
@@ -195,10 +210,41 @@ class MainJobIT {
 
     @Test
     @Order(8)
-    void stores_topics_and_ledger_agree() {
+    void what_is_put_wrong_behind_the_platforms_back_is_found_and_named() throws Exception {
+        try (Tampering tampering = new Tampering(PLATFORM.target())) {
+            ByteArrayOutputStream said = new ByteArrayOutputStream();
+            boolean agrees = new Verify(PLATFORM.target(), Duration.ZERO, new PrintStream(said, true, UTF_8)).run();
+            assertThat(said.toString(UTF_8)).contains(tampering.mustBeNamed());
+            assertThat(agrees).isFalse();
+        }
+    }
+
+    @Test
+    @Order(9)
+    void a_store_is_published_again_on_request_and_only_if_it_is_one() {
+        ThePlatform.Ran refill = PLATFORM.sanwei(Duration.ofMinutes(1), "refill", "wish");
+        assertThat(refill.exitCode()).as(refill.output()).isZero();
+        assertThat(refill.output()).contains("sanwei.wish.v1 is filled again from the beginning");
+        ThePlatform.Ran refused = PLATFORM.sanwei(Duration.ofMinutes(1), "refill", "wishes");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).contains("points activity wish rating");
+    }
+
+    @Test
+    @Order(10)
+    void a_short_load_says_after_how_long_a_standing_shows_what_was_accepted() {
+        ThePlatform.Ran load = PLATFORM.sanwei(
+                Duration.ofMinutes(3), "load", "--rate", "20", "--seconds", "3", "--within-ms", "10000");
+        assertThat(load.exitCode()).as(load.output()).isZero();
+        assertThat(load.output()).contains("60 commands", "accepted: n 60", "standing visible after acceptance: n 6");
+    }
+
+    @Test
+    @Order(11)
+    void stores_topics_and_ledger_agree_also_after_the_refill() {
         ThePlatform.Ran verify = PLATFORM.sanwei(Duration.ofMinutes(4), "verify");
         assertThat(verify.exitCode()).as(verify.output()).isZero();
-        assertThat(verify.output()).contains("verified");
+        assertThat(verify.output()).contains("verified").containsPattern("wish +[1-9]\\d* records are repetitions");
     }
 
     private static BigDecimal total() throws InterruptedException {

@@ -48,7 +48,10 @@ public final class Main {
                         .run((int) options.number("commands", 5_000), (int) options.number("kills", 10));
             case "load" ->
                 new Load(target, System.out)
-                        .run((int) options.number("rate", 100), (int) options.number("seconds", 60));
+                        .run(
+                                (int) options.number("rate", 100),
+                                (int) options.number("seconds", 60),
+                                options.number("within-ms", 1_000));
             default -> throw new Options.Misused("there is no command " + verb + ".");
         };
     }

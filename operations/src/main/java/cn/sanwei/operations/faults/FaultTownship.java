@@ -126,30 +126,32 @@ final class FaultTownship {
         for (int number = 0; number < activities; number++) {
             String path = "/api/activity/activities/" + activity(number);
             whenTheRosterHasArrived(
-                    SECRETARY,
-                    "/api/activity/activities",
-                    Map.of(
-                            "activity",
-                            activity(number),
-                            "organisation",
-                            branch(),
-                            "kind",
-                            "theme-day",
-                            "theme",
-                            "general",
-                            "title",
-                            "演练 " + number,
-                            "content",
-                            "演练。",
-                            "place",
-                            "会议室",
-                            "startsAt",
-                            begun,
-                            "endsAt",
-                            begun.plusSeconds(3600)));
+                    SECRETARY, "/api/activity/activities", filing(activity(number), "演练 " + number, begun));
             command(OFFICE, path + "/acknowledgement", Map.of());
             command(SECRETARY, path + "/publication", Map.of());
         }
+    }
+
+    static Map<String, Object> filing(UUID activity, String title, Instant begun) {
+        return Map.of(
+                "activity",
+                activity,
+                "organisation",
+                branch(),
+                "kind",
+                "theme-day",
+                "theme",
+                "general",
+                "title",
+                title,
+                "content",
+                "演练。",
+                "place",
+                "会议室",
+                "startsAt",
+                begun,
+                "endsAt",
+                begun.plusSeconds(3600));
     }
 
     /** activity-service hears of organisations through the topic, a moment after points-service has them. */

@@ -51,6 +51,8 @@ public final class Faults {
             }
         });
         Breaking breaking = new Breaking(platform, seed, out);
+        LostAnswers lost = new LostAnswers(target, target.api(PATIENCE), breaking, out);
+        boolean answered = lost.run();
         breaking.killServices(kills);
         breaking.pauseReplicas();
         breaking.kill("kafka");
@@ -59,12 +61,12 @@ public final class Faults {
         traffic.hurry();
         arriving.get();
         out.println(traffic.summary());
-        boolean kept = everyPromiseWasKept(traffic);
-        return new Verify(target, out).run() && kept && arrivedMeanwhile;
+        boolean kept = everyPromiseWasKept(traffic, lost);
+        return new Verify(target, out).run() && kept && answered && arrivedMeanwhile;
     }
 
     /** Verify holds stores, topics and ledger against each other; this holds the stores against what was promised. */
-    private boolean everyPromiseWasKept(Traffic traffic) throws SQLException {
+    private boolean everyPromiseWasKept(Traffic traffic, LostAnswers late) throws SQLException {
         Map<String, Integer> stored = new HashMap<>();
         for (Store store : Store.values()) {
             try (Connection connection = target.connect(store.code());
@@ -76,7 +78,9 @@ public final class Faults {
             }
         }
         List<String> lost = new ArrayList<>();
-        for (String id : traffic.promised()) {
+        List<String> promised = new ArrayList<>(traffic.promised());
+        promised.addAll(late.promised());
+        for (String id : promised) {
             if (stored.getOrDefault(id, 0) != 1) {
                 lost.add(id);
             }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -36,6 +37,16 @@ public final class Api {
     /** @throws Refused for an answer that another attempt would not change */
     public Answer command(String account, String path, String key, Object body) throws InterruptedException {
         return send("POST", account, path, key, body);
+    }
+
+    /**
+     * Says a command once and does not wait: for whoever means to lose the answer.
+     *
+     * @throws IOException when there is no token
+     */
+    public CompletableFuture<HttpResponse<String>> begin(String account, String path, String key, Object body)
+            throws IOException, InterruptedException {
+        return client.sendAsync(request("POST", account, path, key, body), HttpResponse.BodyHandlers.ofString());
     }
 
     /** @param account null for a caller who is not signed in */
@@ -79,6 +90,11 @@ public final class Api {
 
     private HttpResponse<String> once(String method, String account, String path, String key, Object body)
             throws IOException, InterruptedException {
+        return client.send(request(method, account, path, key, body), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String method, String account, String path, String key, Object body)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(addresses.of(path)).timeout(Duration.ofSeconds(15));
         if (account != null) {
             request.header("Authorization", "Bearer " + accounts.token(account));
@@ -94,7 +110,7 @@ public final class Api {
                 body == null
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(Json.text(body)));
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return request.build();
     }
 
     /** Where the services listen on one machine. */
