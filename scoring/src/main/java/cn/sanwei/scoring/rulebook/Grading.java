@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What a rule book says beside its rules: from the entries to the total, and from the total to a grade.
  *
+ * @param quotas null where there is room for everybody
  * @param branches null where branches are not graded
  */
 public record Grading(
@@ -15,6 +16,7 @@ public record Grading(
         Exemption exemption,
         QuarterScheme quarters,
         List<Consequence> consequences,
+        QuotaScheme quotas,
         BranchGrading branches) {
 
     public Grading {

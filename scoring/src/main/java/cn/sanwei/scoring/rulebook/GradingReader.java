@@ -6,7 +6,7 @@ import java.util.Optional;
 /** The top-level keys that are about the result and not about single rules. */
 final class GradingReader {
     static final List<String> KEYS =
-            List.of("base", "parts", "total", "grades", "exempt", "quarters", "consequences", "branches");
+            List.of("base", "parts", "total", "grades", "exempt", "quarters", "consequences", "quotas", "branches");
     static final List<String> TOTAL = List.of("floor", "ceiling");
     static final List<String> EXEMPT = List.of("status", "categories", "posts", "by-approval");
 
@@ -39,6 +39,7 @@ final class GradingReader {
                 exemption,
                 quarters,
                 top.get("consequences").map(consequences::read).orElse(List.of()),
+                top.get("quotas").flatMap(new QuotaReader(grades, rules)::read).orElse(null),
                 branches.orElse(null));
     }
 

@@ -19,7 +19,7 @@ final class RuleReader {
                     List.of("caps"))
             .flatMap(List::stream)
             .toList();
-    private static final List<String> MICROS =
+    static final List<String> MICROS =
             Stream.of(Micro.values()).map(Micro::code).toList();
     /** Ids of entries that no rule makes. */
     private static final Set<String> RESERVED = Set.of("opening-balance", "base", "floor", "ceiling");

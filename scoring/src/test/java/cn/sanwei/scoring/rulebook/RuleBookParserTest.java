@@ -151,6 +151,7 @@ class RuleBookParserTest {
                                         false),
                                 QuarterScheme.SUMS,
                                 List.of(),
+                                null,
                                 new BranchGrading(
                                         new BranchWeights(5500, 4500, 0),
                                         new GradeScheme(
