@@ -21,8 +21,7 @@ public record BookComparison(List<Changed> members) {
             if (!before.subject().equals(after.subject())) {
                 throw new IllegalArgumentException("ledgers of two members");
             }
-            return new Changed(
-                    before.subject(), before.total(), after.total(), before.indicated(), after.indicated());
+            return new Changed(before.subject(), before.total(), after.total(), before.indicated(), after.indicated());
         }
 
         public Points difference() {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param byMicro the sum of the entries for each of the three; lines belong to none
  * @param indicated what the points show; empty for whom is exempt, unknown or under no rule book
  * @param unmet conditions that kept from a grade which the total alone would reach
+ * @param remarks what else decided the grade: a veto, a grade given directly
  * @param parked facts that do not count now, in order, each with its reason
  * @param unscored ids of sound facts that no rule scored, in order
  */
@@ -35,6 +36,7 @@ public record Ledger(
         boolean exempt,
         Optional<Band> indicated,
         List<Unmet> unmet,
+        List<Remark> remarks,
         Optional<NextGrade> next,
         List<Parked> parked,
         List<String> unscored) {

@@ -19,7 +19,8 @@ import java.util.Optional;
 
 /**
  * What a member has in one quarter of a cycle. The version in force on the quarter's last day judges it, and the last
- * line of the roster in it; parts and weights are the cycle's and not looked at.
+ * line of the roster in it; parts, weights and
+ * effects are the cycle's and not looked at.
  *
  * @param number 1 to 4, from the day on which the cycle starts
  * @param last the last day
@@ -72,11 +73,12 @@ public record QuarterStanding(
                     List.of());
         }
         Grading grading = grading(scheme, judging.get().grading().exemption());
-        Total total = Total.of(tally, grading, line.get(), roster, quarter);
+        Effects effects = new Effects(List.of());
+        Total total = Total.of(tally, grading, line.get(), roster, quarter, effects, ledger::entries);
         boolean exempt = ledger.exempt() || grading.exemption().holds(line.get());
         Optional<Verdict> verdict = exempt || scheme.grades() == null
                 ? Optional.empty()
-                : Optional.of(Verdict.of(total, tally, grading, line.get()));
+                : Optional.of(Verdict.of(total, tally, grading, line.get(), effects));
         return new QuarterStanding(
                 number,
                 quarter.first(),

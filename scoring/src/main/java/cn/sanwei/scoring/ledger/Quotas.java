@@ -45,18 +45,22 @@ public final class Quotas {
         Quotas quotas = new Quotas(judging);
         List<One> graded = new ArrayList<>();
         for (CycleOfMembers.Scored member : cycle.members()) {
-            member.roster().lastWithin(cycle.days().first(), cycle.days().after()).ifPresent(line -> member.ledger()
-                    .indicated()
-                    .ifPresent(band -> graded.add(new One(
-                            member.ledger(), line, judging.grading().grades().bandsFor(line), band))));
+            member.roster()
+                    .lastWithin(cycle.days().first(), cycle.days().after())
+                    .ifPresent(line -> member.ledger()
+                            .indicated()
+                            .ifPresent(band -> graded.add(new One(
+                                    member.ledger(),
+                                    line,
+                                    judging.grading().grades().bandsFor(line),
+                                    band))));
         }
         if (quotas.scheme != null) {
             quotas.groups(graded).values().forEach(quotas::place);
         }
         return graded.stream()
                 .map(one -> quotas.placed.getOrDefault(
-                        one.ledger().subject(),
-                        new Placed(one.ledger().subject(), one.band(), one.band(), null)))
+                        one.ledger().subject(), new Placed(one.ledger().subject(), one.band(), one.band(), null)))
                 .toList();
     }
 
@@ -147,15 +151,17 @@ public final class Quotas {
 
     private static long worth(TieBreak tie, Ledger ledger) {
         return switch (tie) {
-            case TieBreak.Rules rules -> sum(ledger.entries().stream()
-                    .filter(entry -> rules.rules().contains(entry.rule()))
-                    .map(LedgerEntry::points)
-                    .toList());
+            case TieBreak.Rules rules ->
+                sum(ledger.entries().stream()
+                        .filter(entry -> rules.rules().contains(entry.rule()))
+                        .map(LedgerEntry::points)
+                        .toList());
             case TieBreak.OfMicro micro -> ledger.byMicro().get(micro.micro()).hundredths();
-            case TieBreak.FewestDeductions fewest -> sum(ledger.entries().stream()
-                    .map(LedgerEntry::points)
-                    .filter(Points::isNegative)
-                    .toList());
+            case TieBreak.FewestDeductions fewest ->
+                sum(ledger.entries().stream()
+                        .map(LedgerEntry::points)
+                        .filter(Points::isNegative)
+                        .toList());
         };
     }
 

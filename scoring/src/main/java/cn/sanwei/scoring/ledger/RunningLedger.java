@@ -116,7 +116,7 @@ public final class RunningLedger {
     /** Total and grade, without the entries. */
     public Judgement judgement() {
         boolean approved = approvals.stream().anyMatch(fact -> intake.cancelledBy(fact) == null);
-        return Judgement.of(tally, judging, roster, days, approved);
+        return Judgement.of(tally, judging, roster, days, approved, this::entries);
     }
 
     /** All of it, as {@link LedgerFold} gives it. */
@@ -152,6 +152,7 @@ public final class RunningLedger {
                 judgement.exempt(),
                 judgement.indicated(),
                 judgement.unmet(),
+                judgement.remarks(),
                 judgement.next(),
                 List.copyOf(parked),
                 unscored.stream().map(Fact::id).toList());

@@ -3,7 +3,9 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 
 /** The sums of a ledger's entries, kept while they change, so that a total needs no walk over them. */
 public final class Tally {
@@ -12,6 +14,7 @@ public final class Tally {
     private final long[] points;
     private final int[] times;
     private final long[] byMicro = new long[Micro.values().length];
+    private final List<LedgerEntry> effects = new ArrayList<>(0);
 
     Tally(RuleBooks books) {
         this.books = books;
@@ -62,6 +65,11 @@ public final class Tally {
         return new Points(sum);
     }
 
+    /** Entries that do something to the result beside their points, and stand; in no order. */
+    List<LedgerEntry> effects() {
+        return effects;
+    }
+
     void add(LedgerEntry entry) {
         change(entry, 1);
     }
@@ -76,6 +84,19 @@ public final class Tally {
         byMicro[entry.micro().ordinal()] += sign * entry.points().hundredths();
         if (entry.outcome().stands()) {
             times[number] += sign;
+            effect(entry, sign);
+        }
+    }
+
+    private void effect(LedgerEntry entry, int sign) {
+        boolean lapsed = entry.outcome() instanceof Outcome.Lapsed;
+        if (lapsed || entry.scoredBy() == null || entry.scoredBy().terms().effect() == null) {
+            return;
+        }
+        if (sign > 0) {
+            effects.add(entry);
+        } else {
+            effects.remove(entry);
         }
     }
 

@@ -14,18 +14,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * From the entries to the total: the base; each part by itself (its base, its floor and ceiling, its weight); what is in
- * no part as it is; then the floor and the ceiling of the whole. Every step is a line of its own.
+ * no part as it is; what a veto leaves of that; then the floor and the ceiling of the whole. Every step is a line of its own.
  *
  * @param byPart what each part has before its weight
  * @param beforeLimits the total before its floor and ceiling
  */
 record Total(List<TotalLine> lines, Points points, Points beforeLimits, Map<String, Points> byPart) {
 
-    static Total of(Tally tally, Grading grading, RosterLine line, Roster roster, Months months) {
-        return new Making(tally, line, roster, months).make(grading);
+    /** @param entries asked for only where some effect looks at what is later */
+    static Total of(
+            Tally tally,
+            Grading grading,
+            RosterLine line,
+            Roster roster,
+            Months months,
+            Effects effects,
+            Supplier<List<LedgerEntry>> entries) {
+        return new Making(tally, line, roster, months).make(grading, effects, entries);
     }
 
     private static final class Making {
@@ -45,14 +54,28 @@ record Total(List<TotalLine> lines, Points points, Points beforeLimits, Map<Stri
             this.sum = tally.points();
         }
 
-        Total make(Grading grading) {
+        Total make(Grading grading, Effects effects, Supplier<List<LedgerEntry>> entries) {
             sum = sum.plus(base(grading.base(), TotalLine.Kind.BASE, null, "基础分"));
             for (Part part : grading.parts()) {
                 part(part, grading.parts());
             }
+            held(effects.set(sum, entries), "总分计 ");
             Points beforeLimits = sum;
             sum = sum.plus(limits(grading.total(), sum, TotalLine.Kind.FLOOR, TotalLine.Kind.CEILING, null, "总分"));
+            held(effects.atMost(sum), "总分最高计 ");
             return new Total(List.copyOf(lines), sum, beforeLimits, Map.copyOf(byPart));
+        }
+
+        private void held(Effects.Held held, String words) {
+            if (held != null) {
+                line(
+                        TotalLine.Kind.VETO,
+                        null,
+                        held.points().minus(sum),
+                        "“" + held.by().label() + "”（" + held.by().on() + "）：" + words
+                                + Explanation.plain(held.points()) + " 分，原为 " + Explanation.plain(sum) + " 分");
+                sum = held.points();
+            }
         }
 
         private void part(Part part, List<Part> all) {

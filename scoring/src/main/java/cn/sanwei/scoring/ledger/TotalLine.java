@@ -14,6 +14,7 @@ public record TotalLine(Kind kind, String part, Points points, String reason) {
         PART_FLOOR("part-floor"),
         PART_CEILING("part-ceiling"),
         PART_WEIGHT("part-weight"),
+        VETO("veto"),
         FLOOR("floor"),
         CEILING("ceiling");
 

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * From the total to a grade: the highest band that the total reaches and whose conditions hold.
+ * From the total to a grade: the highest band that the total reaches and whose conditions hold, unless an effect decides.
  *
+ * @param remarks what an effect decided
  * @param unmet what kept from the bands that the total alone would reach
  */
-record Verdict(Band indicated, List<Unmet> unmet, Optional<NextGrade> next) {
+record Verdict(Band indicated, List<Unmet> unmet, List<Remark> remarks, Optional<NextGrade> next) {
 
-    static Verdict of(Total total, Tally tally, Grading grading, RosterLine line) {
+    static Verdict of(Total total, Tally tally, Grading grading, RosterLine line, Effects effects) {
         GradeScheme scheme = grading.grades();
         List<Band> bands = scheme.bandsFor(line);
         Conditions conditions = new Conditions(total, tally, line, scheme.needs());
@@ -30,9 +31,14 @@ record Verdict(Band indicated, List<Unmet> unmet, Optional<NextGrade> next) {
             at++;
             here = conditions.unmet(bands.get(at));
         }
-        Optional<NextGrade> next =
-                at == 0 ? Optional.empty() : next(bands.get(at - 1), scheme, grading, total, conditions);
-        return new Verdict(bands.get(at), List.copyOf(unmet), next);
+        Effects.Decided decided = effects.decide(bands, at);
+        boolean open = !decided.direct() && decided.at() > decided.highest();
+        Optional<NextGrade> next = open
+                ? next(bands.get(decided.at() - 1), scheme, grading, total, conditions)
+                        .filter(grade -> !effects.holdBelow(scheme.least(grade.band())))
+                : Optional.empty();
+        List<Unmet> lacking = decided.direct() ? List.of() : List.copyOf(unmet);
+        return new Verdict(bands.get(decided.at()), lacking, decided.remarks(), next);
     }
 
     /** Not promised where the ceiling keeps everybody below it. */

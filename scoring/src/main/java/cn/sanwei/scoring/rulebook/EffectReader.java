@@ -1,6 +1,7 @@
 package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Points;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ final class EffectReader {
     static final List<String> KEYS = List.of("total", "later", "total-at-most", "grade", "at-least", "at-most");
     private static final List<String> LATER =
             Stream.of(GradeEffect.Later.values()).map(GradeEffect.Later::code).toList();
+    private static final String EFFECT = "effect";
     private static final String VETO = "veto";
 
     private EffectReader() {}
@@ -47,6 +49,37 @@ final class EffectReader {
                 code(map, "at-least"),
                 code(map, "at-most"),
                 false));
+    }
+
+    /** A grade that an effect names must be in every list of bands, whoever the member is. */
+    static void check(Findings findings, List<At<Rule>> rules, GradeScheme scheme) {
+        for (At<Rule> rule : rules) {
+            GradeEffect effect = rule.value().terms().effect();
+            if (effect != null) {
+                named(findings, rule.path(), "grade", effect.grade(), scheme);
+                named(findings, rule.path(), "at-least", effect.atLeast(), scheme);
+                named(findings, rule.path(), "at-most", effect.atMost(), scheme);
+            }
+        }
+    }
+
+    private static void named(Findings findings, String path, String key, String code, GradeScheme scheme) {
+        if (code == null) {
+            return;
+        }
+        List<List<Band>> lists = new ArrayList<>(List.of(scheme.bands()));
+        scheme.by().forEach(some -> lists.add(some.bands()));
+        for (List<Band> bands : lists) {
+            List<String> codes = bands.stream().map(Band::code).toList();
+            if (!codes.contains(code)) {
+                findings.error(
+                        path + "." + EFFECT + "." + key,
+                        "grades 中没有“" + code + "”这一级",
+                        Nearest.hint(code, codes) + "可用的是：" + String.join("、", codes)
+                                + (lists.size() > 1 ? "；by 下的每一组都要有" : ""));
+                return;
+            }
+        }
     }
 
     private static String code(YamlMap map, String key) {

@@ -28,8 +28,9 @@ final class QuotaReader {
         return value.map(KEYS).flatMap(map -> {
             Optional<String> within = map.need("within", "within: branch")
                     .flatMap(written -> written.oneOf(List.of("branch", "township"), "范围"));
-            List<QuotaScheme.Places> places =
-                    map.need("places", "places: [{grade: three-stars, share: 0.1}]").map(this::places).orElse(List.of());
+            List<QuotaScheme.Places> places = map.need("places", "places: [{grade: three-stars, share: 0.1}]")
+                    .map(this::places)
+                    .orElse(List.of());
             Optional<String> tied = map.need("still-tied", "still-tied: out（并列的都不占名额）")
                     .flatMap(written -> written.oneOf(List.of("in", "out"), "并列处理"));
             Rounding rounding = map.get("rounding")
@@ -40,7 +41,11 @@ final class QuotaReader {
             return within.isEmpty() || tied.isEmpty() || places.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new QuotaScheme(
-                            within.get().equals("branch"), places, rounding, ties, tied.get().equals("in")));
+                            within.get().equals("branch"),
+                            places,
+                            rounding,
+                            ties,
+                            tied.get().equals("in")));
         });
     }
 
@@ -58,14 +63,14 @@ final class QuotaReader {
     }
 
     private Optional<QuotaScheme.Places> places(YamlValue item, YamlMap map, Set<String> named) {
-        Optional<String> grade =
-                map.need("grade", "grade: three-stars").flatMap(written -> grade(written, named));
+        Optional<String> grade = map.need("grade", "grade: three-stars").flatMap(written -> grade(written, named));
         if (map.has("share") == map.has("count")) {
-            return item.wrong(
-                    map.has("share") ? "share 和 count 写在了一起" : "没有写多少名额", "写 share（占参评人数的比例）或 count（人数）中的一个");
+            return item.wrong(map.has("share") ? "share 和 count 写在了一起" : "没有写多少名额", "写 share（占参评人数的比例）或 count（人数）中的一个");
         }
         int count = map.has("count")
-                ? map.get("count").flatMap(written -> written.whole(0, MOST_PLACES)).orElse(0)
+                ? map.get("count")
+                        .flatMap(written -> written.whole(0, MOST_PLACES))
+                        .orElse(0)
                 : -1;
         int share = map.get("share").flatMap(QuotaReader::share).orElse(0);
         return grade.map(code -> new QuotaScheme.Places(code, share, count));

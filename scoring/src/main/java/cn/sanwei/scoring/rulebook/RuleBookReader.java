@@ -50,6 +50,7 @@ final class RuleBookReader {
         boolean showRank = top.get("show-rank").flatMap(YamlValue::yesNo).orElse(false);
         boolean maskNames = top.get("mask-names").flatMap(YamlValue::yesNo).orElse(true);
 
+        EffectReader.check(findings, rules, grading.grades());
         Checks.run(findings, rules, groups, grading, showRank);
         if (id.isEmpty() || title.isEmpty() || countsFrom.isEmpty()) {
             return Optional.empty();

@@ -49,13 +49,18 @@ class BookComparisonTest {
 
     @Test
     void to_be_graded_or_not_is_a_change() {
-        assertThat(against(worth("5", "exempt: {status: [full]}\n")).changesGrade()).isTrue();
+        assertThat(against(worth("5", "exempt: {status: [full]}\n")).changesGrade())
+                .isTrue();
     }
 
     @Test
     void ledgers_of_two_members_are_not_compared() {
         Ledger other = LedgerFold.fold(
-                RuleBooks.of(OLD), Given.YEAR_2026, new Subject(Subject.Kind.MEMBER, "m2"), List.of(), Roster.unknown());
+                RuleBooks.of(OLD),
+                Given.YEAR_2026,
+                new Subject(Subject.Kind.MEMBER, "m2"),
+                List.of(),
+                Roster.unknown());
 
         assertThatThrownBy(() -> BookComparison.Changed.of(fold(OLD), other))
                 .isInstanceOf(IllegalArgumentException.class);

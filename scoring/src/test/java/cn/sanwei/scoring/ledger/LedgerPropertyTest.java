@@ -52,6 +52,7 @@ class LedgerPropertyTest {
                     RuleBooks.of(random.books), random.cycle, Given.MEMBER, random.facts, random.roster);
             ledger.parked().forEach(parked -> reached.add(parked.why().name()));
             ledger.lines().forEach(line -> reached.add(line.kind().name()));
+            ledger.remarks().forEach(remark -> reached.add("remark"));
             ledger.unmet().forEach(unmet -> reached.add(unmet.need().getClass().getSimpleName()));
             reached.add(ledger.exempt() ? "exempt" : ledger.indicated().isPresent() ? "graded" : "ungraded");
             for (LedgerEntry entry : ledger.entries()) {
@@ -79,7 +80,7 @@ class LedgerPropertyTest {
         for (TotalLine.Kind kind : TotalLine.Kind.values()) {
             expected.add(kind.name());
         }
-        expected.addAll(List.of("Times", "AtMostTimes", "OfPoints", "OfPart"));
+        expected.addAll(List.of("remark", "Times", "AtMostTimes", "OfPoints", "OfPart"));
         for (String sign : List.of("given ", "deducted ")) {
             expected.addAll(List.of(sign + "whole", sign + "taken back"));
             for (CapPeriod per : CapPeriod.values()) {

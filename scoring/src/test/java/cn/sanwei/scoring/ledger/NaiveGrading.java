@@ -68,11 +68,23 @@ final class NaiveGrading {
         if (!rest) {
             sum = sum.add(points(rule -> !inParts.contains(rule)));
         }
-        BigDecimal total = held(judging.grading().total(), sum);
+        sum = NaiveEffects.set(steps(), sum);
+        BigDecimal total = NaiveEffects.atMost(steps(), held(judging.grading().total(), sum));
         if (approved || judging.exempt() != null && NaiveFold.isOne(judging.exempt(), last)) {
             return new Graded(total, "exempt", "", List.of());
         }
         return graded(judging, last, sum, total);
+    }
+
+    private List<NaiveEffects.Step> steps() {
+        return lines.stream()
+                .map(line -> {
+                    boolean lapsed = line.until() != null && line.until().isBefore(after);
+                    boolean acts = line.scoredBy() != null && line.stands() && !lapsed;
+                    return new NaiveEffects.Step(
+                            line.points(), acts ? line.scoredBy().terms().effect() : null);
+                })
+                .toList();
     }
 
     private Graded graded(RuleBook judging, RosterLine last, BigDecimal sum, BigDecimal total) {
@@ -89,7 +101,21 @@ final class NaiveGrading {
                     || rounded(scheme, total).compareTo(band.from().decimal()) >= 0;
             List<String> lacking = lacking(band, scheme, last);
             if (reached && lacking.isEmpty()) {
-                return new Graded(total, band.code(), missing, unmet);
+                NaiveEffects.Decided decided = NaiveEffects.decide(steps(), bands, bands.indexOf(band));
+                if (decided.direct()) {
+                    return new Graded(total, bands.get(decided.at()).code(), "", List.of());
+                }
+                if (decided.at() == decided.highest()) {
+                    missing = "";
+                } else if (decided.at() != bands.indexOf(band)) {
+                    Band next = bands.get(decided.at() - 1);
+                    boolean there = rounded(scheme, total).compareTo(next.from().decimal()) >= 0;
+                    missing = missing(judging, scheme, next, there ? null : sum);
+                }
+                if (!missing.isEmpty() && NaiveEffects.holdBelow(steps(), least(scheme, bands.get(decided.at() - 1)))) {
+                    missing = "";
+                }
+                return new Graded(total, bands.get(decided.at()).code(), missing, unmet);
             }
             if (reached) {
                 unmet.addAll(lacking);
@@ -100,12 +126,16 @@ final class NaiveGrading {
     }
 
     /** Hundredth by hundredth, the least total whose rounding reaches the band. */
-    private static String missing(RuleBook judging, GradeScheme scheme, Band band, BigDecimal sum) {
-        BigDecimal from = band.from().decimal();
-        BigDecimal least = from;
-        while (rounded(scheme, least.subtract(HUNDREDTH)).compareTo(from) >= 0) {
+    private static BigDecimal least(GradeScheme scheme, Band band) {
+        BigDecimal least = band.from().decimal();
+        while (rounded(scheme, least.subtract(HUNDREDTH)).compareTo(band.from().decimal()) >= 0) {
             least = least.subtract(HUNDREDTH);
         }
+        return least;
+    }
+
+    private static String missing(RuleBook judging, GradeScheme scheme, Band band, BigDecimal sum) {
+        BigDecimal least = least(scheme, band);
         if (judging.ceiling() != null && least.compareTo(judging.ceiling().decimal()) > 0) {
             return "";
         }

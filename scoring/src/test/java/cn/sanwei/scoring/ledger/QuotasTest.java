@@ -39,8 +39,8 @@ class QuotasTest {
     private void member(String id, String branch, String points, String... others) {
         Subject subject = new Subject(Subject.Kind.MEMBER, id);
         Set<String> categories = List.of(others).contains("away") ? Set.of("away") : Set.of();
-        Roster roster = Roster.of(List.of(new RosterLine(
-                branch, MemberStatus.FULL, categories, Set.of(), LocalDate.parse("2020-01-01"), null)));
+        Roster roster = Roster.of(List.of(
+                new RosterLine(branch, MemberStatus.FULL, categories, Set.of(), LocalDate.parse("2020-01-01"), null)));
         List<Fact> facts = new ArrayList<>();
         facts.add(fact(subject, "donation-made", "0", Map.of("yuan", Measure.of(points))));
         for (String other : others) {
@@ -83,7 +83,8 @@ class QuotasTest {
 
     @Test
     void who_falls_competes_below_and_nobody_falls_to_a_grade_without_a_star() {
-        quotas("within: township, places: [{grade: three-stars, count: 1}, {grade: two-stars, count: 1}], still-tied: out");
+        quotas(
+                "within: township, places: [{grade: three-stars, count: 1}, {grade: two-stars, count: 1}], still-tied: out");
         member("m1", "b1", "95");
         member("m2", "b1", "94");
         member("m3", "b1", "85");
@@ -98,7 +99,8 @@ class QuotasTest {
 
     @Test
     void one_who_falls_twice_is_told_both_reasons() {
-        quotas("within: township, places: [{grade: three-stars, count: 1}, {grade: two-stars, count: 0}], still-tied: out");
+        quotas(
+                "within: township, places: [{grade: three-stars, count: 1}, {grade: two-stars, count: 0}], still-tied: out");
         member("m1", "b1", "95");
         member("m2", "b1", "94");
 
@@ -109,9 +111,18 @@ class QuotasTest {
 
     @ParameterizedTest(name = "{0} of {1} members rounded {2}: {3} places")
     @CsvSource({
-        "0.1, 9, down, 0", "0.1, 10, down, 1", "0.1, 19, down, 1",
-        "0.1, 4, half-up, 0", "0.1, 5, half-up, 1", "0.1, 14, half-up, 1", "0.1, 15, half-up, 2",
-        "0.1, 1, up, 1", "0.1, 10, up, 1", "0.1, 11, up, 2", "0, 20, up, 0", "1, 7, down, 7"
+        "0.1, 9, down, 0",
+        "0.1, 10, down, 1",
+        "0.1, 19, down, 1",
+        "0.1, 4, half-up, 0",
+        "0.1, 5, half-up, 1",
+        "0.1, 14, half-up, 1",
+        "0.1, 15, half-up, 2",
+        "0.1, 1, up, 1",
+        "0.1, 10, up, 1",
+        "0.1, 11, up, 2",
+        "0, 20, up, 0",
+        "1, 7, down, 7"
     })
     void a_share_is_of_the_graded_members_and_rounded_as_declared(
             String share, int size, String rounding, int threeStars) {
@@ -122,7 +133,8 @@ class QuotasTest {
         }
         member("exempt", "b1", "99", "away");
 
-        assertThat(grades().stream().filter(grade -> grade.endsWith("three-stars"))).hasSize(threeStars);
+        assertThat(grades().stream().filter(grade -> grade.endsWith("three-stars")))
+                .hasSize(threeStars);
     }
 
     @Test
@@ -151,7 +163,8 @@ class QuotasTest {
 
     @Test
     void points_from_named_rules_can_decide_too() {
-        quotas("within: township, places: [{grade: three-stars, count: 1}], ties: [{rules: [gained]}], still-tied: out");
+        quotas(
+                "within: township, places: [{grade: three-stars, count: 1}], ties: [{rules: [gained]}], still-tied: out");
         member("m1", "b1", "90");
         member("m2", "b1", "91", "activity-missed");
 
@@ -159,7 +172,17 @@ class QuotasTest {
     }
 
     @ParameterizedTest(name = "still tied {0}, {1} places: {2} have three stars")
-    @CsvSource({"in, 1, 1", "in, 2, 4", "in, 3, 4", "in, 4, 4", "out, 1, 1", "out, 2, 1", "out, 3, 1", "out, 4, 4", "out, 5, 5"})
+    @CsvSource({
+        "in, 1, 1",
+        "in, 2, 4",
+        "in, 3, 4",
+        "in, 4, 4",
+        "out, 1, 1",
+        "out, 2, 1",
+        "out, 3, 1",
+        "out, 4, 4",
+        "out, 5, 5"
+    })
     void those_equal_in_everything_share_the_last_place_or_none_has_it(String tied, int places, int threeStars) {
         quotas("within: township, places: [{grade: three-stars, count: " + places + "}], still-tied: " + tied);
         member("m1", "b1", "95");
@@ -168,7 +191,8 @@ class QuotasTest {
         member("m4", "b1", "92");
         member("m5", "b1", "91");
 
-        assertThat(grades().stream().filter(grade -> grade.endsWith("three-stars"))).hasSize(threeStars);
+        assertThat(grades().stream().filter(grade -> grade.endsWith("three-stars")))
+                .hasSize(threeStars);
     }
 
     @Test

@@ -40,6 +40,8 @@ final class RandomCase {
     /** Whether a ladder may clear the one group that there is, in which nothing has validity. */
     private boolean clearing;
 
+    private RandomGrading grading;
+
     RandomCase(long seed) {
         random = new Random(seed);
         int month = pick(1, 1, 7, 8);
@@ -117,6 +119,7 @@ final class RandomCase {
             text.append("exempt: {by-approval: ").append(chance(50)).append(", categories: [");
             text.append(pick(TAGS)).append("]}\n");
         }
+        grading = new RandomGrading(random);
         text.append("rules:\n");
         int rules = 1 + random.nextInt(7);
         List<String> gains = new ArrayList<>();
@@ -132,7 +135,7 @@ final class RandomCase {
         groups(text, gains, deductions);
         List<String> all = new ArrayList<>(gains);
         all.addAll(deductions);
-        text.append(new RandomGrading(random, all).yaml());
+        text.append(grading.yaml(all));
         return text.toString();
     }
 
@@ -180,6 +183,9 @@ final class RandomCase {
         }
         if (!when.isEmpty()) {
             text.append("    when: {").append(String.join(", ", when)).append("}\n");
+        }
+        if (chance(10)) {
+            text.append("    effect: ").append(grading.effect()).append('\n');
         }
         if (chance(70)
                 && !text.substring(text.lastIndexOf("  - id:")).contains("average:")

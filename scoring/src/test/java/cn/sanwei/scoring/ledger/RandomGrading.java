@@ -8,16 +8,32 @@ import java.util.Random;
 /** The parts and grades of a random rule book, over the rules that it has. */
 final class RandomGrading {
     private final Random random;
-    private final List<String> rules;
+    private final boolean usual;
     private final List<String> parts = new ArrayList<>();
+    private List<String> rules;
 
-    RandomGrading(Random random, List<String> rules) {
+    RandomGrading(Random random) {
         this.random = random;
-        this.rules = rules;
+        this.usual = chance(60);
     }
 
-    String yaml() {
+    /** @param rules the rules of the book */
+    String yaml(List<String> rules) {
+        this.rules = rules;
         return parts() + grades();
+    }
+
+    /** Of a rule, on this book's total and grades. */
+    String effect() {
+        String grade = usual ? pick("three-stars", "two-stars", "none") : pick("a", "b", "c");
+        return switch (random.nextInt(6)) {
+            case 0 -> "veto";
+            case 1 -> "{total: " + random.nextInt(50) + ", later: " + pick("ignored", "count", "deductions") + "}";
+            case 2 -> "{total-at-most: " + random.nextInt(60) + "}";
+            case 3 -> "{grade: " + grade + "}";
+            case 4 -> "{at-least: " + grade + "}";
+            default -> "{at-most: " + grade + "}";
+        };
     }
 
     private String parts() {
@@ -60,7 +76,7 @@ final class RandomGrading {
     }
 
     private String grades() {
-        if (chance(60)) {
+        if (usual) {
             return "";
         }
         if (chance(30)) {

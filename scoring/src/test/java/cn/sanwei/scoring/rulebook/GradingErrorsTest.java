@@ -159,14 +159,14 @@ class GradingErrorsTest {
                 at(places("{grade: none, share: 0.1}"), "grade: none", "名额不能决定谁不评星", "上面的星级"),
                 at(places("{grade: one-star, share: 0.1}"), "grade: one-star", "“one-star”下面没有星级了", "上面的星级"),
                 at(places("{grade: four-stars, share: 0.1}"), "grade: four-stars", "没有叫“four-stars”的等级", "three-stars"),
-                at(places("{grade: two-stars, count: 1}, {grade: two-stars, count: 2}"), 83, "写了两次", "删去其中一个"),
+                at(places("{grade: two-stars, count: 1}, {grade: two-stars, count: 2}"), 73, "写了两次", "删去其中一个"),
                 at(places("{grade: two-stars}"), 35, "没有写多少名额", "share"),
                 at(places("{grade: two-stars, share: 0.1, count: 2}"), 35, "share 和 count 写在了一起", "中的一个"),
                 at(places("{grade: two-stars, share: 1.1}"), "share: 1.1", "比例大于 1", "0.1（一成）"),
-                at(quotas("within: branch, ties: [oldest]"), 34, "没有叫“oldest”的比较方法", "fewest-deductions"),
-                at(quotas("within: branch, ties: [{rules: [q]}]"), 43, "没有叫“q”的积分项", "某项的 id"),
-                at(quotas("within: branch, ties: [{micro: x}]"), 42, "没有叫“x”的微类", "platform"),
-                at(quotas("within: branch, ties: [{rules: [r], micro: wish}]"), 34, "写了两样", "中的一个"),
+                at(quotas("within: branch, ties: [oldest]"), 33, "没有叫“oldest”的比较方法", "fewest-deductions"),
+                at(quotas("within: branch, ties: [{rules: [q]}]"), 42, "没有叫“q”的积分项", "某项的 id"),
+                at(quotas("within: branch, ties: [{micro: x}]"), 41, "没有叫“x”的微类", "platform"),
+                at(quotas("within: branch, ties: [{rules: [r], micro: wish}]"), 33, "写了两样", "中的一个"),
                 at(quotas("within: branch, rounding: near"), "rounding: near", "没有叫“near”的取整方法", "down"));
     }
 
