@@ -70,10 +70,6 @@ final class CopyBinary implements AutoCloseable {
         return this;
     }
 
-    void nothing() {
-        bytes.putInt(-1);
-    }
-
     /** @return how many rows it was */
     long end() throws SQLException {
         if (bytes.remaining() < 2) {

@@ -2,7 +2,6 @@ package cn.sanwei.benchmarks.lanes;
 
 import cn.sanwei.benchmarks.work.Extent;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -32,11 +31,12 @@ final class FloorDrain implements Drain {
         Map<TopicPartition, Long> ends = Extent.byPartition(settings.extent().all());
         try (Connection connection = RatingTables.connect(settings, database, "bench-floor");
                 WorkConsumer consumer = new WorkConsumer(settings.kafka(), Map.of(), ends, RECORDS_AT_MOST)) {
+            FloorTable table = FloorTable.of(connection);
             connection.setAutoCommit(false);
             long read = 0;
             begun.run();
             while (!consumer.isAtEnd()) {
-                try (CopyText rows = new CopyText(connection, RatingTables.COPY_ENTRIES)) {
+                try (FloorTable.Rows rows = table.begin(connection)) {
                     long until = read + ROWS_IN_A_TRANSACTION;
                     while (read < until && !consumer.isAtEnd()) {
                         ConsumerRecords<byte[], byte[]> records = consumer.poll();
@@ -54,35 +54,11 @@ final class FloorDrain implements Drain {
         }
     }
 
-    private static void row(CopyText rows, ConsumerRecord<byte[], byte[]> record) throws SQLException {
+    private static void row(FloorTable.Rows rows, ConsumerRecord<byte[], byte[]> record) throws SQLException {
         Optional<Received> received = Received.of(record.topic(), record.key(), record.headers(), record.value());
-        Optional<Fact> parsed = received.flatMap(Received::fact);
-        if (parsed.isEmpty()) {
-            return;
+        Optional<Fact> fact = received.flatMap(Received::fact);
+        if (fact.isPresent()) {
+            rows.row(received.get(), fact.get(), record.offset());
         }
-        Fact fact = parsed.get();
-        rows.value(received.get().township())
-                .value(RatingTables.COUNTY)
-                .value(fact.subject().id())
-                .value("2026")
-                // The table takes no entry twice, and nothing is looked up here: the place makes it another one.
-                .value(fact.id().substring(0, 22) + record.topic().charAt(7) + padded(record.offset()))
-                .value(fact.event())
-                .value("floor")
-                .value("参加主题党日")
-                .value("points")
-                .value(CycleDays.dayOf(fact.occurredAt()).toString())
-                .value(fact.occurredAt().toString())
-                .value(200)
-                .value(200)
-                .value("参加主题党日，得 2 分")
-                .value("measured")
-                .value(1)
-                .endRow();
-    }
-
-    private static String padded(long offset) {
-        String digits = Long.toString(offset);
-        return "0000000000000".substring(Math.min(13, digits.length())) + digits;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -36,6 +37,10 @@ record Received(EventEnvelope envelope, SanweiEvent event) {
 
     Optional<Fact> fact() {
         return FactMapping.factOf(envelope, event);
+    }
+
+    UUID member(Fact fact) {
+        return UUID.fromString(fact.subject().id());
     }
 
     String township() {

@@ -35,7 +35,7 @@ import org.apache.kafka.streams.state.Stores;
  * an application of its own, with an empty state; it is over when its committed offsets are the ends of the topics.
  */
 final class StreamsDrain implements Drain {
-    private static final long LOOK_EVERY_MS = 20;
+    private static final long LOOK_EVERY_MS = 50;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(20);
 
     private final LaneSettings settings;
