@@ -45,10 +45,15 @@ public class OpenApiCommons implements OASFilter {
                 refusal(operation, "404", "not-found：没有，或不属于本区划");
             }
             refusal(operation, "503", "away：请按 Retry-After 重试，同一 Idempotency-Key 不会重复执行");
-            if (method != PathItem.HttpMethod.GET && !path.endsWith("/check")) { // a check stores nothing
+            if (method != PathItem.HttpMethod.GET && !storesNothing(path)) {
                 command(operation);
             }
         });
+    }
+
+    /** Asked by POST because the question is long; it needs no key. */
+    private static boolean storesNothing(String path) {
+        return path.endsWith("/check") || path.endsWith("/what-if");
     }
 
     private static void command(Operation operation) {

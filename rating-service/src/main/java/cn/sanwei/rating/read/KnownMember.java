@@ -1,0 +1,112 @@
+package cn.sanwei.rating.read;
+
+import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.RosterRecord;
+import cn.sanwei.scoring.facts.Subject;
+import io.smallrye.mutiny.Uni;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** All that was heard of a member, as the fold takes it: for readers who ask what would be, and store nothing. */
+public record KnownMember(UUID member, List<Fact> facts, Roster roster) {
+    private static final String FACTS = """
+            select f.event, f.subject, f.type, f.occurred_at, f.recorded_at, f.measures, f.attributes, f.cancels from fact f
+            where f.township = :township and f.subject = any (cast(string_to_array(cast(:members as text), ',') as uuid[]))
+              and f.subject_kind = 'member'
+            """;
+    private static final String ROSTER = """
+            select member, sequence, organisation, status, categories, posts, from_day, left_township from roster_line
+            where township = :township and member = any (cast(string_to_array(cast(:members as text), ',') as uuid[]))
+            """;
+
+    public Subject subject() {
+        return new Subject(Subject.Kind.MEMBER, member.toString());
+    }
+
+    private record FactRow(
+            UUID event,
+            UUID subject,
+            String type,
+            OffsetDateTime occurredAt,
+            OffsetDateTime recordedAt,
+            Map<String, Long> measures,
+            Map<String, String> attributes,
+            UUID cancels) {
+        Fact fact() {
+            Map<String, Measure> sizes = new HashMap<>();
+            measures.forEach((name, size) -> sizes.put(name, new Measure(size)));
+            return new Fact(
+                    event.toString(),
+                    event.toString(),
+                    new Subject(Subject.Kind.MEMBER, subject.toString()),
+                    type,
+                    occurredAt.toInstant(),
+                    recordedAt.toInstant(),
+                    sizes,
+                    attributes,
+                    cancels == null ? null : cancels.toString());
+        }
+    }
+
+    private record RosterRow(
+            UUID member,
+            String sequence,
+            UUID organisation,
+            String status,
+            Set<String> categories,
+            Set<String> posts,
+            LocalDate fromDay,
+            boolean leftTownship) {
+        RosterRecord record() {
+            return leftTownship
+                    ? RosterRecord.leaving(sequence, fromDay)
+                    : new RosterRecord(
+                            sequence,
+                            false,
+                            fromDay,
+                            organisation.toString(),
+                            MemberStatus.valueOf(status),
+                            categories,
+                            posts);
+        }
+    }
+
+    /** @param members so few that reading them stays within one transaction's second */
+    public static Uni<List<KnownMember>> load(Transaction transaction, String township, Collection<UUID> members) {
+        Map<String, Object> parameters = Map.of(
+                "township",
+                township,
+                "members",
+                members.stream().map(UUID::toString).collect(Collectors.joining(",")));
+        return Select.list(transaction, FactRow.class, FACTS, parameters)
+                .chain(facts -> Select.list(transaction, RosterRow.class, ROSTER, parameters)
+                        .map(lines -> members(members, facts, lines)));
+    }
+
+    private static List<KnownMember> members(Collection<UUID> members, List<FactRow> facts, List<RosterRow> lines) {
+        Map<UUID, List<Fact>> factsOf = new HashMap<>();
+        facts.forEach(row -> factsOf.computeIfAbsent(row.subject(), member -> new ArrayList<>())
+                .add(row.fact()));
+        Map<UUID, List<RosterRecord>> linesOf = lines.stream()
+                .collect(Collectors.groupingBy(
+                        RosterRow::member, Collectors.mapping(RosterRow::record, Collectors.toList())));
+        return members.stream()
+                .map(member -> new KnownMember(
+                        member,
+                        factsOf.getOrDefault(member, List.of()),
+                        RosterRecord.rosterOf(linesOf.getOrDefault(member, List.of()))))
+                .toList();
+    }
+}

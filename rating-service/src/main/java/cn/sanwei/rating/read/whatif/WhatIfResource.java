@@ -1,0 +1,176 @@
+package cn.sanwei.rating.read.whatif;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.edge.Caller;
+import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Roles;
+import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.rating.names.DisplayNames;
+import cn.sanwei.rating.read.KnownMember;
+import cn.sanwei.rating.read.Select;
+import cn.sanwei.rating.read.Shanghai;
+import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
+import cn.sanwei.scoring.ledger.BookComparison;
+import cn.sanwei.scoring.ledger.BookComparison.Changed;
+import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/**
+ * Tries the next version of a rule book on all that the township did, before it is published. Reads in many short
+ * transactions and stores nothing; what is recorded meanwhile may be in it for some members and not yet for others.
+ */
+@Path("/api/rating/rule-book/what-if")
+@RolesAllowed(Roles.TOWNSHIP_OFFICE)
+@Tag(name = "Rule book")
+public class WhatIfResource {
+    private static final int MEMBERS_AT_ONCE = 100;
+    private static final int MOST_MEMBERS = 20_000;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    /** Folding a township takes a core for its time: two at once leave one for those who read. */
+    private static final int MOST_AT_ONCE = 2;
+
+    private static final String MEMBERS = """
+            select distinct member from roster_line where township = :township
+            order by member limit cast(cast(:limit as text) as integer)
+            """;
+    private static final String CYCLES = """
+            select t.cycle, exists (select from standing s where s.township = t.township and s.cycle = t.cycle
+                                    and s.state <> 'open') as closed
+            from township_cycle t where t.township = :township order by t.cycle
+            """;
+
+    private final Callers callers;
+    private final EventStore store;
+    private final RuleBooksInForce ruleBooks;
+    private final DisplayNames names;
+    private final Clock clock;
+    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+
+    WhatIfResource(Callers callers, EventStore store, RuleBooksInForce ruleBooks, DisplayNames names, Clock clock) {
+        this.callers = callers;
+        this.store = store;
+        this.ruleBooks = ruleBooks;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    private record MemberRow(UUID member) {}
+
+    private record CycleRow(String cycle, boolean closed) {}
+
+    private record Begun(Trial trial, WhatIfView.Frame frame, List<UUID> members) {}
+
+    @POST
+    @Operation(
+            summary =
+                    "Who would gain, who would lose and whose grade would change by the next version of the rule book; nothing is stored; township office")
+    public Uni<WhatIfView> whatIf(@NotNull @Valid WhatIfRequest request) {
+        Caller caller = callers.current();
+        if (!places.tryAcquire()) {
+            throw Problems.builder(429, "busy", "正在进行别的试算，请稍后再试。")
+                    .withHeader("Retry-After", "5")
+                    .build();
+        }
+        return store.inTransaction(caller.division(), transaction -> begin(transaction, caller, request))
+                .chain(begun -> compare(caller.division(), begun))
+                .ifNoItem()
+                .after(LONGEST)
+                .failWith(() -> Problems.refused(422, "too-much", "试算超过 30 秒，已停止；请用离线工具 sanwei score --compare。"))
+                .onTermination()
+                .invoke(places::release)
+                .chain(view -> names.of(
+                                caller.division(),
+                                view.changes().stream()
+                                        .map(WhatIfView.Change::member)
+                                        .toList())
+                        .map(view::named));
+    }
+
+    private Uni<Begun> begin(Transaction transaction, Caller caller, WhatIfRequest request) {
+        Map<String, Object> parameters = Map.of("township", caller.division(), "limit", MOST_MEMBERS + 1);
+        return ruleBooks
+                .of(transaction, caller.division())
+                .map(books ->
+                        books.orElseThrow(() -> Problems.refused(422, "no-rule-book", "本镇（街道）还没有发布积分细则，没有可以比较的。")))
+                .chain(books -> Select.list(transaction, CycleRow.class, CYCLES, Map.of("township", caller.division()))
+                        .chain(cycles -> Select.list(transaction, MemberRow.class, MEMBERS, parameters)
+                                .map(members -> begun(books, request, cycles, members))));
+    }
+
+    private Begun begun(RuleBooks books, WhatIfRequest request, List<CycleRow> cycles, List<MemberRow> members) {
+        if (members.size() > MOST_MEMBERS) {
+            throw Problems.refused(422, "too-much", "名册超过 " + MOST_MEMBERS + " 人，请用离线工具 sanwei score --compare。");
+        }
+        Reading reading = RuleBookParser.parse(request.source(), books.newestFirst());
+        RuleBook candidate = switch (reading) {
+            case Reading.Accepted accepted -> accepted.ruleBook();
+            case Reading.Rejected rejected ->
+                throw Problems.builder(
+                                422,
+                                "rule-book-wrong",
+                                "积分细则有 " + rejected.errors().size() + " 处错误，请按所列修改。")
+                        .with(
+                                "errors",
+                                rejected.errors().stream()
+                                        .map(WhatIfView.Found::of)
+                                        .toList())
+                        .build();
+        };
+        String cycle = request.cycle() == null
+                ? books.cycleAround(clock.instant()).cycle().value()
+                : request.cycle().value();
+        WhatIfView.Frame frame = new WhatIfView.Frame(
+                candidate,
+                cycle,
+                cycles.stream().anyMatch(known -> known.cycle().equals(cycle) && known.closed()),
+                candidate.countsFrom().isBefore(Shanghai.today(clock)),
+                cycles.stream()
+                        .map(CycleRow::cycle)
+                        .filter(other -> !other.equals(cycle)
+                                && books.days(Cycle.of(other)).after().isAfter(candidate.countsFrom()))
+                        .toList(),
+                reading.warnings());
+        return new Begun(
+                Trial.of(books, candidate, Cycle.of(cycle), clock.instant()),
+                frame,
+                members.stream().map(MemberRow::member).toList());
+    }
+
+    private Uni<WhatIfView> compare(String township, Begun begun) {
+        List<Changed> compared = new ArrayList<>();
+        return Multi.createFrom()
+                .iterable(begun.members())
+                .group()
+                .intoLists()
+                .of(MEMBERS_AT_ONCE)
+                .onItem()
+                .transformToUniAndConcatenate(some -> store.inTransaction(
+                                township, transaction -> KnownMember.load(transaction, township, some))
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .invoke(known -> compared.addAll(begun.trial().compare(known))))
+                .collect()
+                .last()
+                .map(done -> WhatIfView.of(begun.frame(), new BookComparison(compared)));
+    }
+}
