@@ -35,6 +35,7 @@ final class BatchFolding {
     private final List<Rows.StandingKey> folded = new ArrayList<>();
     private final List<Rows.BranchRow> branches = new ArrayList<>();
     private final List<Closing> closings = new ArrayList<>();
+    private final List<QuarterClosing> quarterClosings = new ArrayList<>();
     private final List<Rows.OwnEvent> ownEvents = new ArrayList<>();
 
     BatchFolding(StoredLedgers stored, Pending pending, Map<String, TownshipState> townships) {
@@ -48,6 +49,7 @@ final class BatchFolding {
             pending.township(request.event().township())
                     .cycle(request.cycle(), EventApplication.cause(request.event()));
         }
+        QuarterFreezing.touch(pending);
         Set<String> touched = new LinkedHashSet<>(pending.townships.keySet());
         pending.members.keySet().forEach(member -> touched.add(member.township()));
         for (String township : touched) {
@@ -57,6 +59,8 @@ final class BatchFolding {
         }
         branches();
         pending.closeRequests.forEach(this::close);
+        quarterClosings.addAll(new QuarterFreezing(stored, pending, townships).close(changes));
+        quarterClosings.forEach(closing -> ownEvents.add(closing.event()));
         changes.replaceAll(this::gradeChange);
     }
 
@@ -263,6 +267,10 @@ final class BatchFolding {
 
     List<Closing> closings() {
         return closings;
+    }
+
+    List<QuarterClosing> quarterClosings() {
+        return quarterClosings;
     }
 
     List<Rows.OwnEvent> ownEvents() {

@@ -41,6 +41,7 @@ final class BatchWriter {
         ledgers.write(folding.changes());
         ledgers.branches(folding.branchRows());
         ledgers.unfolded(folding.unfolded(), folding.folded());
+        new ClosingRows(statements).write(pending.closings, folding.quarterClosings());
         closings(pending, folding.closings());
         new AwardRows(statements, townships).write(pending.awards.values(), folding.changes());
         unread(pending);

@@ -51,7 +51,7 @@ record Closing(Rows.ClosingRow row, List<Rows.FrozenRow> frozen, Rows.OwnEvent e
                 .map(each ->
                         new Rows.FrozenRow(each.key(), each.total(), each.grade(), each.outcome(), each.ledgerHash()))
                 .toList();
-        String stream = "cycle/" + request.event().township() + "/" + request.cycle();
+        String stream = "cycle/" + request.event().township() + "/" + request.cycle() + "/" + requestId;
         return new Closing(row, frozen, new Rows.OwnEvent(request.event().township(), stream, 1, id, closed));
     }
 

@@ -93,9 +93,9 @@ final class EventApplication {
                     pending.closeRequests.add(new Pending.CloseRequest(event, cycle));
                 }
             }
-            case PointsEvent.QuarterCloseRequested e -> {}
-            case PointsEvent.CycleReopened e -> {}
-            case PointsEvent.QuarterReopened e -> {}
+            case PointsEvent.QuarterCloseRequested e -> pending.closings.request(event, e, township);
+            case PointsEvent.CycleReopened e -> pending.closings.reopen(event, e, township, pending);
+            case PointsEvent.QuarterReopened e -> pending.closings.reopen(event, e);
             case PointsEvent.MemberStarsAwarded e -> {
                 award(
                         event,
@@ -159,10 +159,11 @@ final class EventApplication {
     private void rating(Judged.Event event, RatingEvent rating, TownshipState township) {
         switch (rating) {
             case RatingEvent.GradeChanged e -> {}
-            case RatingEvent.QuarterClosed e -> {}
+            case RatingEvent.QuarterClosed e -> pending.closings.elsewhere(event, e);
             case RatingEvent.CycleClosed e -> {
                 String cycle = e.cycle().value();
-                if (township.closing(cycle) != null) {
+                Rows.ClosingRow before = township.closing(cycle);
+                if (before != null && before.request().equals(e.request())) {
                     return;
                 }
                 Rows.ClosingRow closing = new Rows.ClosingRow(
@@ -184,6 +185,13 @@ final class EventApplication {
                                 each.outcome(),
                                 each.ledgerHash()))
                         .toList();
+                if (township.isSuperseded(closing)) {
+                    pending.closings.superseded.add(new PendingClosings.Superseded(closing, frozen));
+                    return;
+                }
+                if (before != null) {
+                    pending.closings.supersede(before, township, pending);
+                }
                 township.close(closing);
                 pending.closedElsewhere.add(new Pending.ClosedElsewhere(event.township(), closing, frozen));
                 pending.township(event.township()).cycle(cycle, cause(event));

@@ -29,6 +29,7 @@ final class Pending {
     final List<OpenedCycle> opened = new ArrayList<>();
     final List<CloseRequest> closeRequests = new ArrayList<>();
     final List<ClosedElsewhere> closedElsewhere = new ArrayList<>();
+    final PendingClosings closings = new PendingClosings();
 
     /** Which cycles of which member are to be folded again, and why; null for all cycles of the township. */
     final Map<Rows.MemberKey, Touch> members = new LinkedHashMap<>();

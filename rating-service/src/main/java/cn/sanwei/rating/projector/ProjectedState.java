@@ -45,7 +45,7 @@ final class ProjectedState {
             }
         }
         for (Map.Entry<String, Integer> township : missing.entrySet()) {
-            known.put(township.getKey(), township(township.getKey(), township.getValue()));
+            known.put(township.getKey(), reopened(township(township.getKey(), township.getValue())));
         }
     }
 
@@ -96,6 +96,16 @@ final class ProjectedState {
                     .filter(cycle -> township.judging(cycle).isPresent())
                     .forEach(cycle -> application.open(township, cycle, cause));
         }
+    }
+
+    private TownshipState reopened(TownshipState township) throws SQLException {
+        statements
+                .query(
+                        "select cycle, reopened_at from reopening where township = ? and quarter is null",
+                        row -> Map.entry(row.getString(1), Statements.instant(row, "reopened_at")),
+                        township.township())
+                .forEach(reopening -> township.reopenedAt(reopening.getKey(), reopening.getValue()));
+        return township;
     }
 
     private static RuleBook ruleBook(ResultSet row) throws SQLException {

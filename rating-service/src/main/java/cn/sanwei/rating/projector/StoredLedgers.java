@@ -229,4 +229,25 @@ final class StoredLedgers {
             throw new IllegalStateException(e);
         }
     }
+
+    boolean isQuarterClosed(String township, UUID request) throws SQLException {
+        return !statements
+                .query(
+                        "select 1 from quarter_closing where township = ? and request = ? limit 1",
+                        row -> row.getInt(1),
+                        township,
+                        request)
+                .isEmpty();
+    }
+
+    /** Everybody who ever was on the roster, with his lines and nothing else. */
+    Map<UUID, MemberState> rosterOf(String township) throws SQLException {
+        Map<UUID, MemberState> states = new java.util.HashMap<>();
+        statements
+                .query("select * from roster_line where township = ?", StoredLedgers::rosterLine, township)
+                .forEach(line -> states.computeIfAbsent(line.member().member(), member -> new MemberState())
+                        .rosterLines
+                        .add(line));
+        return states;
+    }
 }

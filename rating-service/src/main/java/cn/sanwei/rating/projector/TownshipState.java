@@ -21,6 +21,7 @@ final class TownshipState {
     private final List<RuleBook> versions;
     private final Set<String> cycles;
     private final Map<String, Rows.ClosingRow> closings;
+    private final Map<String, Instant> reopenings = new HashMap<>();
     private RuleBooks books;
     private String county;
 
@@ -100,5 +101,21 @@ final class TownshipState {
 
     void close(Rows.ClosingRow closing) {
         closings.put(closing.cycle(), closing);
+    }
+
+    void reopen(String cycle) {
+        closings.remove(cycle);
+    }
+
+    void reopenedAt(String cycle, Instant at) {
+        reopenings.merge(cycle, at, (before, now) -> now.isAfter(before) ? now : before);
+    }
+
+    /** Whether the cycle was opened, or closed, again since, as far as it is known: topics run at different speeds. */
+    boolean isSuperseded(Rows.ClosingRow closing) {
+        Instant reopened = reopenings.get(closing.cycle());
+        Rows.ClosingRow standing = closings.get(closing.cycle());
+        return reopened != null && !closing.closedAt().isAfter(reopened)
+                || standing != null && !closing.closedAt().isAfter(standing.closedAt());
     }
 }

@@ -19,4 +19,16 @@ public record GradeView(String code, String label, int stars) {
                 .map(GradeView::of)
                 .orElseGet(() -> new GradeView(code, code, 0));
     }
+
+    /** The same of a quarter, which may have bands of its own; null where quarters are not graded. */
+    public static GradeView ofQuarter(String code, Optional<RuleBook> book) {
+        return code == null
+                ? null
+                : book.map(each -> each.grading().quarters().grades()).stream()
+                        .flatMap(grades -> grades.everyBand().stream())
+                        .filter(band -> band.code().equals(code))
+                        .findFirst()
+                        .map(GradeView::of)
+                        .orElseGet(() -> of(code, book));
+    }
 }

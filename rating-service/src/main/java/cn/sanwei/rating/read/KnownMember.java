@@ -83,16 +83,26 @@ public record KnownMember(UUID member, List<Fact> facts, Roster roster) {
         }
     }
 
+    /** What was read and not yet looked at: a transaction ends before that, which takes longer. */
+    public record Unread(Collection<UUID> members, List<String> facts, List<String> lines) {
+        public List<KnownMember> read() {
+            return KnownMember.members(
+                    members,
+                    facts.stream().map(row -> Select.read(FactRow.class, row)).toList(),
+                    lines.stream().map(row -> Select.read(RosterRow.class, row)).toList());
+        }
+    }
+
     /** @param members so few that reading them stays within one transaction's second */
-    public static Uni<List<KnownMember>> load(Transaction transaction, String township, Collection<UUID> members) {
+    public static Uni<Unread> load(Transaction transaction, String township, Collection<UUID> members) {
         Map<String, Object> parameters = Map.of(
                 "township",
                 township,
                 "members",
                 members.stream().map(UUID::toString).collect(Collectors.joining(",")));
-        return Select.list(transaction, FactRow.class, FACTS, parameters)
-                .chain(facts -> Select.list(transaction, RosterRow.class, ROSTER, parameters)
-                        .map(lines -> members(members, facts, lines)));
+        return Select.texts(transaction, FACTS, parameters)
+                .chain(facts ->
+                        Select.texts(transaction, ROSTER, parameters).map(lines -> new Unread(members, facts, lines)));
     }
 
     private static List<KnownMember> members(Collection<UUID> members, List<FactRow> facts, List<RosterRow> lines) {

@@ -26,12 +26,17 @@ public final class Select {
     /** @param parameters travel as texts, so the statement casts them: {@code cast(cast(:member as text) as uuid)} */
     public static <T extends Record> Uni<List<T>> list(
             Transaction transaction, Class<T> row, String sql, Map<String, ?> parameters) {
+        return texts(transaction, sql, parameters)
+                .map(found -> found.stream().map(json -> read(row, json)).toList());
+    }
+
+    /** Unread, for so many rows that reading them must not hold the transaction up; {@link #read} takes each. */
+    public static Uni<List<String>> texts(Transaction transaction, String sql, Map<String, ?> parameters) {
         Mutiny.SelectionQuery<String> query = transaction
                 .session()
                 .createNativeQuery("select cast(to_jsonb(found) as text) from (" + sql + ") found", String.class);
         parameters.forEach((name, value) -> query.setParameter(name, String.valueOf(value)));
-        return query.getResultList()
-                .map(found -> found.stream().map(json -> read(row, json)).toList());
+        return query.getResultList();
     }
 
     public static <T extends Record> Uni<Optional<T>> first(
@@ -46,7 +51,7 @@ public final class Select {
         return query.executeUpdate();
     }
 
-    private static <T> T read(Class<T> row, String json) {
+    public static <T> T read(Class<T> row, String json) {
         try {
             return ROWS.readValue(json, row);
         } catch (JsonProcessingException e) {

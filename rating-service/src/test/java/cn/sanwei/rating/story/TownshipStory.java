@@ -63,9 +63,13 @@ public final class TownshipStory {
 
     /** Registered, with one branch and the usual rules, from the beginning of 2026. */
     public TownshipStory begun() {
+        return registeredWith(RULES);
+    }
+
+    public TownshipStory registeredWith(String rules) {
         registered();
         establish(branch);
-        ruleBook(1, "2026-01-01", RULES);
+        ruleBook(1, "2026-01-01", rules);
         return this;
     }
 
@@ -162,6 +166,18 @@ public final class TownshipStory {
 
     public EventEnvelope closeRequested(String cycle, String when) {
         return publish(new PointsEvent.CycleCloseRequested(Cycle.of(cycle), at(when)));
+    }
+
+    public EventEnvelope reopened(String cycle, String when) {
+        return publish(new PointsEvent.CycleReopened(Cycle.of(cycle), at(when)));
+    }
+
+    public EventEnvelope quarterCloseRequested(String cycle, int quarter, String when) {
+        return publish(new PointsEvent.QuarterCloseRequested(Cycle.of(cycle), quarter, at(when)));
+    }
+
+    public EventEnvelope quarterReopened(String cycle, int quarter, String when) {
+        return publish(new PointsEvent.QuarterReopened(Cycle.of(cycle), quarter, at(when)));
     }
 
     public EventEnvelope awarded(MemberId member, String cycle, String grade, String until) {

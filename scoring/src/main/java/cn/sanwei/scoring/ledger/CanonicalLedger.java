@@ -78,7 +78,7 @@ public final class CanonicalLedger {
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, LedgerEntry entry) throws IOException {
+    static void write(JsonGenerator json, LedgerEntry entry) throws IOException {
         json.writeStartObject();
         json.writeStringField("fact", entry.fact());
         json.writeStringField("event", entry.event());
@@ -102,7 +102,7 @@ public final class CanonicalLedger {
         return ledger.indicated().isPresent() ? "graded" : "ungraded";
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,125 @@
+package cn.sanwei.rating.http;
+
+import static cn.sanwei.rating.http.Scene.get;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.rating.story.TownshipStory;
+import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class QuartersIT {
+    private static final String QUARTERS = "quarters: {base: 50, grades: ["
+            + "{code: passed, label: 达标, stars: 0, from: 60}, {code: failed, label: 未达标, stars: 0}]}\n";
+
+    private Scene scene;
+    private TownshipStory yunxi;
+    private MemberId anna;
+    private MemberId ben;
+
+    /** Anna earned 10 in the first quarter and Ben 5; it is closed; then one of Anna's days comes late. */
+    @BeforeEach
+    void begin() {
+        scene = new Scene();
+        yunxi = scene.yunxi.registeredWith(TownshipStory.RULES + QUARTERS);
+        anna = yunxi.member();
+        ben = yunxi.member();
+        yunxi.fulfilled(anna, "2026-03-06");
+        yunxi.attended(ben, "2026-03-06");
+        yunxi.quarterCloseRequested("2026", 1, "2026-04-08");
+        scene.awaitRead();
+        scene.events.publish(yunxi.id, TownshipStory.reads(anna, "2026-03-07"), TownshipStory.at("2026-04-20"));
+        scene.awaitRead();
+    }
+
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Test
+    void the_sheet_of_a_closed_quarter_shows_what_was_frozen_and_later_facts_beside_it() {
+        get(scene.secretary(), sheet("2026-Q1"))
+                .statusCode(200)
+                .body("closed.ruleBookVersion", equalTo(1))
+                .body("closed.hash", matchesPattern("[0-9a-f]{64}"))
+                .body("total", equalTo("15.00"))
+                .body("correction", equalTo("1.00"))
+                .body("members.member", contains(anna.toString(), ben.toString()))
+                .body("members.total", contains("10.00", "5.00"))
+                .body("members.counts", contains("60.00", "55.00"))
+                .body("members.grade.label", contains("达标", "未达标"))
+                .body("members.correction", contains("1.00", "0.00"))
+                .body("members.rank", contains(1, 2))
+                .body("members[0].entries.rule", contains("wish", "reading"))
+                .body("members[0].entries.afterClose", contains(false, true));
+    }
+
+    @Test
+    void an_open_quarter_has_nothing_frozen() {
+        get(scene.secretary(), sheet("2026-Q2"))
+                .statusCode(200)
+                .body("closed", nullValue())
+                .body("correction", nullValue())
+                .body("members", hasSize(2))
+                .body("members[0].counts", nullValue())
+                .body("members[0].grade", nullValue());
+    }
+
+    @Test
+    void a_quarter_that_is_opened_again_shows_what_the_entries_give() {
+        yunxi.quarterReopened("2026", 1, "2026-05-01");
+        scene.awaitRead();
+
+        get(scene.secretary(), sheet("2026-Q1"))
+                .statusCode(200)
+                .body("closed", nullValue())
+                .body("total", equalTo("16.00"))
+                .body("members.total", contains("11.00", "5.00"));
+        get(scene.member(anna), "/api/rating/quarters/me?cycle=2026").body("items", empty());
+    }
+
+    @Test
+    void a_member_sees_his_own_closed_quarters_and_what_came_later() {
+        get(scene.member(anna), "/api/rating/quarters/me")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].quarter", equalTo(1))
+                .body("items[0].first", equalTo("2026-01-01"))
+                .body("items[0].last", equalTo("2026-03-31"))
+                .body("items[0].earned", equalTo("10.00"))
+                .body("items[0].total", equalTo("60.00"))
+                .body("items[0].grade.code", equalTo("passed"))
+                .body("items[0].correction", equalTo("1.00"))
+                .body("items[0].hash", matchesPattern("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void whose_quarters_they_are_decides_who_may_see_them() {
+        String annas = "/api/rating/quarters/" + anna;
+
+        get(scene.office(), annas).statusCode(200).body("items", hasSize(1));
+        get(scene.secretary(), annas).statusCode(200).body("items", hasSize(1));
+        get(scene.member(ben), annas).statusCode(403);
+        get(Tokens.county(scene.county), annas).statusCode(403);
+        get(Tokens.office(scene.qinghe.id), annas).statusCode(404);
+        get(scene.office(), annas + "?cycle=26").statusCode(400);
+        get(scene.office(), annas + "?cycle=2020").statusCode(404);
+    }
+
+    private String sheet(String quarter) {
+        return "/api/rating/branches/" + yunxi.branch + "/quarter-sheet?quarter=" + quarter;
+    }
+}
