@@ -76,7 +76,8 @@ public final class Town {
     }
 
     public static String ruleBook(String id, int version, String more) {
-        return "id: " + id + "\ntitle: 测试细则\nversion: " + version + "\ncounts-from: 2025-01-01\n" + more
+        return "id: " + id + "\ntitle: 测试细则\nversion: " + version + "\ncounts-from: 2025-01-01\n"
+                + (version > 1 ? "replaces: " + (version - 1) + "\n" : "") + more
                 + "rules:\n  - {id: reading, label: 阅读, fact: article-read, points: 1}\n";
     }
 

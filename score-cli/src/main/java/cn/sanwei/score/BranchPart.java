@@ -22,20 +22,24 @@ record BranchPart(String fact, String part, String label, Points score, Points p
 
     static List<BranchPart> of(BranchStanding standing, BranchWeights weights, List<Fact> facts) {
         List<BranchPart> parts = new ArrayList<>();
-        long left = standing.score().map(Points::hundredths).orElse(0L);
         if (standing.pointsWork().isPresent()) {
             Points score = standing.pointsWork().get();
             Points points = standing.score().isEmpty() ? Points.ZERO : weighed(score, weights.pointsWork());
-            left -= points.hundredths();
             parts.add(of(BranchWeights.POINTS_WORK, "积分工作考核", score, points, weights.pointsWork(), standing, facts));
         }
         if (standing.yearEndTarget().isPresent()) {
             Points score = standing.yearEndTarget().get();
-            Points points = standing.score().isEmpty() ? Points.ZERO : new Points(left);
+            Points points = standing.score().isEmpty() ? Points.ZERO : weighed(score, weights.yearEndTarget());
             parts.add(of(
                     BranchWeights.YEAR_END_TARGET, "年终目标考核", score, points, weights.yearEndTarget(), standing, facts));
         }
-        return parts;
+        if (standing.membersMean().isPresent() && weights.membersMean() > 0) {
+            Points mean = standing.membersMean().get();
+            Points points = standing.score().isEmpty() ? Points.ZERO : weighed(mean, weights.membersMean());
+            parts.add(
+                    of(BranchWeights.MEMBERS_MEAN, "党员平均分", mean, points, weights.membersMean(), standing, List.of()));
+        }
+        return roundedInto(standing, parts);
     }
 
     private static BranchPart of(
@@ -56,6 +60,26 @@ record BranchPart(String fact, String part, String label, Points score, Points p
                 said.map(fact -> CycleDays.dayOf(fact.occurredAt()).toString()).orElse(null),
                 label + " " + score + " 分，权重 " + new Measure(weight)
                         + (standing.score().isEmpty() ? "；各项录齐前不评" : ""));
+    }
+
+    private static List<BranchPart> roundedInto(BranchStanding standing, List<BranchPart> parts) {
+        if (standing.score().isEmpty()) {
+            return parts;
+        }
+        Points others = Points.ZERO;
+        for (BranchPart part : parts.subList(0, parts.size() - 1)) {
+            others = others.plus(part.points());
+        }
+        BranchPart last = parts.removeLast();
+        parts.add(new BranchPart(
+                last.fact(),
+                last.part(),
+                last.label(),
+                last.score(),
+                standing.score().get().minus(others),
+                last.on(),
+                last.reason()));
+        return parts;
     }
 
     private static Points weighed(Points score, int weight) {

@@ -1,12 +1,15 @@
 package cn.sanwei.score;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.BranchStanding;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.MembersMean;
 import cn.sanwei.scoring.ledger.Parked;
 import cn.sanwei.scoring.rulebook.BranchWeights;
 import cn.sanwei.scoring.rulebook.CycleDays;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole of the command but the process around it. */
 final class ScoreCommand {
@@ -42,10 +46,11 @@ final class ScoreCommand {
         }
         try {
             Options options = Options.parse(arguments);
-            if (options.attainable() || !options.compare().isEmpty()) {
-                throw new Refusal("--compare 和 --attainable 还没有接通  are not there yet");
-            }
             RuleBooks books = RuleBookFiles.read(options.ruleBooks(), err);
+            if (options.attainable()) {
+                AttainableReport.print(options, books, out);
+                return WELL;
+            }
             return score(options, books, InputReader.read(options, in));
         } catch (Refusal refusal) {
             refusal.lines().forEach(err::println);
@@ -60,6 +65,7 @@ final class ScoreCommand {
             CycleDays days = books.days(cycle);
             RuleBook judging = books.judging(cycle).orElse(null);
             report.cycle(days, judging);
+            Map<String, List<Points>> totals = new HashMap<>();
             for (String id : input.memberIds()) {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
@@ -68,16 +74,21 @@ final class ScoreCommand {
                         ? LedgerFold.fold(books, cycle, member, facts, roster)
                         : LedgerFold.fold(books, cycle, member, facts, roster, options.asOf());
                 parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
-                if (roster.lastWithin(days.first(), days.after()).isPresent()
-                        || !ledger.entries().isEmpty()) {
+                Optional<RosterLine> last = roster.lastWithin(days.first(), days.after());
+                if (last.isPresent() || !ledger.entries().isEmpty()) {
                     report.member(ledger);
+                }
+                if (last.isPresent() && ledger.indicated().isPresent()) {
+                    totals.computeIfAbsent(last.get().organisation(), branch -> new ArrayList<>())
+                            .add(ledger.total());
                 }
             }
             BranchWeights weights = judging == null ? null : judging.branchWeights();
             for (String id : input.organisationIds()) {
                 Subject organisation = new Subject(Subject.Kind.ORGANISATION, id);
                 List<Fact> facts = input.factsOf(organisation);
-                BranchStanding standing = BranchStanding.of(books, cycle, organisation, facts);
+                BranchStanding standing = BranchStanding.of(
+                        books, cycle, organisation, facts, MembersMean.of(totals.getOrDefault(id, List.of())));
                 parked.computeIfAbsent(organisation, key -> new ArrayList<>()).add(standing.parked());
                 if (weights != null) {
                     report.organisation(standing, BranchPart.of(standing, weights, facts));

@@ -96,6 +96,7 @@ class RuleBooksTest {
 
     private static String source(String id, int version, String countsFrom) {
         return "id: " + id + "\ntitle: 细则\nversion: " + version + "\ncounts-from: " + countsFrom
+                + (version > 1 && countsFrom.equals("2026-01-01") ? "\nreplaces: " + (version - 1) : "")
                 + "\nrules:\n  - {id: reading, label: 阅读, fact: article-read, points: 1}\n";
     }
 }

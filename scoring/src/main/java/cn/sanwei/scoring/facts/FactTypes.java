@@ -31,6 +31,8 @@ public final class FactTypes {
     private static final Set<String> DISCOURAGED_MEASURES = Set.of("minutes", "seconds");
     private static final Set<String> WITHOUT_RULE =
             Set.of(OPENING_BALANCE, BRANCH_SCORE, EXEMPTION_APPROVED, CANCELLATION);
+    private static final Map<String, Measure> LARGEST =
+            Map.of("hours", Measure.ofWhole(8784), "rating", Measure.ofWhole(5), "score", Measure.ofWhole(1000));
     private static final Map<String, FactType> SCORED = scored();
 
     private FactTypes() {}
@@ -56,6 +58,24 @@ public final class FactTypes {
 
     public static boolean isDiscouragedMeasure(String measure) {
         return DISCOURAGED_MEASURES.contains(measure);
+    }
+
+    /** The only values that an attribute of this type has; empty where it may be anything. */
+    public static Set<String> valuesOf(String type, String attribute) {
+        if (!attribute.equals("mark")) {
+            return Set.of();
+        }
+        return switch (type) {
+            case ACTIVITY_ATTENDED -> Set.of("present", "late", "made-up");
+            case ACTIVITY_LEAVE -> Set.of("leave");
+            case ACTIVITY_MISSED -> Set.of("absent");
+            default -> Set.of();
+        };
+    }
+
+    /** The greatest figure that a measure can have; a fact with more is parked. A leap year has 8784 hours. */
+    public static Measure largest(String measure) {
+        return LARGEST.getOrDefault(measure, Measure.LARGEST);
     }
 
     private static Map<String, FactType> scored() {

@@ -13,9 +13,6 @@ final class Judge {
     static final Duration TOLERATED_FUTURE = Duration.ofMinutes(5);
     /** The greatest size of an opening balance in one micro. */
     static final Measure LARGEST_BALANCE = Measure.ofWhole(100_000);
-    /** Greatest figures by measure, where it is less than {@link Measure#LARGEST}: a leap year has 8784 hours. */
-    private static final Map<String, Measure> LARGEST =
-            Map.of("hours", Measure.ofWhole(8784), "rating", Measure.ofWhole(5), "score", Measure.ofWhole(1000));
 
     private Judge() {}
 
@@ -88,8 +85,7 @@ final class Judge {
     private static Parked.Reason measures(Fact fact) {
         for (Map.Entry<String, Measure> measure : fact.measures().entrySet()) {
             Measure value = measure.getValue();
-            Measure largest = LARGEST.getOrDefault(measure.getKey(), Measure.LARGEST);
-            if (value.isNegative() || value.compareTo(largest) > 0) {
+            if (value.isNegative() || value.compareTo(FactTypes.largest(measure.getKey())) > 0) {
                 return Parked.Reason.BAD_MEASURE;
             }
         }

@@ -3,6 +3,7 @@ package cn.sanwei.scoring.rulebook;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.FactType;
 import cn.sanwei.scoring.facts.FactTypes;
+import cn.sanwei.scoring.facts.Measure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ final class Checks {
             checks.crossesABandAlone(rule);
         }
         checks.groupCaps(rules);
+        if (!findings.hasErrors()) { // what is missing or mistyped would make others look idle
+            IdleCaps.check(findings, rules, groups);
+        }
         if (showRank) {
             findings.warning("show-rank", "向党员显示名次就是积分排名", "2026 年起政务应用不得以积分排名；不显示名次时删去 show-rank");
         }
@@ -96,16 +100,55 @@ final class Checks {
     /** An import may say more than the services do, so what they never say is a warning. */
     private void vocabulary(At<Rule> rule) {
         FactType type = FactTypes.scoredByRules().get(rule.value().fact());
+        impossible(rule, type);
         for (String attribute : rule.value().facts().attributes().keySet()) {
             unknown(rule.path() + ".when.attributes." + attribute, attribute, "属性", type.attributes(), type);
         }
-        for (String measure : rule.value().facts().measures().keySet()) {
-            unknown(rule.path() + ".when.measures." + measure, measure, "数值", type.measures(), type);
+        for (String asked : rule.value().facts().measures().keySet()) {
+            unknown(rule.path() + ".when.measures." + asked, asked, "数值", type.measures(), type);
         }
-        if (rule.value().forEach() != null) {
-            String measure = rule.value().forEach().measure();
-            unknown(rule.path() + ".for-each.measure", measure, "数值", type.measures(), type);
+        String measure = rule.value().amount().measure();
+        if (measure != null) {
+            unknown(
+                    rule.path() + "." + keyOf(rule.value().amount()) + ".measure",
+                    measure,
+                    "数值",
+                    type.measures(),
+                    type);
         }
+    }
+
+    private static String keyOf(Amount amount) {
+        return amount instanceof Amount.Units
+                ? "for-each"
+                : amount instanceof Amount.Table
+                        ? "table"
+                        : amount instanceof Amount.Brackets
+                                ? "brackets"
+                                : amount instanceof Amount.Scaled ? "scale" : "milestones";
+    }
+
+    /** A mark that this type never has, a figure that is parked before any rule sees it: no event can match. */
+    private void impossible(At<Rule> rule, FactType type) {
+        String path = rule.path() + ".when";
+        rule.value().facts().attributes().forEach((name, wanted) -> {
+            Set<String> said = FactTypes.valuesOf(type.name(), name);
+            if (!said.isEmpty() && wanted.stream().noneMatch(said::contains)) {
+                findings.error(
+                        path + ".attributes." + name,
+                        "没有事件会符合：“" + type.label() + "”的“" + name + "”不会是" + String.join("、", new TreeSet<>(wanted)),
+                        "可用的是：" + String.join("、", new TreeSet<>(said)));
+            }
+        });
+        rule.value().facts().measures().forEach((name, range) -> {
+            Measure largest = FactTypes.largest(name);
+            if (range.from() != null && range.from().compareTo(largest) > 0) {
+                findings.error(
+                        path + ".measures." + name,
+                        "没有事件会符合：“" + name + "”最大 " + largest + "，更大的不计分",
+                        "写不大于 " + largest + " 的数");
+            }
+        });
     }
 
     private void unknown(String path, String name, String what, Set<String> known, FactType type) {
@@ -120,8 +163,8 @@ final class Checks {
     }
 
     private void discouraged(At<Rule> rule) {
-        ForEach forEach = rule.value().forEach();
-        boolean byTime = forEach != null && FactTypes.isDiscouragedMeasure(forEach.measure());
+        String measure = rule.value().amount().measure();
+        boolean byTime = measure != null && FactTypes.isDiscouragedMeasure(measure);
         if (FactTypes.isDiscouraged(rule.value().fact()) || byTime) {
             findings.warning(
                     rule.path(), "“" + rule.value().label() + "”按登录、点赞或时长计分", "2026 年起政务应用不得这样计分；改为读完、参加、完成才计分");
@@ -129,8 +172,8 @@ final class Checks {
     }
 
     private void crossesABandAlone(At<Rule> rule) {
-        if (rule.value().deducts()) {
-            return;
+        if (rule.value().deducts() || rule.value().amount() instanceof Amount.Average) {
+            return; // a mean is worth what it is worth, however many marks it is made of
         }
         long narrowest = narrowestBand();
         long most = mostOfOneOccurrence(rule.value());
@@ -157,11 +200,7 @@ final class Checks {
     }
 
     private long mostOfOneOccurrence(Rule rule) {
-        ForEach forEach = rule.forEach();
-        long most = rule.points().hundredths();
-        if (forEach != null) {
-            most = forEach.atMost() == null ? Long.MAX_VALUE : Math.multiplyExact(most, (long) forEach.atMost());
-        }
+        long most = OneOccurrence.most(rule);
         List<Cap> caps = new ArrayList<>(rule.caps());
         caps.addAll(capsOfGroupByRule.getOrDefault(rule.id(), List.of()));
         for (Cap cap : caps) {

@@ -31,6 +31,10 @@ final class Findings {
         found.add(new Finding(Finding.Severity.ERROR, line, column, path, reason, expected));
     }
 
+    boolean hasErrors() {
+        return found.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR);
+    }
+
     List<Finding> all(Finding.Severity severity) {
         return found.stream()
                 .filter(finding -> finding.severity() == severity)

@@ -11,6 +11,7 @@ import java.util.Map;
  * One version of a township's scheme (积分细则), checked.
  *
  * @param countsFrom facts of this day and later are scored by it, until a later version counts
+ * @param replaces the version in whose place it stands from the same day on, or 0
  * @param grading what it says beside its rules
  * @param objectionDays how long objections against an award are heard
  * @param showRank whether a member sees his place in the branch
@@ -21,6 +22,7 @@ public record RuleBook(
         String title,
         int version,
         LocalDate countsFrom,
+        int replaces,
         MonthDay cycleStarts,
         List<Rule> rules,
         List<CapGroup> groups,

@@ -16,7 +16,7 @@ final class RuleBookReader {
     private static final int MOST_OBJECTION_DAYS = 60;
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
     private static final List<String> KEYS = Stream.of(
-                    List.of("id", "title", "version", "counts-from", "cycle-starts", "rules", "groups"),
+                    List.of("id", "title", "version", "counts-from", "replaces", "cycle-starts", "rules", "groups"),
                     GradingReader.KEYS,
                     List.of("objection-days", "show-rank", "mask-names"))
             .flatMap(List::stream)
@@ -36,6 +36,9 @@ final class RuleBookReader {
         int version = top.get("version")
                 .flatMap(value -> value.whole(1, LATEST_VERSION))
                 .orElse(1);
+        int replaces = top.get("replaces")
+                .flatMap(value -> value.whole(1, LATEST_VERSION))
+                .orElse(0);
         MonthDay cycleStarts =
                 top.get("cycle-starts").flatMap(YamlValue::monthDay).orElse(NEW_YEAR);
         RuleReader ruleReader = new RuleReader(findings);
@@ -55,18 +58,21 @@ final class RuleBookReader {
         if (id.isEmpty() || title.isEmpty() || countsFrom.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new RuleBook(
+        RuleBook book = new RuleBook(
                 id.get(),
                 title.get(),
                 version,
                 countsFrom.get(),
+                replaces,
                 cycleStarts,
                 values(rules),
                 values(groups),
                 grading,
                 objectionDays,
                 showRank,
-                maskNames));
+                maskNames);
+        OutOfReach.check(findings, book);
+        return Optional.of(book);
     }
 
     private static Optional<String> ruleBookId(YamlValue value) {

@@ -99,6 +99,7 @@ class RuleBookParserTest {
                         "石桥镇",
                         3,
                         LocalDate.parse("2026-07-01"),
+                        0,
                         MonthDay.of(7, 1),
                         List.of(new Rule(
                                 "training",
@@ -196,19 +197,50 @@ class RuleBookParserTest {
                         "错误（第5行第15列，cycle-starts）：积分年度原从 01-01 开始，改动会打乱已有年度。写 cycle-starts: 01-01。");
     }
 
-    @Test
-    void a_version_that_follows_is_accepted_and_one_that_replaces_the_past_is_warned_of() {
-        RuleBook first = book("rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n");
-        String next = "id: test\ntitle: 测试\nversion: 2\ncounts-from: %s\n"
-                + "rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n";
+    private static final String NEXT = "id: test\ntitle: 测试\nversion: %d\ncounts-from: %s\n"
+            + "rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n";
 
-        Reading later = RuleBookParser.parse(next.formatted("2024-01-02"), List.of(first));
-        Reading sameDay = RuleBookParser.parse(next.formatted("2024-01-01"), List.of(first));
+    @Test
+    void a_version_that_follows_is_accepted_and_one_that_reaches_behind_another_is_warned_of() {
+        RuleBook first = book("rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n");
+
+        Reading later = RuleBookParser.parse(NEXT.formatted(2, "2024-01-02"), List.of(first));
+        Reading earlier = RuleBookParser.parse(NEXT.formatted(2, "2023-12-31"), List.of(first));
 
         assertThat(((Reading.Accepted) later).warnings()).isEmpty();
-        assertThat(((Reading.Accepted) sameDay).warnings())
+        assertThat(((Reading.Accepted) earlier).warnings())
                 .extracting(Finding::toString)
-                .containsExactly("提醒（第4行第14列，counts-from）：从 2024-01-01 起计，第 1 版（从 2024-01-01 起）将完全被取代，已有积分会重算。"
+                .containsExactly("提醒（第4行第14列，counts-from）：从 2023-12-31 起计，第 1 版（从 2024-01-01 起）将完全被取代，已有积分会重算。"
                         + "如不是这个意思，写晚于 2024-01-01 的日期。");
+    }
+
+    @Test
+    void two_versions_from_one_day_collide_unless_the_later_says_that_it_replaces_the_other() {
+        RuleBook first = book("rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n");
+        String sameDay = NEXT.formatted(2, "2024-01-01");
+
+        Reading colliding = RuleBookParser.parse(sameDay, List.of(first));
+        Reading replacing = RuleBookParser.parse(sameDay + "replaces: 1\n", List.of(first));
+
+        assertThat(((Reading.Rejected) colliding).errors())
+                .extracting(Finding::toString)
+                .containsExactly(
+                        "错误（第4行第14列，counts-from）：第 1 版也从 2024-01-01 起计，两版撞在同一天。" + "写另一个日期；要从这一天起取代它，加上 replaces: 1。");
+        assertThat(((Reading.Accepted) replacing).warnings())
+                .extracting(Finding::reason)
+                .containsExactly("从 2024-01-01 起计，第 1 版（从 2024-01-01 起）将完全被取代，已有积分会重算");
+        assertThat(((Reading.Accepted) replacing).ruleBook().replaces()).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_replaced_must_be_there_and_must_not_begin_before() {
+        RuleBook first = book("rules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n");
+
+        for (String wrong : List.of(
+                NEXT.formatted(2, "2024-02-01") + "replaces: 1\n", NEXT.formatted(3, "2024-02-01") + "replaces: 2\n")) {
+            assertThat(((Reading.Rejected) RuleBookParser.parse(wrong, List.of(first))).errors())
+                    .extracting(Finding::path, Finding::line, Finding::column)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("replaces", 6, 11));
+        }
     }
 }

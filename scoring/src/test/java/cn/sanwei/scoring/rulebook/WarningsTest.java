@@ -83,14 +83,15 @@ class WarningsTest {
         List<Finding> warnings = warnings("""
                 rules:
                 - {id: r, label: 党课, fact: activity-attended, points: 3, caps: [{points: 2, per: month}, {times: 1, per: day}]}
-                groups: [{id: g, label: 组, rules: [r], caps: [{points: 3, per: week}, {points: 2.5, per: day}]}]
+                - {id: s, label: 会议, fact: activity-attended, points: 1}
+                groups: [{id: g, label: 组, rules: [r, s], caps: [{points: 3, per: week}, {points: 2.5, per: day}]}]
                 """);
 
         assertThat(warnings)
                 .extracting(Finding::toString)
                 .containsExactly(
                         "提醒（第5行第65列，rules[0].caps[0]）：每月上限 2.00 分小于“党课”一次的 3.00 分。提高上限，或减少一次的分值。",
-                        "提醒（第6行第71列，groups[0].caps[1]）：每日上限 2.50 分小于“党课”一次的 3.00 分。提高上限，或减少一次的分值。");
+                        "提醒（第7行第74列，groups[0].caps[1]）：每日上限 2.50 分小于“党课”一次的 3.00 分。提高上限，或减少一次的分值。");
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryTemplateTest {
     private static final Path FOLDER = Path.of("src/main/resources/cn/sanwei/scoring/templates");
     /** How many warnings a rule book has that keeps to figures which would not be published today. */
-    private static final Map<String, Integer> WARNINGS = Map.of();
+    private static final Map<String, Integer> WARNINGS = Map.of("fengzhu", 1, "yuchuan", 1);
 
     static List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
