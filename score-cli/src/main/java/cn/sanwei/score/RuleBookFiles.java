@@ -47,6 +47,25 @@ final class RuleBookFiles {
         return RuleBooks.of(published);
     }
 
+    /**
+     * What the first is compared with. A later version of it is looked at as if it were published after it; anything else
+     * stands in its place.
+     */
+    static RuleBooks readOther(List<String> files, RuleBooks first, PrintStream err) throws Refusal {
+        List<RuleBook> others = read(files, err).newestFirst();
+        List<RuleBook> before = first.newestFirst();
+        boolean follows = others.stream()
+                .allMatch(other -> other.id().equals(before.get(0).id())
+                        && other.version() > before.get(0).version()
+                        && other.cycleStarts().equals(before.get(0).cycleStarts()));
+        if (!follows) {
+            return RuleBooks.of(others);
+        }
+        List<RuleBook> all = new ArrayList<>(before);
+        all.addAll(others);
+        return RuleBooks.of(all);
+    }
+
     private static List<String> say(String file, List<Finding> findings) {
         return findings.stream()
                 .map(finding -> file + ":" + finding.line() + ":" + finding.column() + ": " + finding)

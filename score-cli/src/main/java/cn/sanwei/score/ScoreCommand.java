@@ -6,6 +6,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.BookComparison;
 import cn.sanwei.scoring.ledger.BranchStanding;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
@@ -51,6 +52,10 @@ final class ScoreCommand {
                 AttainableReport.print(options, books, out);
                 return WELL;
             }
+            if (!options.compare().isEmpty()) {
+                RuleBooks others = RuleBookFiles.readOther(options.compare(), books, err);
+                return compare(options, books, others, InputReader.read(options, in));
+            }
             return score(options, books, InputReader.read(options, in));
         } catch (Refusal refusal) {
             refusal.lines().forEach(err::println);
@@ -70,9 +75,7 @@ final class ScoreCommand {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
                 List<Fact> facts = input.factsOf(member);
-                Ledger ledger = options.asOf() == null
-                        ? LedgerFold.fold(books, cycle, member, facts, roster)
-                        : LedgerFold.fold(books, cycle, member, facts, roster, options.asOf());
+                Ledger ledger = fold(options, books, cycle, member, facts, roster);
                 parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
                 Optional<RosterLine> last = roster.lastWithin(days.first(), days.after());
                 if (last.isPresent() || !ledger.entries().isEmpty()) {
@@ -97,6 +100,36 @@ final class ScoreCommand {
         }
         report.end();
         out.flush();
+        return list(input, parked);
+    }
+
+    private int compare(Options options, RuleBooks books, RuleBooks others, Input input) {
+        CompareReport report = new CompareReport(out, options.json());
+        Map<Subject, List<List<Parked>>> parked = new HashMap<>();
+        for (Cycle cycle : Cycles.of(options, books, input)) {
+            List<BookComparison.Changed> all = new ArrayList<>();
+            for (String id : input.memberIds()) {
+                Subject member = new Subject(Subject.Kind.MEMBER, id);
+                Roster roster = input.rosterOf(id);
+                List<Fact> facts = input.factsOf(member);
+                Ledger ledger = fold(options, books, cycle, member, facts, roster);
+                parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
+                all.add(BookComparison.Changed.of(ledger, fold(options, others, cycle, member, facts, roster)));
+            }
+            report.cycle(books.days(cycle), all);
+        }
+        out.flush();
+        return list(input, parked);
+    }
+
+    private static Ledger fold(
+            Options options, RuleBooks books, Cycle cycle, Subject member, List<Fact> facts, Roster roster) {
+        return options.asOf() == null
+                ? LedgerFold.fold(books, cycle, member, facts, roster)
+                : LedgerFold.fold(books, cycle, member, facts, roster, options.asOf());
+    }
+
+    private int list(Input input, Map<Subject, List<List<Parked>>> parked) {
         ParkedFacts list = new ParkedFacts(input, err);
         input.memberIds().forEach(id -> list(list, new Subject(Subject.Kind.MEMBER, id), parked));
         input.organisationIds().forEach(id -> list(list, new Subject(Subject.Kind.ORGANISATION, id), parked));
