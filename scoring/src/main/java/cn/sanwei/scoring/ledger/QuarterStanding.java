@@ -95,6 +95,6 @@ public record QuarterStanding(
     private static Grading grading(QuarterScheme scheme, Exemption exemption) {
         GradeScheme grades = scheme.grades() == null ? GradeScheme.USUAL : scheme.grades();
         Limits limits = scheme.limits();
-        return new Grading(scheme.base(), List.of(), limits, grades, exemption, scheme, List.of(), null, null);
+        return new Grading(scheme.base(), List.of(), limits, grades, exemption, scheme, List.of(), null, null, null);
     }
 }

@@ -5,10 +5,13 @@ import java.util.Optional;
 
 /** The top-level keys that are about the result and not about single rules. */
 final class GradingReader {
-    static final List<String> KEYS =
-            List.of("base", "parts", "total", "grades", "exempt", "quarters", "consequences", "quotas", "branches");
+    static final List<String> KEYS = List.of(
+            "base", "parts", "total", "grades", "exempt", "quarters", "consequences", "quotas", "rolling", "branches");
     static final List<String> TOTAL = List.of("floor", "ceiling");
     static final List<String> EXEMPT = List.of("status", "categories", "posts", "by-approval");
+
+    static final List<String> ROLLING = List.of("months");
+    private static final int MOST_MONTHS = 600;
 
     private GradingReader() {}
 
@@ -40,7 +43,15 @@ final class GradingReader {
                 quarters,
                 top.get("consequences").map(consequences::read).orElse(List.of()),
                 top.get("quotas").flatMap(new QuotaReader(grades, rules)::read).orElse(null),
+                top.get("rolling").flatMap(GradingReader::rolling).orElse(null),
                 branches.orElse(null));
+    }
+
+    private static Optional<Integer> rolling(YamlValue value) {
+        return value.map(ROLLING)
+                .flatMap(map -> map.need("months", "months: 12，或 months: all（一直累计）"))
+                .flatMap(months ->
+                        months.raw().equals("all") ? Optional.of(Grading.FOREVER) : months.whole(1, MOST_MONTHS));
     }
 
     private static Optional<Exemption> exemption(YamlValue value) {

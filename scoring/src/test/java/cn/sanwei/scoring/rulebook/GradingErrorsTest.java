@@ -150,6 +150,11 @@ class GradingErrorsTest {
                         75,
                         "名单代码“a”已经用过",
                         "不同的代码"),
+                // Rolling
+                at("rolling: {}", 10, "缺少“months”", "months: 12"),
+                at("rolling: {months: 0}", "months: 0", "0 超出范围", "1 至 600"),
+                at("rolling: {months: ever}", "months: ever", "“ever”不是整数", "1 至 600"),
+                at("rolling: 12", 10, "键: 值", "months"),
                 // Quotas
                 at(quotas("within: village"), "within: village", "没有叫“village”的范围", "branch、township"),
                 at("quotas: {places: [{grade: three-stars, count: 1}], still-tied: in}", 9, "缺少“within”", "branch"),

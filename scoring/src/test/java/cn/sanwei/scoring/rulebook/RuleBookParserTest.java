@@ -153,6 +153,7 @@ class RuleBookParserTest {
                                 QuarterScheme.SUMS,
                                 List.of(),
                                 null,
+                                null,
                                 new BranchGrading(
                                         new BranchWeights(5500, 4500, 0),
                                         new GradeScheme(

@@ -76,6 +76,10 @@ final class SchemaInstance {
             new Place("/$defs/exempt", RULES + "exempt: {zzz: 1}\n"),
             new Place("/$defs/quarters", RULES + "quarters: {zzz: 1}\n"),
             new Place("/$defs/consequence", RULES + "consequences: [{zzz: 1}]\n"),
+            new Place("/$defs/quotas", RULES + "quotas: {zzz: 1}\n"),
+            new Place("/$defs/places", RULES + "quotas: {within: branch, places: [{zzz: 1}], still-tied: in}\n"),
+            new Place("/$defs/tie", RULES + "quotas: {within: branch, ties: [{zzz: 1}], still-tied: in}\n"),
+            new Place("/$defs/rolling", RULES + "rolling: {zzz: 1}\n"),
             new Place("/$defs/branches", RULES + "branches: {zzz: 1}\n"),
             new Place("/$defs/branches/properties/weights", RULES + "branches: {weights: {zzz: 1}}\n"));
 
