@@ -5,6 +5,7 @@ import static cn.sanwei.scoring.ledger.Explanation.verb;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.rulebook.Absence;
 import cn.sanwei.scoring.rulebook.Amount;
 import cn.sanwei.scoring.rulebook.CapPeriod;
 import cn.sanwei.scoring.rulebook.ForEach;
@@ -19,6 +20,18 @@ final class Amounts {
 
     /** @param given before multipliers */
     static String words(LedgerEntry entry, Points given) {
+        String amount = amount(entry, given);
+        Absence absence = entry.scoredBy().terms().absence();
+        return absence == null ? amount : unheard(entry, absence) + amount;
+    }
+
+    private static String unheard(LedgerEntry entry, Absence absence) {
+        String first = entry.source().attributes().get(Waiting.FROM);
+        String period = first.equals(entry.on().toString()) ? first : first + " 至 " + entry.on();
+        return period + (absence.atLeast() == 1 ? " 没有相应记录，" : " 相应记录不足 " + absence.atLeast() + " 次，");
+    }
+
+    private static String amount(LedgerEntry entry, Points given) {
         return switch (entry.scoredBy().amount()) {
             case Amount.Nothing nothing -> "本项不计分";
             case Amount.Fixed fixed -> "每次" + verb(entry) + " " + size(given) + " 分";
@@ -41,6 +54,7 @@ final class Amounts {
             case Amount.Ladder ladder -> ladder(entry, ladder, given);
             case Amount.Streak streak -> streak(entry, streak, given);
             case Amount.Average average -> average(entry, average);
+            case Amount.Repair repair -> repair(entry, repair, given);
         };
     }
 
@@ -126,5 +140,16 @@ final class Amounts {
                 ? full
                 : full + "，连本次共 " + entry.basis().nth() + " 个评分，平均折合 "
                         + entry.basis().reached() + " 分，本次使积分变动 " + Explanation.plain(entry.raw()) + " 分";
+    }
+
+    private static String repair(LedgerEntry entry, Amount.Repair repair, Points given) {
+        LedgerEntry target = entry.basis().target();
+        if (target == null) {
+            return "没有可以返还的扣分，计 0 分";
+        }
+        String which = target.on() + " 的“" + target.label() + "”";
+        return repair.instead() == null
+                ? "返还 " + which + "所扣的 " + repair.share() + "%，得 " + size(given) + " 分"
+                : which + "改按扣 " + size(given) + " 分计";
     }
 }

@@ -13,24 +13,30 @@ import java.util.List;
  * @param nth the how manieth it is: on a ladder, in a streak, of the marks; or 0
  * @param factors what multiplied the amount, in the rule's order
  * @param unmultiplied the amount before these, or null
+ * @param target the deduction that is made good, or null
  * @param until the first day on which it is no longer valid, or null
  */
-record Basis(Measure reached, int nth, List<Measure> factors, Points unmultiplied, LocalDate until) {
-    static final Basis NONE = new Basis(null, 0, List.of(), null, null);
+record Basis(
+        Measure reached, int nth, List<Measure> factors, Points unmultiplied, LocalDate until, LedgerEntry target) {
+    static final Basis NONE = new Basis(null, 0, List.of(), null, null, null);
 
     Basis reaching(Measure sum) {
-        return new Basis(sum, nth, factors, unmultiplied, until);
+        return new Basis(sum, nth, factors, unmultiplied, until, target);
     }
 
     Basis counting(int number) {
-        return new Basis(reached, number, factors, unmultiplied, until);
+        return new Basis(reached, number, factors, unmultiplied, until, target);
     }
 
     Basis multiplied(List<Measure> by, Points before) {
-        return new Basis(reached, nth, List.copyOf(by), before, until);
+        return new Basis(reached, nth, List.copyOf(by), before, until, target);
     }
 
     Basis validUntil(LocalDate day) {
-        return new Basis(reached, nth, factors, unmultiplied, day);
+        return new Basis(reached, nth, factors, unmultiplied, day, target);
+    }
+
+    Basis makingGood(LedgerEntry deduction) {
+        return new Basis(reached, nth, factors, unmultiplied, until, deduction);
     }
 }

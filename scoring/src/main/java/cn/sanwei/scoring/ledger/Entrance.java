@@ -57,12 +57,17 @@ final class Entrance {
         turnTo(CycleDays.dayOf(fact.occurredAt()));
     }
 
+    /** Lets in what is judged on a day on which he is on the roster and a version counts. */
+    void admitOn(LocalDate judged) {
+        turnTo(judged);
+    }
+
     boolean isEarlier() {
         return day.isBefore(days.first());
     }
 
     private void turnTo(LocalDate next) {
-        if (next != day) {
+        if (!next.equals(day)) {
             day = next;
             line = roster.on(next).orElse(null);
             book = books.preparedOn(next);

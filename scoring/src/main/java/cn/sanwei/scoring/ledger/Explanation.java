@@ -24,12 +24,13 @@ final class Explanation {
                                 : "，本次补" + (entry.points().isNegative() ? "扣 " : " ") + size(entry.points()) + " 分");
             case Outcome.Cleared cleared -> given + "；“" + cleared.by() + "”已使本组本积分年度清零，计 0 分";
             case Outcome.Lapsed lapsed -> given + "；有效至 " + lapsed.until().minusDays(1) + "，已过期，计 0 分";
+            case Outcome.Repaired repaired -> given + "；已由“" + repaired.by() + "”改计，原扣分及其效力不再有";
             case Outcome.Late late -> given + "；发生后超过 " + span(late.within()) + "才登记，不计分";
             case Outcome.Suspended suspended ->
                 given + "；因“" + suspended.by() + "”停止计分至 " + suspended.until().minusDays(1) + "，不计分";
             case Outcome.Unmet unmet ->
                 given + "；" + Amounts.during(unmet.requirement().per()) + "须先完成“"
-                        + unmet.requirement().rule() + "” "
+                        + unmet.requirement().label() + "” "
                         + unmet.requirement().times() + " 次，当时只有 "
                         + unmet.times() + " 次，不计分";
         };

@@ -1,10 +1,14 @@
 package cn.sanwei.scoring.ledger;
 
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.rulebook.Amount;
 import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +23,45 @@ final class History {
 
     void add(LedgerEntry entry) {
         entries.add(entry);
+    }
+
+    void replace(LedgerEntry before, LedgerEntry after) {
+        entries.replaceAll(entry -> entry == before ? after : entry);
+    }
+
+    /** The deduction that a fact makes good: the one that it names, or the latest that no other has; or null. */
+    LedgerEntry repairable(Fact fact, Amount.Repair repair, LocalDate day) {
+        String named = fact.attributes().get(Amount.Repair.NAMED_BY);
+        Set<LedgerEntry> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        entries.forEach(entry -> {
+            if (entry.outcome().stands() && entry.basis().target() != null) {
+                done.add(entry.basis().target());
+            }
+        });
+        LedgerEntry found = null;
+        for (LedgerEntry entry : entries) {
+            boolean open = entry.rule().equals(repair.rule())
+                    && entry.outcome().stands()
+                    && !done.contains(entry)
+                    && stillCounts(entry, day)
+                    && (repair.within() == null
+                            || entry.on().plus(repair.within()).isAfter(day));
+            boolean meant = named == null || named.equals(entry.fact()) || named.equals(entry.event());
+            boolean worth = repair.instead() != null || entry.points().isNegative();
+            if (open && meant && worth) {
+                found = entry;
+            }
+        }
+        return found;
+    }
+
+    /** Whether it is of the cycle that this day lies in, or valid beyond its own. */
+    private boolean stillCounts(LedgerEntry entry, LocalDate day) {
+        Validity valid = entry.scoredBy().terms().valid();
+        return periods.start(CapPeriod.CYCLE, entry.on()) == periods.start(CapPeriod.CYCLE, day)
+                || valid != null
+                        && valid.acrossCycles()
+                        && entry.basis().until().isAfter(day);
     }
 
     void clear() {

@@ -37,6 +37,7 @@ public record LedgerEntry(
         return source.id();
     }
 
+    /** Null where nothing happened: an entry for what did not happen comes from no event. */
     public String event() {
         return source.event();
     }
@@ -72,6 +73,12 @@ public record LedgerEntry(
                 ruleBookVersion,
                 lapsed ? new Outcome.Lapsed(until) : outcome,
                 basis.validUntil(until));
+    }
+
+    /** The same after a lesser deduction has taken its place. */
+    LedgerEntry repairedBy(String label) {
+        return new LedgerEntry(
+                source, scoredBy, micro, raw, Points.ZERO, on, ruleBookVersion, new Outcome.Repaired(label), basis);
     }
 
     /** In words that the member understands; written only when asked for. */

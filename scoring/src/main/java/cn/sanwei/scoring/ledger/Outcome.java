@@ -38,6 +38,9 @@ public sealed interface Outcome {
     /** Taken back; {@code by} is the event of the correction. */
     record Cancelled(String by) implements Fallen {}
 
+    /** Another rule has put a lesser deduction in its place. */
+    record Repaired(String by) implements Fallen {}
+
     /** Recorded later than the rule allows. */
     record Late(Period within) implements Fallen {}
 

@@ -61,6 +61,15 @@ final class Reckoning {
                         : taken(prepared, day).negated();
                 yield Draft.of(prepared, given, Basis.NONE.counting(nth));
             }
+            case Amount.Repair repair -> {
+                LedgerEntry target = history.repairable(fact, repair, day);
+                Points given = target == null
+                        ? Points.ZERO
+                        : repair.instead() != null
+                                ? repair.instead()
+                                : times(target.points().negated(), List.of(new Measure(repair.share() * 100L)));
+                yield Draft.of(prepared, given, Basis.NONE.makingGood(target));
+            }
             case Amount.Streak streak -> {
                 Streaks.Run run = Streaks.run(streak, history.standing(rule, CapPeriod.CYCLE, day), day);
                 yield Draft.of(

@@ -12,6 +12,7 @@ import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import cn.sanwei.scoring.rulebook.StrandRules;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -48,6 +50,8 @@ public final class RunningLedger {
     private List<Fact> cancellations;
     /** Approved applications to be left out of grading, also those that were taken back. */
     private List<Fact> approvals;
+    /** Whether something was settled for a reader before any step told of it. */
+    private boolean untold;
     /** Numbers of the strands that are to be folded anew before this step ends. */
     private final List<Integer> spoiled = new ArrayList<>(0);
 
@@ -59,7 +63,7 @@ public final class RunningLedger {
         this.judging = books.judging(cycle).orElse(null);
         this.entrance = new Entrance(books, days, roster);
         this.intake = new Intake(subject);
-        this.scene = new Scene(days, entrance, intake, asOf);
+        this.scene = new Scene(days, subject, entrance, intake, new Waiting(books, days, roster, intake), asOf);
         begin();
     }
 
@@ -96,7 +100,57 @@ public final class RunningLedger {
                 case PARKED, AGAIN, CONTRADICTING -> {}
             }
         }
-        return anew ? fromTheStart() : goOn(fresh, corrections);
+        return told(anew ? fromTheStart() : goOn(fresh, corrections));
+    }
+
+    /** Judges at another instant what did not happen and what has lapsed. */
+    public Delta turnTo(Instant asOf) {
+        scene.turnTo(asOf);
+        for (int number = 0; number < strands.length; number++) {
+            if (books.strand(number).waits() || books.strand(number).lapses()) {
+                spoil(number);
+            }
+        }
+        return told(goOn(List.of(), List.of()));
+    }
+
+    /** The next day, at whose beginning in Shanghai, {@link #turnTo} would change something with no new fact. */
+    public Optional<LocalDate> nextTurn() {
+        settleUnasked();
+        LocalDate next = null;
+        for (Strand strand : strands) {
+            LocalDate turn = strand == null ? null : strand.nextTurn();
+            next = turn != null && (next == null || turn.isBefore(next)) ? turn : next;
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** The first step tells also what did not happen before any fact came. */
+    private Delta told(Delta delta) {
+        if (!untold) {
+            return delta;
+        }
+        untold = false;
+        Delta all = Delta.empty();
+        all.between(List.of(), entries());
+        return all;
+    }
+
+    private void settleUnasked() {
+        if (!spoiled.isEmpty()) {
+            untold = true;
+            settle(Delta.empty());
+        }
+    }
+
+    private void settle(Delta delta) {
+        for (int number : spoiled) {
+            List<LedgerEntry> before = strands[number].settle();
+            before.forEach(tally::remove);
+            strands[number].entries().forEach(tally::add);
+            delta.between(before, strands[number].entries());
+        }
+        spoiled.clear();
     }
 
     /** All facts that came, each once; for a new one of these under another roster or rule book. */
@@ -110,17 +164,20 @@ public final class RunningLedger {
 
     /** The sums of the entries. It changes with the next step. */
     public Tally tally() {
+        settleUnasked();
         return tally;
     }
 
     /** Total and grade, without the entries. */
     public Judgement judgement() {
+        settleUnasked();
         boolean approved = approvals.stream().anyMatch(fact -> intake.cancelledBy(fact) == null);
         return Judgement.of(tally, judging, roster, days, approved, this::entries);
     }
 
     /** All of it, as {@link LedgerFold} gives it. */
     public Ledger ledger() {
+        settleUnasked();
         List<Parked> parked = intake.parked();
         parked.addAll(refused);
         List<LedgerEntry> entries = List.copyOf(entries());
@@ -166,6 +223,20 @@ public final class RunningLedger {
         unscored = new ArrayList<>(0);
         cancellations = new ArrayList<>(0);
         approvals = new ArrayList<>(0);
+        spoiled.clear();
+        for (int number = 0; number < strands.length; number++) {
+            if (books.strand(number).waits()) {
+                strand(number);
+                spoil(number);
+            }
+        }
+    }
+
+    private Strand strand(int number) {
+        if (strands[number] == null) {
+            strands[number] = new Strand(books.strand(number), scene);
+        }
+        return strands[number];
     }
 
     /** In the order of the ledger. */
@@ -206,13 +277,7 @@ public final class RunningLedger {
                 refused.add(new Parked(fact, reason));
             }
         }
-        for (int number : spoiled) {
-            List<LedgerEntry> before = strands[number].settle();
-            before.forEach(tally::remove);
-            strands[number].entries().forEach(tally::add);
-            delta.between(before, strands[number].entries());
-        }
-        spoiled.clear();
+        settle(delta);
         return delta;
     }
 
@@ -252,10 +317,19 @@ public final class RunningLedger {
                 put(fact, rules, first, delta);
             }
         }
+        await(fact);
         if (!matched) {
             unscored.add(fact);
         }
         return null;
+    }
+
+    /** Puts a fact before the rules that wait for its like. */
+    private void await(Fact fact) {
+        for (int number : books.waitingFor(fact.type())) {
+            strand(number).put(fact);
+            spoil(number);
+        }
     }
 
     /** What happened before the cycle bears upon it by rules that reach back; by all others it is out of it. */
@@ -267,15 +341,12 @@ public final class RunningLedger {
                     put(fact, rules, first, delta);
                 }
             }
+            await(fact);
         }
     }
 
     private void put(Fact fact, StrandRules rules, int first, Delta delta) {
-        Strand strand = strands[rules.strand()];
-        if (strand == null) {
-            strand = new Strand(books.strand(rules.strand()), scene);
-            strands[rules.strand()] = strand;
-        }
+        Strand strand = strand(rules.strand());
         if (!strand.goesOnWith(fact)) {
             strand.put(fact);
             spoil(rules.strand());
@@ -312,6 +383,9 @@ public final class RunningLedger {
                 if (rules.firstMatch(fact, entrance.line()) >= 0) {
                     spoil(rules.strand());
                 }
+            }
+            for (int number : books.waitingFor(fact.type())) {
+                spoil(number);
             }
         }
     }

@@ -32,6 +32,9 @@ final class Samples {
      * @return empty where the rule scores nothing that happens then
      */
     static Optional<Fact> oneMore(Rule rule, Subject subject, String id, LocalDate day, Instant earliest) {
+        if (rule.isOfAbsence()) {
+            return Optional.empty();
+        }
         Instant at = instant(rule.facts().hours(), day, earliest);
         Map<String, String> attributes = new HashMap<>();
         rule.facts().attributes().forEach((name, values) -> attributes.put(name, Collections.min(values)));
@@ -69,6 +72,7 @@ final class Samples {
             case Amount.Fixed fixed -> Measure.ofWhole(1);
             case Amount.Ladder ladder -> Measure.ofWhole(1);
             case Amount.Streak streak -> Measure.ofWhole(1);
+            case Amount.Repair repair -> Measure.ofWhole(1);
         };
     }
 

@@ -1,5 +1,6 @@
 package cn.sanwei.scoring.ledger;
 
+import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.CycleDays;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,10 +11,14 @@ final class Scene {
     private final Entrance entrance;
     private final Intake intake;
     private final Periods periods;
+    private final Subject subject;
+    private final Waiting waiting;
     private Instant asOf;
 
-    Scene(CycleDays days, Entrance entrance, Intake intake, Instant asOf) {
+    Scene(CycleDays days, Subject subject, Entrance entrance, Intake intake, Waiting waiting, Instant asOf) {
         this.days = days;
+        this.subject = subject;
+        this.waiting = waiting;
         this.entrance = entrance;
         this.intake = intake;
         this.periods = new Periods(days);
@@ -30,6 +35,14 @@ final class Scene {
 
     Intake intake() {
         return intake;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     Periods periods() {

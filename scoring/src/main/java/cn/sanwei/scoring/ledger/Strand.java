@@ -50,11 +50,34 @@ final class Strand {
 
     /** Whether a fact can be scored now; one that is earlier than the last cannot. */
     boolean goesOnWith(Fact fact) {
-        return !stale && (facts.isEmpty() || Intake.ORDER.compare(facts.get(facts.size() - 1), fact) < 0);
+        return !stale
+                && !plan.isAlwaysAnew()
+                && (facts.isEmpty() || Intake.ORDER.compare(facts.get(facts.size() - 1), fact) < 0);
     }
 
+    /** A fact may come twice in a row: scored by one of the rules, and awaited by another. */
     void put(Fact fact) {
-        facts.add(fact);
+        if (facts.isEmpty() || facts.get(facts.size() - 1) != fact) {
+            facts.add(fact);
+        }
+    }
+
+    /** The next day at whose turn something lapses, or has not happened, with no new fact; or null. */
+    LocalDate nextTurn() {
+        LocalDate next = plan.waits()
+                ? scene.waiting().next(plan.number(), scene.asOf(), facts).orElse(null)
+                : null;
+        for (LedgerEntry entry : entries) {
+            LocalDate until = entry.basis().until();
+            boolean ahead = until != null
+                    && entry.outcome().stands()
+                    && until.isAfter(scene.lapsedBy())
+                    && !until.isAfter(scene.days().last());
+            if (ahead && (next == null || until.isBefore(next))) {
+                next = until;
+            }
+        }
+        return next;
     }
 
     /**
@@ -97,16 +120,44 @@ final class Strand {
             history.clear();
         }
         facts.sort(Intake.ORDER);
+        List<Waiting.Turn> turns = plan.waits() ? scene.waiting().turns(plan.number(), scene.asOf()) : List.of();
+        int turned = 0;
         for (Fact fact : facts) {
-            scene.entrance().admitAgain(fact);
-            for (StrandRules rules : scene.entrance().book().strandsFor(fact.type())) {
-                if (rules.strand() == plan.number()) {
-                    score(fact, rules, rules.firstMatch(fact, scene.entrance().line()));
-                }
+            while (turned < turns.size() && !turns.get(turned).ends().isAfter(fact.occurredAt())) {
+                judge(turns.get(turned++));
             }
+            scoreAgain(fact);
+        }
+        while (turned < turns.size()) {
+            judge(turns.get(turned++));
+        }
+        if (plan.waits()) {
+            entries.sort(LedgerEntry.ORDER);
         }
         stale = false;
         return before;
+    }
+
+    private void scoreAgain(Fact fact) {
+        scene.entrance().admitAgain(fact);
+        for (StrandRules rules : scene.entrance().book().strandsFor(fact.type())) {
+            int first = rules.strand() == plan.number()
+                    ? rules.firstMatch(fact, scene.entrance().line())
+                    : -1;
+            if (first >= 0) {
+                score(fact, rules, first);
+            }
+        }
+    }
+
+    private void judge(Waiting.Turn turn) {
+        if (scene.waiting().isInVain(turn, facts)) {
+            scene.entrance().admitOn(turn.last());
+            Fact fact = turn.fact(scene.subject());
+            List<Draft> drafts = new ArrayList<>(List.of(draft(fact, turn.rule(), null)));
+            Ranking.apply(drafts, history, turn.last());
+            finish(fact, drafts.get(0));
+        }
     }
 
     /** All rules look at what was before the fact; only then what they give goes through the caps, one after the other. */
@@ -153,6 +204,15 @@ final class Strand {
         Validity valid = draft.rule().rule().terms().valid();
         if (valid != null && entry.outcome().stands()) {
             entry = entry.validUntil(valid.until(day, draft.raw()), scene.lapsedBy());
+        }
+        LedgerEntry target = entry.outcome().stands() ? draft.basis().target() : null;
+        if (target != null && target.basis().until() != null) {
+            entry = entry.validUntil(target.basis().until(), scene.lapsedBy());
+        }
+        if (target != null && ((Amount.Repair) draft.rule().rule().amount()).instead() != null) {
+            LedgerEntry repaired = target.repairedBy(draft.rule().rule().label());
+            history.replace(target, repaired);
+            entries.replaceAll(one -> one == target ? repaired : one);
         }
         history.add(entry);
         if (!scene.entrance().isEarlier() || carriesOver(valid, entry)) {

@@ -3,6 +3,7 @@ package cn.sanwei.scoring.rulebook;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Measure;
+import java.time.Period;
 import java.util.List;
 
 /** How much an occurrence is worth, before anything that keeps it from counting. All figures of one have one sign. */
@@ -274,6 +275,24 @@ public sealed interface Amount {
         @Override
         public Points typical() {
             return to;
+        }
+    }
+
+    /**
+     * Gives back a part of what another rule took, the latest that was not yet made good, or the one that the fact
+     * names; or puts a lesser deduction in its place.
+     *
+     * @param share in hundredths of what was taken; looked at where {@code instead} is null
+     * @param instead what is deducted in its place, or null
+     * @param within how long after it, or null for no such bound
+     */
+    record Repair(String rule, int share, Points instead, Period within) implements Amount {
+        /** The attribute of a fact that names the fact of the deduction. */
+        public static final String NAMED_BY = "repairs";
+
+        @Override
+        public Points typical() {
+            return instead == null ? Points.ZERO : instead;
         }
     }
 

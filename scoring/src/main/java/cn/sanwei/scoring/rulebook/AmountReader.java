@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class AmountReader {
     /** What says an amount by itself, without {@code points}. */
     static final List<String> INSTEAD_OF_POINTS =
-            List.of("table", "brackets", "scale", "milestones", "ladder", "average");
+            List.of("table", "brackets", "scale", "milestones", "ladder", "average", "repairs");
 
     static final List<String> FOR_EACH = List.of("measure", "unit", "count", "at-most");
     static final List<String> TABLE = List.of("measure", "steps");
@@ -59,6 +59,7 @@ final class AmountReader {
         Optional<Amount> amount = of(key, value);
         boolean worthless = amount.filter(read -> read.typical().equals(Points.ZERO))
                 .filter(read -> !(read instanceof Amount.Ladder ladder && ladder.clears()))
+                .filter(read -> !(read instanceof Amount.Repair))
                 .isPresent();
         return !worthless ? amount : value.wrong("每一档都是 0 分，没有作用", "写正数加分、负数扣分");
     }
@@ -70,6 +71,7 @@ final class AmountReader {
             case "scale" -> value.map(SCALE).flatMap(AmountReader::scale);
             case "milestones" -> value.map(MILESTONES).flatMap(AmountReader::milestones);
             case "ladder" -> value.map(StepsReader.LADDER).flatMap(StepsReader::ladder);
+            case "repairs" -> value.map(StepsReader.REPAIRS).flatMap(map -> StepsReader.repairs(value, map));
             case "average" -> value.map(StepsReader.AVERAGE).flatMap(StepsReader::average);
             default -> throw new IllegalArgumentException(key);
         };

@@ -49,8 +49,24 @@ final class Preparation {
                         number,
                         meters.periods(number),
                         of(number).allMatch(Rule::isPlain) && !isRanked(number),
-                        of(number).anyMatch(Rule::reachesBack)))
+                        of(number).anyMatch(Rule::reachesBack),
+                        of(number).anyMatch(Rule::isOfAbsence),
+                        of(number).anyMatch(rule -> rule.terms().valid() != null),
+                        of(number).anyMatch(Rule::rewrites)))
                 .toArray(StrandPlan[]::new);
+    }
+
+    /** For each type of fact the strands that wait for it. */
+    Map<String, int[]> waiting() {
+        Map<String, TreeSet<Integer>> waiting = new HashMap<>();
+        rules.stream()
+                .filter(Rule::isOfAbsence)
+                .forEach(rule -> waiting.computeIfAbsent(rule.fact(), type -> new TreeSet<>())
+                        .add(strands.of(rule.id())));
+        Map<String, int[]> numbers = new HashMap<>();
+        waiting.forEach((type, strand) ->
+                numbers.put(type, strand.stream().mapToInt(Integer::intValue).toArray()));
+        return numbers;
     }
 
     private Stream<Rule> of(int strand) {
@@ -66,6 +82,7 @@ final class Preparation {
     private PreparedBook prepare(RuleBook book) {
         Map<String, Map<Integer, List<PreparedRule>>> byType = new HashMap<>();
         book.rules().stream()
+                .filter(rule -> !rule.isOfAbsence())
                 .sorted(Comparator.comparing(Rule::id))
                 .forEach(rule -> byType.computeIfAbsent(rule.fact(), type -> new TreeMap<>())
                         .computeIfAbsent(strands.of(rule.id()), strand -> new ArrayList<>())
@@ -77,7 +94,13 @@ final class Preparation {
                         .map(rules ->
                                 new StrandRules(rules.getKey(), rules.getValue().toArray(PreparedRule[]::new)))
                         .toArray(StrandRules[]::new)));
-        return new PreparedBook(book, prepared);
+        Map<Integer, List<PreparedRule>> absences = new HashMap<>();
+        book.rules().stream()
+                .filter(Rule::isOfAbsence)
+                .sorted(Comparator.comparing(Rule::id))
+                .forEach(rule -> absences.computeIfAbsent(strands.of(rule.id()), strand -> new ArrayList<>())
+                        .add(prepare(rule, book)));
+        return new PreparedBook(book, prepared, absences);
     }
 
     private PreparedRule prepare(Rule rule, RuleBook book) {

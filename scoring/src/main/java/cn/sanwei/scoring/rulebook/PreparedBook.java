@@ -1,5 +1,6 @@
 package cn.sanwei.scoring.rulebook;
 
+import java.util.List;
 import java.util.Map;
 
 /** One version with its rules sorted out by the type of fact that they score, and by strand. */
@@ -7,10 +8,17 @@ public final class PreparedBook {
     private static final StrandRules[] NONE = {};
     private final RuleBook book;
     private final Map<String, StrandRules[]> strandsByType;
+    private final Map<Integer, List<PreparedRule>> absences;
 
-    PreparedBook(RuleBook book, Map<String, StrandRules[]> strandsByType) {
+    PreparedBook(RuleBook book, Map<String, StrandRules[]> strandsByType, Map<Integer, List<PreparedRule>> absences) {
         this.book = book;
         this.strandsByType = strandsByType;
+        this.absences = absences;
+    }
+
+    /** The rules of a strand for what did not happen, in the order of their ids. */
+    public List<PreparedRule> absences(int strand) {
+        return absences.getOrDefault(strand, List.of());
     }
 
     public RuleBook book() {

@@ -1,8 +1,10 @@
 package cn.sanwei.scoring.rulebook;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,10 +16,13 @@ final class References {
     /** Rules that take from their group what it gave. */
     private final Set<String> clearing = new HashSet<>();
 
+    private final Map<String, String> labels = new HashMap<>();
+
     private References(Findings findings, Set<String> ruleIds, List<At<CapGroup>> groups, List<At<Rule>> rules) {
         this.findings = findings;
         this.ruleIds = ruleIds;
         this.groups = groups;
+        rules.forEach(rule -> labels.put(rule.value().id(), rule.value().label()));
         rules.stream()
                 .map(At::value)
                 .filter(rule -> rule.amount() instanceof Amount.Ladder ladder && ladder.clears())
@@ -36,7 +41,16 @@ final class References {
         return resolved;
     }
 
-    private Rule resolve(Rule rule, String path) {
+    private Rule resolve(Rule unresolved, String path) {
+        Rule rule = unresolved.with(unresolved
+                .terms()
+                .requiring(unresolved.terms().requires().stream()
+                        .map(asked -> new Requirement(
+                                asked.rule(),
+                                labels.getOrDefault(asked.rule(), asked.rule()),
+                                asked.times(),
+                                asked.per()))
+                        .toList()));
         Suspension suspends = rule.terms().suspends();
         if (suspends == null) {
             return rule;
@@ -92,6 +106,12 @@ final class References {
                     || terms.valid() != null;
             if (more) {
                 findings.error(path + ".average", "平均分不能再有上限、系数、重复或有效期", "删去 caps、multiply、repeat、valid");
+            }
+        }
+        if (rule.amount() instanceof Amount.Repair repair) {
+            known(repair.rule(), path + ".repairs");
+            if (repair.rule().equals(rule.id())) {
+                findings.error(path + ".repairs", "不能返还自己", "写另一项的代码");
             }
         }
         if (terms.valid() != null && sharesItsSum(rule)) {

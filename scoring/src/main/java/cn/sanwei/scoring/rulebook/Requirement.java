@@ -1,4 +1,8 @@
 package cn.sanwei.scoring.rulebook;
 
-/** Another rule must have been met so many times before, in the same period. */
-public record Requirement(String rule, int times, CapPeriod per) {}
+/**
+ * Another rule must have been met so many times before, in the same period.
+ *
+ * @param label of that rule
+ */
+public record Requirement(String rule, String label, int times, CapPeriod per) {}

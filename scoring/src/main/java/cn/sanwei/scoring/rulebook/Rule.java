@@ -6,7 +6,11 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.RosterLine;
 import java.util.List;
 
-/** One way to earn or to lose points (积分项). */
+/**
+ * One way to earn or to lose points (积分项).
+ *
+ * @param fact the type of the facts that it scores, or that it waits for
+ */
 public record Rule(
         String id, String label, Micro micro, String fact, Amount amount, When when, List<Cap> caps, Terms terms) {
 
@@ -49,6 +53,16 @@ public record Rule(
 
     Rule with(Terms others) {
         return new Rule(id, label, micro, fact, amount, when, caps, others);
+    }
+
+    /** Whether it scores that something did not happen. */
+    public boolean isOfAbsence() {
+        return terms.absence() != null;
+    }
+
+    /** Whether a later fact can change what became of an earlier one. */
+    boolean rewrites() {
+        return amount instanceof Amount.Repair repair && repair.instead() != null;
     }
 
     /** Whether what happened before a cycle bears upon it. */

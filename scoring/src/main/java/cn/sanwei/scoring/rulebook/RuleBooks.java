@@ -16,8 +16,10 @@ import java.util.Optional;
  * that day or an earlier one is in force. Never changes; a new version makes a new one of these.
  */
 public final class RuleBooks {
+    private static final int[] NONE = {};
     private final PreparedBook[] newestFirst;
     private final StrandPlan[] strands;
+    private final Map<String, int[]> waiting;
     private final Map<String, Integer> ruleNumbers;
     private final MonthDay cycleStarts;
 
@@ -25,6 +27,7 @@ public final class RuleBooks {
         Preparation preparation = new Preparation(newestFirst);
         this.newestFirst = preparation.books();
         this.strands = preparation.strands();
+        this.waiting = preparation.waiting();
         this.ruleNumbers = preparation.ruleNumbers();
         this.cycleStarts = newestFirst.get(0).cycleStarts();
     }
@@ -96,6 +99,16 @@ public final class RuleBooks {
 
     public StrandPlan strand(int number) {
         return strands[number];
+    }
+
+    /** The strands that wait for facts of this type; not to be written to. */
+    public int[] waitingFor(String factType) {
+        return waiting.getOrDefault(factType, NONE);
+    }
+
+    /** All versions, for the fold. */
+    public List<PreparedBook> prepared() {
+        return List.of(newestFirst);
     }
 
     /** Whether anything that happened before a cycle bears upon it. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class RuleReader {
     static final int LONGEST_LABEL = 60;
     static final List<String> KEYS = Stream.of(
-                    List.of("id", "label", "micro", "fact", "when", "points", "for-each", "streak"),
+                    List.of("id", "label", "micro", "fact", "absence", "when", "points", "for-each", "streak"),
                     AmountReader.INSTEAD_OF_POINTS,
                     TermsReader.KEYS,
                     List.of("caps"))
@@ -55,13 +55,32 @@ final class RuleReader {
                 .flatMap(value -> value.oneOf(MICROS, "微类"))
                 .map(RuleReader::micro)
                 .orElse(Micro.POINTS);
-        Optional<String> fact = map.need("fact", "fact: activity-attended").flatMap(RuleReader::factType);
+        Optional<AbsenceReader.Read> absence = map.get("absence").flatMap(AbsenceReader::read);
+        Optional<String> fact = map.has("absence")
+                ? absence.map(AbsenceReader.Read::fact)
+                : map.need("fact", "fact: activity-attended").flatMap(RuleReader::factType);
         Optional<Amount> amount = AmountReader.read(map);
         When when = ConditionReader.when(map);
         List<Cap> caps = map.get("caps").map(CapReader::read).orElse(List.of());
         Terms terms = TermsReader.read(map);
         if (id.isEmpty() || label.isEmpty() || fact.isEmpty() || amount.isEmpty()) {
             return Optional.empty();
+        }
+        if (map.has("absence") && map.has("fact")) {
+            return map.get("fact").get().wrong("“absence”说的是没有发生的事，不能再写“fact”", "删去其中一个");
+        }
+        if (absence.isPresent()) {
+            return AbsenceReader.suits(map, when, amount.get(), terms)
+                    ? Optional.of(new Rule(
+                            id.get(),
+                            label.get(),
+                            micro,
+                            fact.get(),
+                            amount.get(),
+                            when,
+                            caps,
+                            terms.waitingFor(absence.get().absence())))
+                    : Optional.empty();
         }
         return Optional.of(new Rule(id.get(), label.get(), micro, fact.get(), amount.get(), when, caps, terms));
     }
@@ -75,7 +94,7 @@ final class RuleReader {
         });
     }
 
-    private static Optional<String> factType(YamlValue value) {
+    static Optional<String> factType(YamlValue value) {
         return value.text(LONGEST_LABEL).flatMap(type -> {
             if (FactTypes.scoredByRules().containsKey(type)) {
                 return Optional.of(type);

@@ -2,6 +2,7 @@ package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Measure;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class StepsReader {
     static final List<String> RUNG = List.of("clears");
     static final List<String> STREAK = List.of("of", "length", "again");
     static final List<String> AVERAGE = List.of("measure", "per", "out-of", "to", "drop", "rater", "at-least");
+    static final List<String> REPAIRS = List.of("rule", "share", "instead", "within");
     private static final List<String> STREAKS = List.of("day", "week", "month");
     private static final List<String> CLEARINGS =
             Stream.of(Amount.Clearing.values()).map(Amount.Clearing::code).toList();
@@ -98,5 +100,27 @@ final class StepsReader {
         return map.need("per", "per: cycle")
                 .flatMap(value -> value.oneOf(CapReader.PERIODS, "周期"))
                 .map(CapReader::period);
+    }
+
+    static Optional<Amount> repairs(YamlValue value, YamlMap map) {
+        Optional<String> rule = map.need("rule", "rule: building").flatMap(YamlValue::slug);
+        Period within = map.get("within").flatMap(Spans::read).orElse(null);
+        if (map.has("share") == map.has("instead")) {
+            return value.wrong(
+                    map.has("share") ? "share 和 instead 写在了一起" : "没有写返还多少",
+                    "写 share: 50（返还百分之几）或 instead: -20（改按多少分计）之一");
+        }
+        if (map.has("share")) {
+            Optional<Integer> share = map.get("share").flatMap(percent -> percent.whole(1, 100));
+            return rule.flatMap(id -> share.map(percent -> new Amount.Repair(id, percent, null, within)));
+        }
+        Optional<Points> instead = map.get("instead").flatMap(YamlValue::points).filter(points -> {
+            boolean sound = points.hundredths() <= 0;
+            if (!sound) {
+                map.get("instead").get().wrong("替代的分值大于 0", "写 0 或负数");
+            }
+            return sound;
+        });
+        return rule.flatMap(id -> instead.map(points -> new Amount.Repair(id, 0, points, within)));
     }
 }

@@ -18,6 +18,9 @@ final class Strands {
             book.rules().forEach(rule -> root(rule(rule.id())));
             for (Rule rule : book.rules()) {
                 rule.terms().requires().forEach(requirement -> tie(rule(rule.id()), rule(requirement.rule())));
+                if (rule.amount() instanceof Amount.Repair repair) {
+                    tie(rule(rule.id()), rule(repair.rule()));
+                }
                 if (rule.terms().suspends() != null) {
                     rule.terms().suspends().rules().forEach(other -> tie(rule(rule.id()), rule(other)));
                 }

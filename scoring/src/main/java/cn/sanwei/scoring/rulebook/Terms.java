@@ -12,6 +12,7 @@ import java.util.List;
  * @param suspends or null
  * @param valid null for the whole of the cycle, and no longer
  * @param effect on the result beside the points, or null
+ * @param absence what it waits for in vain, or null for a rule that scores facts
  */
 public record Terms(
         List<Multiplier> multiply,
@@ -20,8 +21,9 @@ public record Terms(
         List<Requirement> requires,
         Suspension suspends,
         Validity valid,
-        GradeEffect effect) {
-    public static final Terms NONE = new Terms(List.of(), null, null, List.of(), null, null, null);
+        GradeEffect effect,
+        Absence absence) {
+    public static final Terms NONE = new Terms(List.of(), null, null, List.of(), null, null, null, null);
 
     public Terms {
         multiply = List.copyOf(multiply);
@@ -29,11 +31,19 @@ public record Terms(
     }
 
     Terms suspending(Suspension resolved) {
-        return new Terms(multiply, repeat, recordedWithin, requires, resolved, valid, effect);
+        return new Terms(multiply, repeat, recordedWithin, requires, resolved, valid, effect, absence);
+    }
+
+    Terms requiring(List<Requirement> resolved) {
+        return new Terms(multiply, repeat, recordedWithin, resolved, suspends, valid, effect, absence);
+    }
+
+    Terms waitingFor(Absence awaited) {
+        return new Terms(multiply, repeat, recordedWithin, requires, suspends, valid, effect, awaited);
     }
 
     /** Whether what happened before a cycle bears upon it. */
     boolean reachesBack() {
-        return suspends != null || repeat != null || valid != null && valid.acrossCycles();
+        return suspends != null || repeat != null || absence != null || valid != null && valid.acrossCycles();
     }
 }

@@ -36,7 +36,8 @@ final class TermsReader {
                 rule.get("requires").map(TermsReader::requires).orElse(List.of()),
                 rule.get("suspends").flatMap(TermsReader::suspends).orElse(null),
                 rule.get("valid").flatMap(TermsReader::valid).orElse(null),
-                rule.get("effect").flatMap(EffectReader::read).orElse(null));
+                rule.get("effect").flatMap(EffectReader::read).orElse(null),
+                null);
     }
 
     private static List<Multiplier> multiply(YamlValue value) {
@@ -90,8 +91,8 @@ final class TermsReader {
                         Optional<CapPeriod> per = map.need("per", "per: cycle")
                                 .flatMap(period -> period.oneOf(CapReader.PERIODS, "周期"))
                                 .map(CapReader::period);
-                        return rule.flatMap(
-                                id -> times.flatMap(least -> per.map(period -> new Requirement(id, least, period))));
+                        return rule.flatMap(id ->
+                                times.flatMap(least -> per.map(period -> new Requirement(id, id, least, period))));
                     })
                     .ifPresent(requirements::add);
         }

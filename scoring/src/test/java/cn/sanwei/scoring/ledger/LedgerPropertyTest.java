@@ -7,13 +7,16 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -46,10 +49,10 @@ class LedgerPropertyTest {
     @Test
     void the_random_cases_reach_every_outcome_every_cap_and_every_reason_to_park() {
         Set<String> reached = new TreeSet<>();
-        for (long seed = 0; seed < 1000; seed++) {
+        for (long seed = 0; seed < 2000; seed++) {
             RandomCase random = new RandomCase(seed);
             Ledger ledger = LedgerFold.fold(
-                    RuleBooks.of(random.books), random.cycle, Given.MEMBER, random.facts, random.roster);
+                    RuleBooks.of(random.books), random.cycle, Given.MEMBER, random.facts, random.roster, random.asOf);
             ledger.parked().forEach(parked -> reached.add(parked.why().name()));
             ledger.lines().forEach(line -> reached.add(line.kind().name()));
             ledger.remarks().forEach(remark -> reached.add("remark"));
@@ -58,6 +61,12 @@ class LedgerPropertyTest {
             for (LedgerEntry entry : ledger.entries()) {
                 if (!ledger.days().contains(entry.on()) && entry.scoredBy() != null) {
                     reached.add("carried over");
+                }
+                if (entry.event() == null) {
+                    reached.add("absent");
+                }
+                if (entry.basis().target() != null) {
+                    reached.add("made good");
                 }
                 String sign = entry.raw().isNegative() ? "deducted " : "given ";
                 reached.add(
@@ -73,6 +82,7 @@ class LedgerPropertyTest {
                             case Outcome.Late late -> "late";
                             case Outcome.Suspended suspended -> "suspended";
                             case Outcome.Unmet unmet -> "unmet";
+                            case Outcome.Repaired repaired -> "repaired";
                         });
             }
         }
@@ -87,7 +97,17 @@ class LedgerPropertyTest {
                 expected.addAll(List.of(sign + per + " full", sign + per + " in part", sign + per + " times"));
             }
         }
-        expected.addAll(List.of("outdone", "cleared", "lapsed", "late", "suspended", "unmet", "carried over"));
+        expected.addAll(List.of(
+                "outdone",
+                "cleared",
+                "lapsed",
+                "late",
+                "suspended",
+                "unmet",
+                "repaired",
+                "carried over",
+                "absent",
+                "made good"));
         for (Parked.Reason reason : Parked.Reason.values()) {
             expected.add(reason.name());
         }
@@ -99,13 +119,13 @@ class LedgerPropertyTest {
         RandomCase random = new RandomCase(seed);
         try {
             RuleBooks books = RuleBooks.of(random.books);
-            Ledger ledger = LedgerFold.fold(books, random.cycle, Given.MEMBER, random.facts, random.roster);
+            Ledger ledger = fold(random, books, random.facts);
             itIsTheSameToTheByteWhateverTheOrder(random, books, ledger, seed);
             theTotalIsTheSumOfItsLines(ledger);
             capsHoldAtEveryPrefix(random, ledger);
             nothingIsLost(random, ledger);
             assertThat(NaiveFold.of(ledger))
-                    .isEqualTo(NaiveFold.fold(random.books, random.cycle, random.facts, random.roster));
+                    .isEqualTo(NaiveFold.fold(random.books, random.cycle, random.facts, random.roster, random.asOf));
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(
                     "replay with -Dsanwei.scoring.seed=" + seed + "\n" + String.join("---\n", random.yaml), e);
@@ -116,8 +136,7 @@ class LedgerPropertyTest {
             RandomCase random, RuleBooks books, Ledger ledger, long seed) {
         byte[] bytes = CanonicalLedger.bytes(ledger);
         for (int i = 1; i <= SHAKES; i++) {
-            Ledger again =
-                    LedgerFold.fold(books, random.cycle, Given.MEMBER, random.shaken(seed * SHAKES + i), random.roster);
+            Ledger again = fold(random, books, random.shaken(seed * SHAKES + i));
             assertThat(CanonicalLedger.bytes(again)).isEqualTo(bytes);
             assertThat(again).isEqualTo(ledger);
         }
@@ -127,9 +146,9 @@ class LedgerPropertyTest {
     /** As a projector sees them: in batches that overlap. At each the ledger that runs on is the fold of what came. */
     private static void itIsTheSameWhenTheFactsComeInBatches(
             RandomCase random, RuleBooks books, Ledger ledger, Random dice) {
-        RunningLedger running =
-                RunningLedger.of(books, random.cycle, Given.MEMBER, random.roster, RunningLedger.endOf(ledger.days()));
+        RunningLedger running = RunningLedger.of(books, random.cycle, Given.MEMBER, random.roster, random.asOf);
         Map<String, LedgerEntry> kept = new HashMap<>();
+        follow(kept, running.add(List.of()));
         List<Fact> came = new ArrayList<>();
         List<Fact> coming = dice.nextBoolean() ? random.shaken(dice.nextLong()) : random.nearlyInOrder(dice.nextLong());
         while (came.size() < coming.size()) {
@@ -137,7 +156,7 @@ class LedgerPropertyTest {
             List<Fact> batch = coming.subList(came.size(), next);
             came.addAll(batch);
             follow(kept, running.add(batch));
-            Ledger fold = LedgerFold.fold(books, random.cycle, Given.MEMBER, came, random.roster);
+            Ledger fold = fold(random, books, came);
             Ledger now = running.ledger();
             assertThat(now).isEqualTo(fold);
             assertThat(CanonicalLedger.bytes(now)).isEqualTo(CanonicalLedger.bytes(fold));
@@ -148,6 +167,36 @@ class LedgerPropertyTest {
             capsHoldAtEveryPrefix(random, fold);
         }
         assertThat(running.ledger()).isEqualTo(ledger);
+        daysGoBy(random, books, running, kept, dice);
+    }
+
+    /** At each turn that the ledger announces it changes, and between two of them it does not. */
+    private static void daysGoBy(
+            RandomCase random, RuleBooks books, RunningLedger running, Map<String, LedgerEntry> kept, Random dice) {
+        Instant asOf = random.asOf;
+        for (int i = 0; i < 4; i++) {
+            Optional<Instant> turn = running.nextTurn()
+                    .map(day -> day.atStartOfDay(CycleDays.ZONE).toInstant());
+            Instant end = RunningLedger.endOf(running.days());
+            Instant before = turn.orElse(end.isAfter(asOf) ? end.plusMillis(1) : asOf.plusMillis(1))
+                    .minusMillis(1);
+            assertThat(turn.isEmpty() || turn.get().isAfter(asOf)).isTrue();
+            assertThat(running.turnTo(before).isEmpty()).as("until " + before).isTrue();
+            if (turn.isEmpty()) {
+                return;
+            }
+            asOf = dice.nextInt(3) > 0 ? turn.get() : turn.get().plusSeconds(dice.nextInt(5_000_000));
+            Delta delta = running.turnTo(asOf);
+            assertThat(delta.isEmpty()).as("at " + asOf).isFalse();
+            follow(kept, delta);
+            Ledger fold = LedgerFold.fold(books, random.cycle, Given.MEMBER, random.facts, random.roster, asOf);
+            assertThat(running.ledger()).isEqualTo(fold);
+            assertThat(kept.values()).containsExactlyInAnyOrderElementsOf(fold.entries());
+        }
+    }
+
+    private static Ledger fold(RandomCase random, RuleBooks books, List<Fact> facts) {
+        return LedgerFold.fold(books, random.cycle, Given.MEMBER, facts, random.roster, random.asOf);
     }
 
     /** What a reader has who keeps entries by their ids and hears of the differences only. */

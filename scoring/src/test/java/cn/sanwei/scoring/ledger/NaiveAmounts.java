@@ -14,6 +14,7 @@ import cn.sanwei.scoring.rulebook.Repeat;
 import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.Suspension;
+import cn.sanwei.scoring.rulebook.Validity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -42,19 +43,21 @@ record NaiveAmounts(List<NaiveFold.Line> before, BiFunction<CapPeriod, LocalDate
             case Amount.Ladder ladder -> null;
             case Amount.Streak streak -> null;
             case Amount.Average average -> average.measured();
+            case Amount.Repair repair -> null;
         };
     }
 
     /** @param nth its place on a ladder, or 0 */
-    record Given(Rule rule, BigDecimal raw, boolean stands, int nth) {}
+    record Given(Rule rule, BigDecimal raw, boolean stands, int nth, NaiveFold.Line target) {}
 
     Given given(Rule rule, RuleBook book, Fact fact, RosterLine line, LocalDate day, boolean cancelled) {
         if (cancelled || isLate(rule, fact, day) || isSuspended(rule, day) || isUnmet(rule, day)) {
             boolean byItself = !(rule.amount() instanceof Amount.Milestones
                     || rule.amount() instanceof Amount.Ladder
                     || rule.amount() instanceof Amount.Streak
-                    || rule.amount() instanceof Amount.Average);
-            return new Given(rule, byItself ? amount(rule, book, fact, day) : BigDecimal.ZERO, false, 0);
+                    || rule.amount() instanceof Amount.Average
+                    || rule.amount() instanceof Amount.Repair);
+            return new Given(rule, byItself ? amount(rule, book, fact, day) : BigDecimal.ZERO, false, 0, null);
         }
         BigDecimal factor = BigDecimal.ONE;
         for (Multiplier multiplier : rule.terms().multiply()) {
@@ -74,7 +77,8 @@ record NaiveAmounts(List<NaiveFold.Line> before, BiFunction<CapPeriod, LocalDate
         }
         BigDecimal points = amount(rule, book, fact, day).multiply(factor).setScale(2, RoundingMode.HALF_UP);
         int nth = rule.amount() instanceof Amount.Ladder ladder ? met(rule.id(), ladder.per(), day) + 1 : 0;
-        return new Given(rule, points, true, nth);
+        NaiveFold.Line target = rule.amount() instanceof Amount.Repair repair ? target(repair, fact, day) : null;
+        return new Given(rule, points, true, nth, target);
     }
 
     private static boolean isLate(Rule rule, Fact fact, LocalDate day) {
@@ -204,6 +208,17 @@ record NaiveAmounts(List<NaiveFold.Line> before, BiFunction<CapPeriod, LocalDate
                         : gained(rule, book, day).negate();
             }
             case Amount.Streak streak -> streak(rule, streak, day);
+            case Amount.Repair repair -> {
+                NaiveFold.Line target = target(repair, fact, day);
+                yield target == null
+                        ? BigDecimal.ZERO
+                        : repair.instead() != null
+                                ? repair.instead().decimal()
+                                : target.points()
+                                        .negate()
+                                        .multiply(BigDecimal.valueOf(repair.share(), 2))
+                                        .setScale(2, RoundingMode.HALF_UP);
+            }
             case Amount.Average average -> {
                 List<Fact> marks = before.stream()
                         .filter(line ->
@@ -217,6 +232,28 @@ record NaiveAmounts(List<NaiveFold.Line> before, BiFunction<CapPeriod, LocalDate
                         .subtract(mean(average, marks));
             }
         };
+    }
+
+    private NaiveFold.Line target(Amount.Repair repair, Fact fact, LocalDate day) {
+        String named = fact.attributes().get("repairs");
+        return before.stream()
+                .filter(line -> line.rule().equals(repair.rule()) && line.stands())
+                .filter(line -> before.stream().noneMatch(other -> other.stands() && other.target() == line))
+                .filter(line -> {
+                    Validity valid = line.scoredBy().terms().valid();
+                    return same(CapPeriod.CYCLE, line.on(), day)
+                            || valid != null
+                                    && valid.acrossCycles()
+                                    && line.until().isAfter(day);
+                })
+                .filter(line ->
+                        repair.within() == null || day.isBefore(line.on().plus(repair.within())))
+                .filter(line -> named == null
+                        || named.equals(line.fact())
+                        || named.equals(line.source().event()))
+                .filter(line -> repair.instead() != null || line.points().signum() < 0)
+                .reduce((a, b) -> b)
+                .orElse(null);
     }
 
     private BigDecimal gained(Rule rule, RuleBook book, LocalDate day) {

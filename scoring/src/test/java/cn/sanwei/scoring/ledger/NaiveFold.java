@@ -8,6 +8,7 @@ import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.Amount;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
@@ -21,6 +22,7 @@ import cn.sanwei.scoring.rulebook.Validity;
 import cn.sanwei.scoring.rulebook.When;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -65,7 +67,9 @@ final class NaiveFold {
             Micro micro,
             boolean stands,
             int nth,
-            LocalDate until) {
+            LocalDate until,
+            boolean lapsed,
+            Line target) {
         String fact() {
             return source.id();
         }
@@ -76,6 +80,7 @@ final class NaiveFold {
 
     private final List<RuleBook> books;
     private final Cycle cycle;
+    private final Instant asOf;
     private final LocalDate first;
     private final LocalDate after;
     /** Of this cycle, and of the years before. */
@@ -85,15 +90,16 @@ final class NaiveFold {
     private final Set<String> parked = new TreeSet<>();
     private boolean approved;
 
-    private NaiveFold(List<RuleBook> books, Cycle cycle) {
+    private NaiveFold(List<RuleBook> books, Cycle cycle, Instant asOf) {
+        this.asOf = asOf;
         this.books = books;
         this.cycle = cycle;
         this.first = books.get(0).cycleStarts().atYear(cycle.year());
         this.after = books.get(0).cycleStarts().atYear(cycle.year() + 1);
     }
 
-    static Result fold(List<RuleBook> books, Cycle cycle, Collection<Fact> facts, Roster roster) {
-        return new NaiveFold(books, cycle).fold(facts, roster);
+    static Result fold(List<RuleBook> books, Cycle cycle, Collection<Fact> facts, Roster roster, Instant asOf) {
+        return new NaiveFold(books, cycle, asOf).fold(facts, roster);
     }
 
     private Result fold(Collection<Fact> facts, Roster roster) {
@@ -114,9 +120,20 @@ final class NaiveFold {
             }
         }
         sound.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
+        List<NaiveAbsences.Missing> missing = new NaiveAbsences(
+                        books, first, after, asOf, this::period, day -> lineOn(roster, day), this::inForce)
+                .missing(sound.stream()
+                        .filter(fact -> takenBackBy(fact, sound) == null)
+                        .toList());
+        int judged = 0;
         for (Fact fact : sound) {
+            while (judged < missing.size()
+                    && missing.get(judged).fact().occurredAt().compareTo(fact.occurredAt()) < 0) {
+                judge(missing.get(judged++));
+            }
             score(fact, sound, once.values(), roster);
         }
+        missing.subList(judged, missing.size()).forEach(this::judge);
         return result(roster);
     }
 
@@ -209,19 +226,41 @@ final class NaiveFold {
             Micro micro = Micro.valueOf(fact.attributes().get("micro").toUpperCase());
             BigDecimal left = by == null ? points : BigDecimal.ZERO;
             lines.add(new Line(
-                    fact, "opening-balance", null, Set.of(), points, left, left, day, micro, by == null, 0, null));
+                    fact,
+                    "opening-balance",
+                    null,
+                    Set.of(),
+                    points,
+                    left,
+                    left,
+                    day,
+                    micro,
+                    by == null,
+                    0,
+                    null,
+                    false,
+                    null));
             return;
         }
         score(fact, line, book, by, day);
     }
 
+    private void judge(NaiveAbsences.Missing missing) {
+        score(missing.fact(), List.of(missing.rule()), missing.line(), missing.book(), null, missing.last());
+    }
+
     private void score(Fact fact, RosterLine line, RuleBook book, String by, LocalDate day) {
+        List<Rule> rules = book.rules().stream()
+                .filter(rule -> rule.terms().absence() == null && matches(rule, fact, line))
+                .sorted(Comparator.comparing(Rule::id))
+                .toList();
+        score(fact, rules, line, book, by, day);
+    }
+
+    private void score(Fact fact, List<Rule> rules, RosterLine line, RuleBook book, String by, LocalDate day) {
         NaiveAmounts amounts = new NaiveAmounts(List.copyOf(all), this::period);
         List<NaiveAmounts.Given> given = new ArrayList<>();
-        book.rules().stream()
-                .sorted(Comparator.comparing(Rule::id))
-                .filter(rule -> matches(rule, fact, line))
-                .forEach(rule -> given.add(amounts.given(rule, book, fact, line, day, by != null)));
+        rules.forEach(rule -> given.add(amounts.given(rule, book, fact, line, day, by != null)));
         for (NaiveAmounts.Given one : given) {
             Rule rule = one.rule();
             BigDecimal counting = amounts.ranked(one, given, book, day);
@@ -231,7 +270,15 @@ final class NaiveFold {
             BigDecimal left = one.stands() ? left(rule, book, counting, day) : BigDecimal.ZERO;
             Validity valid = rule.terms().valid();
             LocalDate until = valid == null || !one.stands() ? null : valid.until(day, new Points(cents(one.raw())));
-            boolean lapsed = until != null && until.isBefore(after);
+            boolean lapsed = hasLapsed(until);
+            if (one.target() != null && one.target().until() != null) {
+                until = one.target().until();
+                lapsed |= hasLapsed(until);
+            }
+            if (one.target() != null && ((Amount.Repair) rule.amount()).instead() != null) {
+                all.replaceAll(other -> other == one.target() ? voided(other) : other);
+                lines.replaceAll(other -> other == one.target() ? voided(other) : other);
+            }
             Set<String> groups = book.groups().stream()
                     .filter(group -> group.rules().contains(rule.id()))
                     .map(CapGroup::id)
@@ -248,13 +295,38 @@ final class NaiveFold {
                     rule.micro(),
                     one.stands(),
                     one.nth(),
-                    until);
+                    until,
+                    lapsed,
+                    one.target());
             all.add(scored);
-            boolean carried = until != null && valid.acrossCycles() && until.isAfter(first);
+            boolean carried = until != null && valid != null && valid.acrossCycles() && until.isAfter(first);
             if (!day.isBefore(first) || carried) {
                 lines.add(scored);
             }
         }
+    }
+
+    private boolean hasLapsed(LocalDate until) {
+        LocalDate today = asOf.atOffset(ZoneOffset.ofHours(8)).toLocalDate();
+        return until != null && until.isBefore(after) && !until.isAfter(today);
+    }
+
+    private static Line voided(Line line) {
+        return new Line(
+                line.source(),
+                line.rule(),
+                line.scoredBy(),
+                line.groups(),
+                line.raw(),
+                line.taken(),
+                BigDecimal.ZERO,
+                line.on(),
+                line.micro(),
+                false,
+                line.nth(),
+                line.until(),
+                line.lapsed(),
+                line.target());
     }
 
     private static long cents(BigDecimal points) {
@@ -360,6 +432,9 @@ final class NaiveFold {
         LocalDate begins = first;
         while (begins.isAfter(day)) {
             begins = begins.minusYears(1);
+        }
+        while (!begins.plusYears(1).isAfter(day)) {
+            begins = begins.plusYears(1);
         }
         String within = switch (period) {
             case DAY -> day.toString();

@@ -79,8 +79,7 @@ final class NaiveGrading {
     private List<NaiveEffects.Step> steps() {
         return lines.stream()
                 .map(line -> {
-                    boolean lapsed = line.until() != null && line.until().isBefore(after);
-                    boolean acts = line.scoredBy() != null && line.stands() && !lapsed;
+                    boolean acts = line.scoredBy() != null && line.stands() && !line.lapsed();
                     return new NaiveEffects.Step(
                             line.points(), acts ? line.scoredBy().terms().effect() : null);
                 })

@@ -33,6 +33,9 @@ final class RandomCase {
     final List<Fact> facts = new ArrayList<>();
     final Roster roster;
     final Cycle cycle;
+    /** Mostly the end of the cycle. */
+    final Instant asOf;
+
     private final Random random;
     private final LocalDate first;
     /** Whether only the highest of a group counts over a period, in the book that is being written. */
@@ -56,6 +59,8 @@ final class RandomCase {
             yaml.add(ruleBook(version, from, "%02d-%02d".formatted(month, day)));
             books.add(Given.parsedWithoutIdleCaps(yaml.get(version - 1)));
         }
+        Instant end = first.plusYears(1).atStartOfDay().toInstant(ZoneOffset.ofHours(8));
+        asOf = chance(60) ? end : end.minusSeconds(random.nextInt(31_000_000));
         roster = roster();
         int count = random.nextInt(110);
         for (int i = 0; i < count; i++) {
@@ -125,7 +130,7 @@ final class RandomCase {
         List<String> gains = new ArrayList<>();
         List<String> deductions = new ArrayList<>();
         ranked = chance(20);
-        clearing = !ranked && chance(25);
+        clearing = !ranked && chance(40);
         for (int i = 0; i <= rules; i++) {
             boolean deducts = chance(30);
             String id = i == rules ? "last" : "r" + i;
@@ -145,11 +150,16 @@ final class RandomCase {
 
     private void rule(StringBuilder text, String id, boolean deducts) {
         String type = pick(TYPES);
-        text.append("  - id: ").append(id).append("\n    label: 项目\n    fact: ").append(type);
+        text.append("  - id: ").append(id).append("\n    label: 项目\n");
+        if (chance(10)) {
+            absence(text, type, deducts);
+            return;
+        }
+        text.append("    fact: ").append(type);
         text.append("\n    micro: ").append(pick(List.of("platform", "points", "wish")));
         text.append('\n');
         String measure = measureOf(type);
-        amount(text, measure, deducts ? "-" : "");
+        amount(text, id, measure, deducts ? "-" : "");
         if (chance(15) && !text.substring(text.lastIndexOf("  - id:")).contains("average:")) {
             text.append("    multiply: [{by: 1.2, when: {posts: [secretary]}}, {by: ")
                     .append(pick(List.of("0.5", "0", "2", "0.3333")))
@@ -195,6 +205,17 @@ final class RandomCase {
         terms(text, id);
     }
 
+    private void absence(StringBuilder text, String type, boolean deducts) {
+        text.append("    absence: {of: ").append(type).append(", per: ").append(pick(PERIODS));
+        text.append(chance(50) ? ", at-least: " + (1 + random.nextInt(2)) : "");
+        text.append(chance(30) ? ", when: {attributes: {kind: theme-day}}}\n" : "}\n");
+        text.append("    points: ").append(deducts ? "-1\n" : "0.5\n");
+        text.append(chance(20) ? "    when: {categories: {none: [away]}}\n" : "");
+        text.append(chance(20) ? "    multiply: [{by: 2, when: {posts: [secretary]}}]\n" : "");
+        text.append(chance(15) && !ranked && !clearing ? "    valid: {days: 60}\n" : "");
+        text.append(chance(30) ? "    caps: " + caps() + "\n" : "");
+    }
+
     private void terms(StringBuilder text, String id) {
         boolean average = text.substring(text.lastIndexOf("  - id:")).contains("average:");
         if (chance(10)) {
@@ -223,11 +244,15 @@ final class RandomCase {
         }
     }
 
-    private void amount(StringBuilder text, String measure, String sign) {
+    private void amount(StringBuilder text, String id, String measure, String sign) {
         String points = sign + pick(List.of("1", "0.5", "2", "3.33", "10"));
         String more = sign + pick(List.of("10", "11.5"));
-        int kind = random.nextInt(14);
-        if (kind == 10) {
+        int kind = random.nextInt(15);
+        if (kind == 13) {
+            text.append("    repairs: {rule: ").append(id.equals("r0") ? "last" : "r0");
+            text.append(sign.isEmpty() ? ", share: " + pick(33, 50, 100) : ", instead: -0.5");
+            text.append(chance(30) ? ", within: {days: 60}}\n" : "}\n");
+        } else if (kind == 10) {
             text.append("    ladder: {per: ")
                     .append(pick(PERIODS))
                     .append(", steps: [")
@@ -373,6 +398,9 @@ final class RandomCase {
             attributes.put("cycle", chance(90) ? cycle.value() : "2001");
         } else if (chance(2)) {
             type = "no-such-type";
+        }
+        if (chance(5)) {
+            attributes.put("repairs", "f" + random.nextInt(110));
         }
         if (("event-" + id).equals(cancels)) {
             cancels = "event-nothing";
