@@ -69,7 +69,11 @@ public record StandingView(
                 text(row.total()),
                 indicated(row, book),
                 row.awardedGrade() == null ? null : GradeView.of(row.awardedGrade(), book),
-                row.isExempt() ? null : book.flatMap(each -> next(row, each)).orElse(null),
+                row.isExempt()
+                        ? null
+                        : book.filter(RuleBook::gradesByTotalAlone)
+                                .flatMap(each -> next(row, each))
+                                .orElse(null),
                 showRank && row.isRanked() ? new Rank(row.inBranch(), row.ofBranch()) : null,
                 micros(row.platform(), row.points(), row.wish()),
                 text(row.base()),
@@ -98,7 +102,9 @@ public record StandingView(
                         .orElseGet(() -> new GradeView("none", "未评星", 0));
     }
 
-    /** What is missing counts from before floor and ceiling: points below a floor have to be earned first. */
+    /**
+     * Said only where the figures of the row are enough for it: with parts, conditions or bands for some the ledger alone
+     * knows. What is missing counts from before floor and ceiling: points below a floor have to be earned first. */
     private static Optional<Next> next(StandingRow row, RuleBook book) {
         long earned = row.base() + row.platform() + row.points() + row.wish();
         List<Band> upwards = new ArrayList<>(book.grades());
