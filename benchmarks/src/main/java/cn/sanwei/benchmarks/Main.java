@@ -24,7 +24,15 @@ public final class Main {
         try {
             Options options = Options.of(words.subList(1, words.size()));
             boolean terminal = Boolean.getBoolean("sanwei.terminal");
-            System.exit(new RatingBench(options, System.out, terminal).run() ? 0 : 1);
+            RatingBench bench = new RatingBench(options, System.out, terminal);
+            try {
+                System.exit(bench.run() ? 0 : 1);
+            } catch (Exception interrupted) {
+                if (!bench.isEnding()) {
+                    throw interrupted;
+                }
+                System.err.println("sanwei: the bench was interrupted; all its parts are stopped.");
+            }
         } catch (IllegalArgumentException notUnderstood) {
             refuse(notUnderstood.getMessage() + "\n" + Options.USAGE);
         } catch (StartFailed failure) {

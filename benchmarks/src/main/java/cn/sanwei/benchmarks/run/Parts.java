@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The database and the broker of one bench, and the processes that are measured; nothing of them outlives it. */
 final class Parts implements AutoCloseable {
+    static final String POSTGRES = "postgres";
+    static final String KAFKA = "kafka";
     private static final List<String> JAVA =
             List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
 
@@ -34,7 +36,7 @@ final class Parts implements AutoCloseable {
         this.folder = folder;
         Files.createDirectories(logs());
         Runtime.getRuntime().addShutdownHook(new Thread(this::killLanes));
-        PostgresSettings usual = PostgresSettings.throwAway(Files.createDirectories(folder.resolve("postgres")));
+        PostgresSettings usual = PostgresSettings.throwAway(Files.createDirectories(folder.resolve(POSTGRES)));
         postgres = PostgresServer.start(new PostgresSettings(
                 usual.folder(),
                 usual.cache(),
@@ -52,7 +54,7 @@ final class Parts implements AutoCloseable {
             }
         }
         progress.line("PostgreSQL is up, fsync and synchronous_commit on");
-        kafka = KafkaServer.start(KafkaSettings.throwAway(Files.createDirectories(folder.resolve("kafka"))));
+        kafka = KafkaServer.start(KafkaSettings.throwAway(Files.createDirectories(folder.resolve(KAFKA))));
         progress.line("Kafka is up");
         RatingService.migrate(kafka.bootstrap(), address(), logs().resolve("migration.log"));
         databases.keepServedAsTemplate();

@@ -23,11 +23,12 @@ public final class RatingBench {
     /** The figure: a transaction for each event is too slow for all of them. */
     static final int FIRST_RECORDS = 20_000;
 
-    private static final Duration DELETED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration DELETED_WITHIN = Duration.ofSeconds(15);
 
     private final Options options;
     private final PrintStream out;
     private final Progress progress;
+    private volatile boolean ending;
 
     public RatingBench(Options options, PrintStream out, boolean terminal) {
         this.options = options;
@@ -81,21 +82,30 @@ public final class RatingBench {
         return new Rounds(options, parts, extent, file, expected, progress).run();
     }
 
-    /** On an interrupt the servers' own hooks are at work in the same folder: what one cannot delete the other does. */
+    /** Whether the program was told to end: what fails from then on fails because its parts are being stopped. */
+    public boolean isEnding() {
+        return ending;
+    }
+
+    /** Last of all: the servers' own hooks end them and delete what is theirs. */
     private void delete(Path folder) {
-        Path logs = folder.resolve("logs");
+        ending = true;
         Instant deadline = Instant.now().plus(DELETED_WITHIN);
-        while (Files.exists(folder) && Instant.now().isBefore(deadline)) {
+        try {
+            while (Instant.now().isBefore(deadline)
+                    && (Files.exists(folder.resolve(Parts.POSTGRES)) || Files.exists(folder.resolve(Parts.KAFKA)))) {
+                Thread.sleep(50); // a hook is not told when another has ended
+            }
+            Path logs = folder.resolve("logs");
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder())
                         .filter(file -> !options.keepLogs() || !(file.startsWith(logs) || file.equals(folder)))
                         .forEach(file -> file.toFile().delete());
-                if (options.keepLogs()) {
-                    return;
-                }
-            } catch (IOException | UncheckedIOException beingDeleted) {
-                Thread.onSpinWait();
             }
+        } catch (IOException | UncheckedIOException e) {
+            out.println(folder + " could not be deleted: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
