@@ -10,6 +10,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleErrorsTest {
     private static final String HEAD = "id: test\ntitle: 测试\ncounts-from: 2026-01-01\nrules:\n";
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "absence: →{per: week}, points: -1 | 缺少“of” | of: article-read",
+                "absence: →{of: article-read}, points: -1 | 缺少“per” | per: week",
+                "absence: {of: →singing, per: week}, points: -1 | 没有事件会产生“singing” | 可用的是",
+                "absence: {of: article-read, per: week}, fact: →article-read, points: -1 | 不能再写“fact” | 删去其中一个",
+                "absence: {of: article-read, per: week}, when: →{attributes: {kind: a}}, points: -1 | 没有属性 | absence 的 when",
+                "absence: →{of: quiz-taken, per: week}, scale: {measure: score, out-of: 9, to: 9} | 只能按 points、ladder | 改用",
+                "absence: {of: article-read, per: week}, points: -1, valid: →{days: 9, across-cycles: true} | 只在本积分年度有效 | 删去",
+            })
+    void a_mistake_in_what_did_not_happen_is_said_too(String rule, String reason, String expected) {
+        isBlamed("- {id: r, label: 项目, " + rule + "}", reason, expected);
+    }
+
     private static void isBlamed(String rules, String reason, String expected) {
         String yaml = HEAD + rules.replace("→", "") + "\n";
         String before = (HEAD + rules).substring(0, (HEAD + rules).indexOf("→"));
@@ -68,6 +84,27 @@ class RuleErrorsTest {
                 "points: 1, multiply: [→{when: {posts: [secretary]}}] | 缺少“by” | by: 1.2",
                 "points: 1, multiply: [{by: →-2}] | “-2”不是可用的数 | 0 至",
                 "points: 1, multiply: [{by: →101}] | 系数 101 太大 | 最大 100",
+                // Steps
+                "ladder: {per: cycle, steps: →[]} | 一级也没有写 | 至少写一级",
+                "ladder: {per: cycle, steps: [-3, →5]} | 加分和扣分写在了同一项里 | 分成两项",
+                "ladder: →{per: cycle, steps: [-3, {clears: group}]} | 不在任何组里 | 同一组",
+                "points: 1, streak: {of: →quarter, length: 3} | 没有叫“quarter”的周期 | day、week、month",
+                "points: 1, streak: {of: day, length: →1} | 1 超出范围 | 2 至 366",
+                "average: →{measure: score, per: cycle, out-of: 100} | 缺少“to” | to: 50",
+                "caps: [{points: 9, per: day}], average: →{measure: score, per: cycle, out-of: 100, to: 50} | 平均分不能再有上限 | 删去",
+                "repairs: →{rule: r} | 没有写返还多少 | share: 50",
+                "repairs: {rule: r, instead: →5} | 替代的分值大于 0 | 负数",
+                "repairs: →{rule: other, share: 50} | 没有叫“other”的积分项 | 某项的 id",
+                // Terms
+                "points: 1, requires: →[{rule: other, per: cycle}] | 没有叫“other”的积分项 | 某项的 id",
+                "points: 1, requires: →[{rule: r, per: cycle}] | 以自己为前提 | 另一项",
+                "points: 1, suspends: →{for: {months: 3}} | 没有写停哪些项 | rules",
+                "points: 1, suspends: →{groups: [g], for: {months: 3}} | 没有叫“g”的组 | 某组的 id",
+                "points: 1, repeat: →{by: 2} | 没有写多久以内算重复 | within",
+                "points: 1, recorded-within: →{} | 没有写多久 | {days: 30}",
+                "points: 1, recorded-within: →{days: 3, months: 1} | 几种单位写在了一起 | 只用一种",
+                "points: 1, valid: →{across-cycles: true} | 没有写多久 | {years: 1}",
+                "points: 1, valid: {years: 1, longer: [{above: →-40, years: 2}]} | 分值写正数 | 按大小",
                 // When
                 "points: 1, when: {weekdays: [→funday]} | 没有叫“funday”的星期 | saturday",
                 "points: 1, when: {weekdays: →[]} | 没有写星期几 | saturday",
