@@ -60,7 +60,7 @@ class WhatIfIT {
 
     @Test
     void the_office_sees_who_gains_who_loses_and_whose_grade_changes() {
-        ask(scene.office(), version(2, "2026-01-01", DEAR_WISHES))
+        ask(scene.office(), version(2, "2026-01-02", DEAR_WISHES))
                 .statusCode(200)
                 .body("ruleBook", equalTo("rules"))
                 .body("version", equalTo(2))
@@ -97,7 +97,7 @@ class WhatIfIT {
 
     @Test
     void being_exempt_or_no_more_is_a_change_of_grade() {
-        ask(scene.office(), version(2, "2026-01-01", TownshipStory.RULES.replace("any: [away]", "any: [retired]")))
+        ask(scene.office(), version(2, "2026-01-02", TownshipStory.RULES.replace("any: [away]", "any: [retired]")))
                 .statusCode(200)
                 .body("regraded", equalTo(1))
                 .body("changes", hasSize(1))
@@ -112,7 +112,7 @@ class WhatIfIT {
         yunxi.read(chen, "2027-01-06");
         scene.awaitRead();
 
-        ask(scene.office(), Map.of("cycle", "2026", "source", source(2, "2026-01-01", DEAR_WISHES)))
+        ask(scene.office(), Map.of("cycle", "2026", "source", source(2, "2026-01-02", DEAR_WISHES)))
                 .statusCode(200)
                 .body("closed", equalTo(true))
                 .body("otherCycles", contains("2027"))
@@ -121,7 +121,7 @@ class WhatIfIT {
 
     @Test
     void nothing_is_stored() {
-        ask(scene.office(), version(2, "2026-01-01", DEAR_WISHES)).statusCode(200);
+        ask(scene.office(), version(2, "2026-01-02", DEAR_WISHES)).statusCode(200);
 
         get(scene.office(), "/api/rating/rule-book").statusCode(200).body("version", equalTo(1));
         get(scene.member(anna), "/api/rating/standings/me").body("total", equalTo("60.00"));
@@ -129,7 +129,7 @@ class WhatIfIT {
 
     @Test
     void a_rule_book_that_could_not_be_published_is_refused_with_its_places() {
-        ask(scene.office(), version(2, "2026-01-01", DEAR_WISHES.replace("points: 30", "points: 三十")))
+        ask(scene.office(), version(2, "2026-01-02", DEAR_WISHES.replace("points: 30", "points: 三十")))
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:rule-book-wrong"))
                 .body("errors", hasSize(1))
@@ -149,7 +149,7 @@ class WhatIfIT {
 
     @Test
     void the_office_alone_asks_and_of_its_own_township() {
-        Map<String, Object> wanted = version(2, "2026-01-01", DEAR_WISHES);
+        Map<String, Object> wanted = version(2, "2026-01-02", DEAR_WISHES);
 
         ask(scene.secretary(), wanted).statusCode(403);
         ask(scene.member(anna), wanted).statusCode(403);
@@ -167,10 +167,10 @@ class WhatIfIT {
 
     @Test
     void what_was_tried_is_what_is_so_when_it_is_published() {
-        List<String> tried = ask(scene.office(), version(2, "2026-01-01", DEAR_WISHES))
+        List<String> tried = ask(scene.office(), version(2, "2026-01-02", DEAR_WISHES))
                 .extract()
                 .path("changes.after");
-        yunxi.ruleBook(2, "2026-01-01", DEAR_WISHES);
+        yunxi.ruleBook(2, "2026-01-02", DEAR_WISHES);
         scene.awaitRead();
 
         assertThat(tried)

@@ -72,7 +72,7 @@ class QuarterClosingIT {
 
     @Test
     void base_limits_and_grades_of_quarters_are_frozen_with_them() {
-        yunxi.ruleBook(2, "2026-01-01", TownshipStory.RULES + QUARTERS);
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.RULES + QUARTERS);
         yunxi.fulfilled(member, "2026-03-06");
         yunxi.attended(member, "2026-03-07");
         world.startProjector();

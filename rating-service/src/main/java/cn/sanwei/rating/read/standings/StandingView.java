@@ -59,7 +59,7 @@ public record StandingView(
 
     public record RuleBookRef(String id, int version) {}
 
-    static StandingView of(StandingRow row, Optional<RuleBook> book, boolean showRank) {
+    public static StandingView of(StandingRow row, Optional<RuleBook> book, boolean showRank) {
         return new StandingView(
                 row.township(),
                 row.member(),
