@@ -9,34 +9,44 @@ create table township_cycle (
 );
 select guard('township_cycle', rights => 'select');
 
--- What a re-fold replaces stays, superseded. An entry after the close is a difference to frozen ones, and beside them.
-create table ledger_entry (
-    id                bigint generated always as identity primary key,
-    township          text not null,
-    county            text,
-    member            uuid not null,
-    cycle             text not null,
-    fact              text not null,
-    event             uuid not null,
-    rule              text not null,
-    label             text not null,
-    micro             text not null,
-    on_day            date not null,
-    occurred_at       timestamptz(3) not null,
-    raw               bigint not null,
-    points            bigint not null,
-    reason            text not null,
-    rule_book         text not null,
-    rule_book_version integer not null,
-    after_close       boolean not null default false,
-    written_at        timestamptz(3) not null default now(),
-    superseded_at     timestamptz(3)
+-- Entries beside the first one of a fact: those of further rules, those that a re-fold made, those of no fact, and what
+-- came after a close, which is a difference to frozen entries and stands beside them.
+create table further_entry (
+    township      text not null,
+    member        uuid not null,
+    cycle         text not null,
+    fact          text not null,
+    -- null for what no single event gave
+    event         uuid,
+    wording       integer not null,
+    on_day        date not null,
+    occurred_at   timestamptz(3) not null,
+    raw           bigint not null,
+    points        bigint not null,
+    reason        text,
+    rule          text not null,
+    after_close   boolean not null default false,
+    superseded_at timestamptz(3)
 );
-create unique index ledger_entry_current on ledger_entry (township, member, cycle, fact, rule, after_close)
+create unique index further_entry_current on further_entry (member, cycle, fact, rule, after_close, township)
     where superseded_at is null;
-create index ledger_entry_page on ledger_entry (township, member, cycle, on_day desc, id desc)
-    where superseded_at is null;
-select guard('ledger_entry', rights => 'select');
+select guard_township('further_entry');
+
+-- The ledger: what a re-fold replaces stays in it, superseded.
+create view ledger_entry with (security_invoker = true) as
+    select h.township, h.subject as member, h.cycle::text as cycle, h.event::text as fact, h.event, w.rule, w.label,
+           w.micro, cast(h.occurred_at at time zone 'Asia/Shanghai' as date) as on_day, h.occurred_at, h.raw, h.points,
+           coalesce(h.reason, w.reason) as reason, w.rule_book, w.rule_book_version, false as after_close,
+           h.superseded_at,
+           (select k.event_type from heard_kind k where k.township = h.township and k.no = h.kind) as event_type
+    from heard_fact h join entry_wording w on w.township = h.township and w.no = h.wording
+    union all
+    select e.township, e.member, e.cycle, e.fact, e.event, e.rule, w.label, w.micro, e.on_day, e.occurred_at, e.raw,
+           e.points, coalesce(e.reason, w.reason), w.rule_book, w.rule_book_version, e.after_close, e.superseded_at,
+           (select k.event_type from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
+            where f.subject = e.member and f.township = e.township and f.event = e.event limit 1)
+    from further_entry e join entry_wording w on w.township = e.township and w.no = e.wording;
+grant select on ledger_entry to ${app}, rating_projector;
 
 -- total and grade are what is shown: the fold's while the cycle is open, the frozen ones afterwards.
 create table standing (
@@ -58,7 +68,8 @@ create table standing (
     corrections       bigint not null default 0,
     rule_book         text not null,
     rule_book_version integer not null,
-    ledger_hash       text not null,
+    -- null until the cycle is closed: what is open is checked entry by entry
+    ledger_hash       text,
     grade_changes     integer not null default 0,
     articles_read     integer not null default 0,
     attended          integer not null default 0,
@@ -175,7 +186,7 @@ create table board_entry (
 grant select on board_entry to ${app};
 
 grant select, insert, update, delete on
-    township_cycle, ledger_entry, standing, points_count, branch_standing, cycle_closing, frozen_standing, awarded,
+    township_cycle, further_entry, standing, points_count, branch_standing, cycle_closing, frozen_standing, awarded,
     unfolded, board_entry
     to rating_projector;
 
@@ -186,8 +197,8 @@ create function follow_county(followed text, its_county text) returns void
 declare
     kept text;
 begin
-    foreach kept in array array['fact', 'heard_event', 'township_events', 'organisation', 'roster_line', 'rule_book',
-        'wish', 'township_cycle', 'ledger_entry', 'standing', 'points_count', 'branch_standing', 'cycle_closing',
+    foreach kept in array array['township_events', 'organisation', 'roster_line', 'rule_book',
+        'wish', 'township_cycle', 'standing', 'points_count', 'branch_standing', 'cycle_closing',
         'frozen_standing', 'awarded', 'unfolded']
     loop
         execute format('update %I set county = $2 where township = $1 and county is distinct from $2', kept)

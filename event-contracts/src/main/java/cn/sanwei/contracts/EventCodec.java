@@ -29,6 +29,8 @@ public final class EventCodec {
     private static final Map<String, Shape> SHAPE_BY_TYPE = CLASS_BY_TYPE.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Shape.ofRecord(entry.getValue())));
 
+    private static final Map<String, PlainReader> PLAIN_BY_TYPE = plainReaders();
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(StrictValues.module())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -92,6 +94,13 @@ public final class EventCodec {
         if (known == null) {
             throw new UnknownEventType(type);
         }
+        PlainReader plain = PLAIN_BY_TYPE.get(type);
+        SanweiEvent read = plain == null || json == null || !startsAsUtf8(json) ? null : plain.read(json);
+        return read == null ? decodeStrictly(type, known, json) : read;
+    }
+
+    /** The way that says what is wrong. */
+    static SanweiEvent decodeStrictly(String type, Class<? extends SanweiEvent> known, byte[] json) {
         JsonNode tree = parse(type, json);
         if (tree == null || !tree.isObject()) {
             throw new ContractViolation(type + ": not a JSON object");
@@ -143,6 +152,12 @@ public final class EventCodec {
             }
         }
         return path.isEmpty() ? "the object" : path.toString();
+    }
+
+    private static Map<String, PlainReader> plainReaders() {
+        Map<String, PlainReader> readers = new TreeMap<>();
+        CLASS_BY_TYPE.forEach((type, event) -> PlainReader.of(event).ifPresent(reader -> readers.put(type, reader)));
+        return Map.copyOf(readers);
     }
 
     private static Map<String, Class<? extends SanweiEvent>> collect() {

@@ -25,19 +25,23 @@ public record EventEnvelope(
         String sequence) {
     public static final String CONTENT_TYPE = "application/json";
     private static final Pattern JSON_IN_UTF_8 = Pattern.compile("application/json(; ?charset=(utf-8|UTF-8))?");
-    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,256}");
-    private static final Pattern SEQUENCE = Pattern.compile("[0-9]{6}-[0-9]{20}-[0-9]{19}");
+    /** Digits of epoch, transaction id and position, a hyphen after each but the last. */
+    private static final int EPOCH_ENDS = 6;
+
+    private static final int TRANSACTION_ENDS = EPOCH_ENDS + 21;
+    private static final int POSITION_ENDS = TRANSACTION_ENDS + 20;
     private static final int LONGEST = 256;
 
     public EventEnvelope {
-        text("id", id);
+        there("id", id);
         text("source", source);
+        text("type", type);
         text("type", dataSchema(type));
         text("subject", subject);
-        text("township", township);
+        there("township", township);
         time = Rfc3339.instant(time);
         recordedTime = Rfc3339.instant(recordedTime);
-        if (!SEQUENCE.matcher(sequence).matches()) {
+        if (!isSequence(sequence)) {
             throw new IllegalArgumentException("sequence is malformed");
         }
     }
@@ -82,15 +86,13 @@ public record EventEnvelope(
      */
     public static EventEnvelope read(UnaryOperator<String> header) {
         demand("1.0".equals(required(header, "ce_specversion")), "ce_specversion is not 1.0");
-        demand(
-                JSON_IN_UTF_8.matcher(required(header, "content-type")).matches(),
-                "content-type is not " + CONTENT_TYPE + " in UTF-8");
+        demand(isJsonInUtf8(required(header, "content-type")), "content-type is not " + CONTENT_TYPE + " in UTF-8");
         String type = visible(header, "ce_type");
-        demand(dataSchema(type).equals(required(header, "ce_dataschema")), "ce_dataschema is not that of ce_type");
+        demand(EventSchemas.isUrnOf(required(header, "ce_dataschema"), type), "ce_dataschema is not that of ce_type");
         TownshipId township = parsed(header, "ce_township", "is malformed", TownshipId::of);
         demand(township.value().equals(required(header, "ce_partitionkey")), "ce_partitionkey is not the township");
         String sequence = required(header, "ce_sequence");
-        demand(SEQUENCE.matcher(sequence).matches(), "ce_sequence is malformed");
+        demand(isSequence(sequence), "ce_sequence is malformed");
         return new EventEnvelope(
                 parsed(header, "ce_id", "is not a UUID", Uuids::parse),
                 visible(header, "ce_source"),
@@ -102,10 +104,47 @@ public record EventEnvelope(
                 sequence);
     }
 
-    private static void text(String component, Object value) {
-        if (value == null || !VISIBLE.matcher(value.toString()).matches()) {
+    private static void there(String component, Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException(component + " is not there");
+        }
+    }
+
+    private static void text(String component, String value) {
+        if (value == null || !isVisible(value)) {
             throw new IllegalArgumentException(component + " is not of 1 to 256 visible ASCII characters");
         }
+    }
+
+    private static boolean isVisible(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSequence(String text) {
+        if (text.length() != POSITION_ENDS) {
+            return false;
+        }
+        for (int i = 0; i < POSITION_ENDS; i++) {
+            char c = text.charAt(i);
+            boolean hyphen = i == EPOCH_ENDS || i == TRANSACTION_ENDS;
+            if (hyphen ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isJsonInUtf8(String contentType) {
+        return contentType.equals(CONTENT_TYPE)
+                || JSON_IN_UTF_8.matcher(contentType).matches();
     }
 
     private static void demand(boolean fulfilled, String otherwise) {
@@ -123,7 +162,7 @@ public record EventEnvelope(
 
     private static String visible(UnaryOperator<String> header, String name) {
         String value = required(header, name);
-        demand(VISIBLE.matcher(value).matches(), name + " has other than visible ASCII characters");
+        demand(isVisible(value), name + " has other than visible ASCII characters");
         return value;
     }
 

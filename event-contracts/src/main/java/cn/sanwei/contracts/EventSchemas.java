@@ -7,11 +7,17 @@ import java.nio.charset.StandardCharsets;
 
 /** The JSON Schemas (2020-12) of the published types, as {@code ce_dataschema} names them. */
 public final class EventSchemas {
+    private static final String PREFIX = "urn:sanwei:schema:";
+
     private EventSchemas() {}
 
     /** What {@code ce_dataschema} and the schema's {@code $id} are. */
     public static String urn(String type) {
-        return "urn:sanwei:schema:" + type;
+        return PREFIX + type;
+    }
+
+    static boolean isUrnOf(String urn, String type) {
+        return urn.length() == PREFIX.length() + type.length() && urn.startsWith(PREFIX) && urn.endsWith(type);
     }
 
     /**

@@ -49,7 +49,7 @@ final class StrictValues {
     }
 
     /** Bounds first: stripping or expanding 1e999999999 is not free. */
-    private static BigDecimal canonical(BigDecimal value) {
+    static BigDecimal canonical(BigDecimal value) {
         if (value.signum() == 0) {
             return BigDecimal.ZERO;
         }

@@ -73,8 +73,10 @@ final class LedgerAgainstFold {
                             .map(LedgerAgainstFold::entry)
                             .toList()));
         } else {
+            // An open ledger need not have a hash; its entries are compared one by one.
             if (fresh.total().hundredths() != standing.total()
-                    || !CanonicalLedger.hash(fresh).equals(standing.ledgerHash())) {
+                    || standing.ledgerHash() != null
+                            && !CanonicalLedger.hash(fresh).equals(standing.ledgerHash())) {
                 folds.add(key.toString());
             }
             addOthers(
@@ -110,7 +112,7 @@ final class LedgerAgainstFold {
         long total = frozen.map(each -> each.total().hundredths()).orElse(0L);
         String hash = frozen.map(RatingEvent.Frozen::ledgerHash).orElseGet(() -> CanonicalLedger.hash(fresh));
         return standing.total() == total
-                && standing.ledgerHash().equals(hash)
+                && hash.equals(standing.ledgerHash())
                 && fresh.total().hundredths() == total + standing.corrections();
     }
 

@@ -8,11 +8,11 @@ import java.util.Map;
 /** Awards, and of them what everybody may see: stars of those who are not exempt, for as long as the board says. */
 final class AwardRows {
     private final Statements statements;
-    private final Map<String, TownshipState> townships;
+    private final Map<String, String> counties;
 
-    AwardRows(Statements statements, Map<String, TownshipState> townships) {
+    AwardRows(Statements statements, Map<String, String> counties) {
         this.statements = statements;
-        this.townships = townships;
+        this.counties = counties;
     }
 
     void write(Collection<Rows.AwardRow> awards, List<LedgerChange> changes) throws SQLException {
@@ -20,9 +20,13 @@ final class AwardRows {
             write(award);
         }
         List<Rows.StandingKey> exempt = changes.stream()
-                .filter(change -> change.after().outcome().equals(Rows.EXEMPT))
-                .map(change -> change.after().key())
+                .map(LedgerChange::after)
+                .filter(standing -> standing.outcome().equals(Rows.EXEMPT))
+                .map(Rows.StandingRow::key)
                 .toList();
+        if (exempt.isEmpty()) {
+            return;
+        }
         statements.update(
                 """
                 delete from board_entry b using unnest(?, ?, ?) as e (township, member, cycle)
@@ -43,7 +47,7 @@ final class AwardRows {
                     where known.sequence < excluded.sequence
                 """,
                 award.township(),
-                townships.get(award.township()).county(),
+                counties.get(award.township()),
                 award.kind(),
                 award.subject(),
                 award.organisation(),

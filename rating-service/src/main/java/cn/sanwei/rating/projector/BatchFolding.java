@@ -7,6 +7,8 @@ import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.CanonicalLedger;
+import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** Folds everybody whom a batch touches, once, and says what has to be written of it. Writes nothing itself. */
 final class BatchFolding {
@@ -27,6 +31,8 @@ final class BatchFolding {
     private static final int MEMBERS_AT_ONCE = 500;
 
     private final StoredLedgers stored;
+    private final HeldMembers held;
+    private final long batch;
     private final Pending pending;
     private final Map<String, TownshipState> townships;
     private final LedgerFolding folding = new LedgerFolding();
@@ -38,8 +44,11 @@ final class BatchFolding {
     private final List<QuarterClosing> quarterClosings = new ArrayList<>();
     private final List<Rows.OwnEvent> ownEvents = new ArrayList<>();
 
-    BatchFolding(StoredLedgers stored, Pending pending, Map<String, TownshipState> townships) {
+    BatchFolding(
+            StoredLedgers stored, HeldMembers held, long batch, Pending pending, Map<String, TownshipState> townships) {
         this.stored = stored;
+        this.held = held;
+        this.batch = batch;
         this.pending = pending;
         this.townships = townships;
     }
@@ -51,7 +60,7 @@ final class BatchFolding {
         }
         QuarterFreezing.touch(pending);
         Set<String> touched = new LinkedHashSet<>(pending.townships.keySet());
-        pending.members.keySet().forEach(member -> touched.add(member.township()));
+        touched.addAll(pending.members.keySet());
         for (String township : touched) {
             if (townships.get(township).books() != null) {
                 members(townships.get(township));
@@ -62,15 +71,12 @@ final class BatchFolding {
         quarterClosings.addAll(new QuarterFreezing(stored, pending, townships).close(changes));
         quarterClosings.forEach(closing -> ownEvents.add(closing.event()));
         changes.replaceAll(this::gradeChange);
+        new EntryPlaces(pending, townships).place(changes);
     }
 
     private void members(TownshipState township) throws SQLException {
-        Map<UUID, Pending.Touch> touches = new LinkedHashMap<>();
-        pending.members.forEach((key, touch) -> {
-            if (key.township().equals(township.township())) {
-                touches.put(key.member(), touch);
-            }
-        });
+        Map<UUID, Pending.Touch> touches =
+                new LinkedHashMap<>(pending.members.getOrDefault(township.township(), Map.of()));
         Pending.Touch everybody = pending.townships.get(township.township());
         if (everybody != null) {
             Set<UUID> all = new LinkedHashSet<>(stored.membersOf(township.township()));
@@ -79,22 +85,68 @@ final class BatchFolding {
                 touches.computeIfAbsent(member, key -> new Pending.Touch()).all(everybody);
             }
         }
-        List<UUID> members = List.copyOf(touches.keySet());
-        for (int from = 0; from < members.size(); from += MEMBERS_AT_ONCE) {
-            List<UUID> some = members.subList(from, Math.min(members.size(), from + MEMBERS_AT_ONCE));
+        List<UUID> strangers = new ArrayList<>();
+        touches.forEach((member, touch) -> {
+            if (!goOn(township, member, touch)) {
+                strangers.add(member);
+            }
+        });
+        for (int from = 0; from < strangers.size(); from += MEMBERS_AT_ONCE) {
+            List<UUID> some = strangers.subList(from, Math.min(strangers.size(), from + MEMBERS_AT_ONCE));
             Map<UUID, MemberState> known = stored.load(township.township(), some);
             bring(township.township(), known);
-            some.forEach(member -> member(township, member, touches.get(member), known.get(member)));
+            some.forEach(member -> begin(township, member, touches.get(member), known.get(member)));
         }
+    }
+
+    /**
+     * For one who is held: what came is added to what was.
+     *
+     * @return false for one who has to be read from the tables
+     */
+    private boolean goOn(TownshipState township, UUID member, Pending.Touch touch) {
+        HeldMember known = held.get(township.township(), member);
+        Set<String> cycles = touch.cyclesOf(township);
+        if (known == null) {
+            return cycles.isEmpty();
+        }
+        if (touch.isAnew() || !known.holds(judged(township, cycles))) {
+            held.remove(township.township(), member);
+            return false;
+        }
+        held.came(known, touch.facts().size(), batch);
+        for (Map.Entry<String, HeldMember.Open> open : known.cycles().entrySet()) {
+            Rows.StandingKey key = new Rows.StandingKey(township.township(), member, open.getKey());
+            try {
+                Delta delta = open.getValue().running().add(touch.facts());
+                if (cycles.contains(open.getKey()) || !delta.isEmpty()) {
+                    folding.goOn(township, member, open.getKey(), known, open.getValue(), delta, touch.cause())
+                            .ifPresent(changes::add);
+                }
+            } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+                unfolded(township, key, e);
+                held.remove(township.township(), member);
+                return true;
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> judged(TownshipState township, Set<String> cycles) {
+        Set<String> judged = new LinkedHashSet<>(cycles);
+        judged.removeIf(cycle -> township.judging(cycle).isEmpty());
+        return judged;
     }
 
     /** What this batch brings lies in no table yet. */
     private void bring(String township, Map<UUID, MemberState> known) {
-        pending.facts.stream()
-                .filter(row -> row.key().township().equals(township))
-                .map(Rows.FactRow::fact)
-                .filter(fact -> fact.subject().kind() == Subject.Kind.MEMBER)
-                .forEach(fact -> of(known, UUID.fromString(fact.subject().id()), state -> state.facts.add(fact)));
+        Map<UUID, Pending.Touch> touches = pending.members.getOrDefault(township, Map.of());
+        known.forEach((member, state) -> {
+            Pending.Touch touch = touches.get(member);
+            if (touch != null) {
+                state.facts.addAll(touch.facts());
+            }
+        });
         pending.rosterLines.stream()
                 .filter(line -> line.member().township().equals(township))
                 .forEach(line -> of(known, line.member().member(), state -> state.rosterLines.add(line)));
@@ -111,27 +163,43 @@ final class BatchFolding {
                         state -> state.frozen.put(frozen.standing().cycle(), frozen)));
     }
 
-    private static void of(Map<UUID, MemberState> known, UUID member, java.util.function.Consumer<MemberState> change) {
+    private static void of(Map<UUID, MemberState> known, UUID member, Consumer<MemberState> change) {
         MemberState state = known.get(member);
         if (state != null) {
             change.accept(state);
         }
     }
 
-    private void member(TownshipState township, UUID member, Pending.Touch touch, MemberState known) {
-        for (String cycle : touch.cyclesOf(township)) {
-            if (township.judging(cycle).isEmpty()) {
-                continue;
-            }
+    private void begin(TownshipState township, UUID member, Pending.Touch touch, MemberState known) {
+        HeldMember begun = new HeldMember(known.roster(), Set.copyOf(known.awardedCycles), known.facts);
+        Set<String> cycles = new TreeSet<>(touch.cyclesOf(township));
+        // All that are open are held, so that a fact of another of them finds its cycle.
+        known.standings.keySet().stream()
+                .filter(cycle -> township.closing(cycle) == null)
+                .forEach(cycles::add);
+        boolean whole = true;
+        for (String cycle : judged(township, cycles)) {
             Rows.StandingKey key = new Rows.StandingKey(township.township(), member, cycle);
             try {
-                folding.fold(township, member, cycle, known, touch.cause()).ifPresent(changes::add);
-                folded.add(key);
+                folding.begin(township, member, cycle, known, begun, touch.cause())
+                        .ifPresent(changes::add);
+                if (township.unfolded().remove(new TownshipState.UnfoldedKey(member, cycle))) {
+                    folded.add(key);
+                }
             } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
-                // His ledger stays as it was and says so; the others go on.
-                unfolded.add(new Rows.UnfoldedRow(key, String.valueOf(e.getMessage())));
+                unfolded(township, key, e);
+                whole = false;
             }
         }
+        if (whole) {
+            held.put(township.township(), member, begun, batch);
+        }
+    }
+
+    /** His ledger stays as it was and says so; the others go on. */
+    private void unfolded(TownshipState township, Rows.StandingKey key, RuntimeException why) {
+        township.unfolded().add(new TownshipState.UnfoldedKey(key.member(), key.cycle()));
+        unfolded.add(new Rows.UnfoldedRow(key, String.valueOf(why.getMessage())));
     }
 
     private void branches() throws SQLException {
@@ -155,7 +223,7 @@ final class BatchFolding {
     }
 
     private void branches(TownshipState township, Map<UUID, Cause> touched) throws SQLException {
-        Map<UUID, List<Fact>> facts = new HashMap<>(stored.facts(township.township(), touched.keySet()));
+        Map<UUID, List<Fact>> facts = new HashMap<>(stored.factsOf(township.township(), touched.keySet()));
         pending.facts.stream()
                 .filter(row -> row.key().township().equals(township.township()))
                 .map(Rows.FactRow::fact)
@@ -193,6 +261,9 @@ final class BatchFolding {
         if (township.closing(request.cycle()) != null) {
             return;
         }
+        changes.replaceAll(change -> isIn(change, township.township(), request.cycle())
+                ? change.with(change.after().closed(CanonicalLedger.hash(change.ledger())))
+                : change);
         List<LedgerChange> all = changes.stream()
                 .filter(change -> isIn(change, township.township(), request.cycle()))
                 .toList();
@@ -200,10 +271,8 @@ final class BatchFolding {
         township.close(closing.row());
         closings.add(closing);
         ownEvents.add(closing.event());
-        changes.replaceAll(change -> isIn(change, township.township(), request.cycle())
-                        && change.after().state().equals("open")
-                ? change.with(change.after().closed())
-                : change);
+        // Nobody is held with a cycle that is closed.
+        held.clear();
     }
 
     private static boolean isIn(LedgerChange change, String township, String cycle) {
@@ -235,7 +304,9 @@ final class BatchFolding {
                 change.cause().recordedAt());
         ownEvents.add(
                 new Rows.OwnEvent(key.township(), "grade/" + key.member() + "/" + key.cycle(), version, id, event));
-        return change.with(after.withGradeChanges(version));
+        Rows.StandingRow counted = after.withGradeChanges(version);
+        held.stands(counted);
+        return change.with(counted);
     }
 
     private String lowest(Rows.StandingKey key) {
@@ -256,7 +327,7 @@ final class BatchFolding {
         return unfolded;
     }
 
-    /** Those whose fold succeeded, so that an earlier failure is over. */
+    /** Those whose fold had failed before and succeeded now. */
     List<Rows.StandingKey> folded() {
         return folded;
     }

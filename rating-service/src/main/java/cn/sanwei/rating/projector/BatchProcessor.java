@@ -6,43 +6,41 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
- * From a batch of records to committed rows, the offsets among them: either all of it or nothing. What a batch reads it
- * reads before its first write, so its write transaction, which holds up the relays of the cluster, is short.
+ * From a batch of records to committed rows, the offsets among them: either all of it or nothing. While one batch is
+ * written the next one is folded, on what the first will leave; so when a batch cannot be written, the one that was
+ * folded on it is folded again. What a batch reads it reads before its first write, so its write transaction, which
+ * holds up the relays of the cluster, is short.
  */
-final class BatchProcessor {
+final class BatchProcessor implements StoredLedgers.UnderWay {
+    private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
+
     private final Connection connection;
     private final RecordJudge judge;
     private final Clock clock;
-    private final Runnable beforeCommit;
+    private final BatchWriting writing;
+    private final HeldMembers held;
     private final Map<String, TownshipState> townships = new HashMap<>();
     private final Map<Pending.SourceKey, String> sequences = new HashMap<>();
     private final Set<Integer> partitionsRead = new HashSet<>();
+    private long number;
 
-    /** @param beforeCommit runs when all is written and nothing committed; tests break in there */
-    BatchProcessor(Connection connection, RecordJudge judge, Clock clock, Runnable beforeCommit) {
+    /** @param connection for reading; what is written has one of its own */
+    BatchProcessor(Connection connection, RecordJudge judge, Clock clock, BatchWriting writing, int factsHeld) {
         this.connection = connection;
         this.judge = judge;
         this.clock = clock;
-        this.beforeCommit = beforeCommit;
-    }
-
-    record Done(int events, int repeated, int dead, int waiting, int standings) {
-        static final Done NOTHING = new Done(0, 0, 0, 0, 0);
-
-        Done plus(Done other) {
-            return new Done(
-                    events + other.events,
-                    repeated + other.repeated,
-                    dead + other.dead,
-                    waiting + other.waiting,
-                    standings + other.standings);
-        }
+        this.writing = writing;
+        this.held = new HeldMembers(factsHeld);
     }
 
     /** Forgets all that it holds of partitions: they may be another's now, or what was held was never committed. */
@@ -50,56 +48,121 @@ final class BatchProcessor {
         townships.clear();
         sequences.clear();
         partitionsRead.clear();
+        held.clear();
     }
 
     /**
-     * Commits the batch. If the database refuses its data, or our own code fails on it, the batch is halved until the one
-     * event that cannot be taken stands alone; it goes to the dead ones, and the others are taken.
+     * Folds the batch and has it written once the one before is. If the database refuses a batch's data, or our own code
+     * fails on it, it is halved until the one event that cannot be taken stands alone; that goes to the dead ones, and
+     * the others are taken.
      *
      * @throws OwnershipLost when another owner has come; nothing is written
      * @throws SQLException when the database is away; nothing is written, or all of it and the answer was lost
      */
-    Done process(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
+    void process(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
         try {
-            return attempt(batch, tokens, null);
-        } catch (OwnershipLost lost) {
-            giveUp();
-            throw lost;
-        } catch (SQLException refused) {
-            giveUp();
-            if (!isAboutData(refused)) {
-                throw refused;
-            }
-            return isolate(batch, tokens, "the database refuses it: " + refused.getSQLState());
-        } catch (RuntimeException bug) {
-            giveUp();
-            return isolate(batch, tokens, "this release fails on it: " + bug);
+            FoldedBatch folded = fold(batch, tokens, null);
+            settle();
+            writing.begin(folded);
+        } catch (BatchRefused before) {
+            // This one was folded on what has not come to be.
+            isolate(before.records(), before.tokens(), before.getMessage());
+            alone(batch, tokens);
+        } catch (SQLException | RuntimeException failure) {
+            String reason = reasonAgainst(failure);
+            settleFirst();
+            isolate(batch, tokens, reason);
         }
     }
 
-    private Done isolate(List<Incoming> batch, Map<Integer, Long> tokens, String reason) throws SQLException {
+    /** The batch before is not to blame for what failed now. */
+    private void settleFirst() throws SQLException {
+        try {
+            settle();
+        } catch (BatchRefused before) {
+            isolate(before.records(), before.tokens(), before.getMessage());
+        }
+    }
+
+    /** Until all that was folded is written, whatever it takes. */
+    void finish() throws SQLException {
+        settleFirst();
+    }
+
+    /**
+     * Ends what is under way and forgets all. Whether it was written does not matter here: whoever owns the partitions
+     * next goes on where the stored offsets say.
+     */
+    void leave() {
+        try {
+            settle();
+        } catch (SQLException notWritten) {
+            LOG.infof("A batch was not written before its partitions went: %s", notWritten.getMessage());
+        }
+        drop();
+    }
+
+    @Override
+    public void settle() throws SQLException {
+        writing.settle();
+    }
+
+    /** Notices a batch that has failed, without waiting for one that is being written. */
+    void look() throws SQLException {
+        if (writing.isDone()) {
+            try {
+                settle();
+            } catch (BatchRefused refused) {
+                isolate(refused.records(), refused.tokens(), refused.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public boolean touches(String township, UUID member) {
+        return writing.underWay().map(batch -> batch.touches(township, member)).orElse(false);
+    }
+
+    private void alone(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
+        try {
+            attempt(batch, tokens, null);
+        } catch (BatchRefused refused) {
+            isolate(batch, tokens, refused.getMessage());
+        } catch (SQLException | RuntimeException failure) {
+            isolate(batch, tokens, reasonAgainst(failure));
+        }
+    }
+
+    private void isolate(List<Incoming> batch, Map<Integer, Long> tokens, String reason) throws SQLException {
+        drop();
         if (batch.size() == 1) {
-            return attempt(batch, tokens, reason);
+            attempt(batch, tokens, reason);
+            return;
         }
         int half = batch.size() / 2;
-        Done first = process(batch.subList(0, half), tokens);
-        return first.plus(process(batch.subList(half, batch.size()), tokens));
+        alone(batch.subList(0, half), tokens);
+        alone(batch.subList(half, batch.size()), tokens);
     }
 
-    private void giveUp() throws SQLException {
-        drop();
-        connection.rollback();
+    private void attempt(List<Incoming> batch, Map<Integer, Long> tokens, String deadBecause) throws SQLException {
+        writing.begin(fold(batch, tokens, deadBecause));
+        settle();
     }
 
-    /** 22 is a value that cannot be stored, 23 a constraint that it breaks. */
-    private static boolean isAboutData(SQLException refused) {
-        String state = refused.getSQLState();
-        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    /** @throws SQLException that failure, when it says nothing against the batch */
+    private static String reasonAgainst(Exception failure) throws SQLException {
+        if (failure instanceof SQLException refused) {
+            if (!BatchRefused.isAboutData(refused)) {
+                throw refused;
+            }
+            return BatchRefused.reason(refused);
+        }
+        return "this release fails on it: " + failure;
     }
 
-    private Done attempt(List<Incoming> batch, Map<Integer, Long> tokens, String deadBecause) throws SQLException {
+    private FoldedBatch fold(List<Incoming> batch, Map<Integer, Long> tokens, String deadBecause) throws SQLException {
         Pending pending = new Pending();
-        List<Judged.Event> events = new ArrayList<>();
+        List<Judged.Event> events = new ArrayList<>(batch.size());
         for (Incoming incoming : batch) {
             Judged judged = deadBecause == null ? judge.judge(incoming) : new Judged.Dead(incoming, deadBecause);
             switch (judged) {
@@ -115,18 +178,34 @@ final class BatchProcessor {
         state.townships(fresh, townships);
         EventApplication application = new EventApplication(pending, townships);
         fresh.forEach(application::apply);
-        state.cyclesOfNewRuleBooks(pending, townships, application);
-        BatchFolding folding = new BatchFolding(new StoredLedgers(statements), pending, townships);
+        if (!pending.ruleBooks.isEmpty()) {
+            settle();
+            state.cyclesOfNewRuleBooks(pending, townships, application);
+        }
+        BatchFolding folding =
+                new BatchFolding(new StoredLedgers(statements, this), held, ++number, pending, townships);
         folding.run();
         settled(batch, pending);
-        new BatchWriter(connection, townships).write(pending, folding, progress(batch, tokens), clock.instant());
-        beforeCommit.run();
-        connection.commit();
         sequences.putAll(pending.sequences);
+        held.trim(writing.underWay().map(FoldedBatch::number).orElse(number) - 1);
         int standings = (int)
                 folding.changes().stream().filter(LedgerChange::changesStanding).count();
-        return new Done(
-                fresh.size(), events.size() - fresh.size(), pending.dead.size(), pending.unknown.size(), standings);
+        return new FoldedBatch(
+                number,
+                batch,
+                tokens,
+                fresh,
+                pending,
+                folding,
+                progress(batch, tokens),
+                FoldedBatch.countiesOf(townships),
+                clock.instant(),
+                new FoldedBatch.Done(
+                        fresh.size(),
+                        events.size() - fresh.size(),
+                        pending.dead.size(),
+                        pending.unknown.size(),
+                        standings));
     }
 
     /** Which of those that were kept apart are so no longer. */
@@ -145,28 +224,51 @@ final class BatchProcessor {
     /** Above the greatest sequence of its source an event is new; anything else is looked up. */
     private List<Judged.Event> fresh(Statements statements, List<Judged.Event> events, Pending pending)
             throws SQLException {
-        Map<Rows.EventKey, Judged.Event> doubtful = new java.util.LinkedHashMap<>();
-        Set<Rows.EventKey> taken = new HashSet<>();
-        Set<Rows.EventKey> isNew = new HashSet<>();
+        List<Judged.Event> fresh = new ArrayList<>(events.size());
+        Map<Rows.EventKey, Judged.Event> doubtful = new LinkedHashMap<>();
         for (Judged.Event event : events) {
             Pending.SourceKey source = new Pending.SourceKey(
                     event.incoming().place().partition(), event.envelope().source());
             String greatest = pending.sequences.getOrDefault(source, sequences.getOrDefault(source, ""));
-            Rows.EventKey key = EventApplication.key(event);
             if (event.envelope().sequence().compareTo(greatest) > 0) {
                 pending.sequences.put(source, event.envelope().sequence());
-                isNew.add(key);
-            } else if (!isNew.contains(key)) {
-                doubtful.putIfAbsent(key, event);
+                fresh.add(event);
+            } else {
+                doubtful.putIfAbsent(event.key(), event);
             }
         }
-        Set<Rows.EventKey> known = HeardRows.known(statements, doubtful.keySet());
-        return events.stream()
-                .filter(event -> {
-                    Rows.EventKey key = EventApplication.key(event);
-                    return (isNew.contains(key) || !known.contains(key)) && taken.add(key);
-                })
-                .toList();
+        if (doubtful.isEmpty()) {
+            return fresh;
+        }
+        Set<Rows.EventKey> known = new HashSet<>();
+        Set<Rows.EventKey> asked = new LinkedHashSet<>(doubtful.keySet());
+        for (Judged.Event event : fresh) {
+            if (asked.remove(event.key())) {
+                known.add(event.key());
+            }
+        }
+        writing.underWay().ifPresent(batch -> batch.removeFrom(asked, known));
+        known.addAll(HeardRows.known(statements, asked));
+        doubtful.keySet().removeAll(known);
+        if (doubtful.isEmpty()) {
+            return fresh;
+        }
+        return inTheirOrder(events, fresh, doubtful);
+    }
+
+    private static List<Judged.Event> inTheirOrder(
+            List<Judged.Event> events, List<Judged.Event> fresh, Map<Rows.EventKey, Judged.Event> late) {
+        List<Judged.Event> all = new ArrayList<>(fresh.size() + late.size());
+        int next = 0;
+        for (Judged.Event event : events) {
+            if (next < fresh.size() && fresh.get(next) == event) {
+                all.add(event);
+                next++;
+            } else if (late.get(event.key()) == event) {
+                all.add(event);
+            }
+        }
+        return all;
     }
 
     private static Progress progress(List<Incoming> batch, Map<Integer, Long> tokens) {

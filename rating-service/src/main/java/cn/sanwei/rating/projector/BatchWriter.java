@@ -24,34 +24,37 @@ final class BatchWriter {
 
     private final Connection connection;
     private final Statements statements;
-    private final Map<String, TownshipState> townships;
+    private final Map<String, String> counties;
 
-    BatchWriter(Connection connection, Map<String, TownshipState> townships) {
+    /** @param counties by township */
+    BatchWriter(Connection connection, Map<String, String> counties) {
         this.connection = connection;
         this.statements = new Statements(connection);
-        this.townships = townships;
+        this.counties = counties;
     }
 
-    void write(Pending pending, BatchFolding folding, Progress progress, Instant now) throws SQLException {
-        ownEvents(folding.ownEvents(), now);
-        new Ownership(statements).require(progress.tokens());
-        new HeardRows(connection, townships).write(pending);
-        LedgerRows ledgers = new LedgerRows(connection, townships);
+    void write(FoldedBatch batch) throws SQLException {
+        Pending pending = batch.pending();
+        BatchFolding folding = batch.folding();
+        ownEvents(folding.ownEvents(), batch.at());
+        new Ownership(statements).require(batch.progress().tokens());
+        new HeardRows(connection, counties).write(pending);
+        LedgerRows ledgers = new LedgerRows(connection, counties);
         ledgers.cycles(pending.opened);
-        ledgers.write(folding.changes());
+        ledgers.write(folding.changes(), pending.further);
         ledgers.branches(folding.branchRows());
         ledgers.unfolded(folding.unfolded(), folding.folded());
         new ClosingRows(statements).write(pending.closings, folding.quarterClosings());
         closings(pending, folding.closings());
-        new AwardRows(statements, townships).write(pending.awards.values(), folding.changes());
+        new AwardRows(statements, counties).write(pending.awards.values(), folding.changes());
         unread(pending);
         counties(pending.countyOf);
-        progress(pending, progress);
+        progress(pending, batch.progress());
         notifications(folding.changes());
     }
 
     private String county(String township) {
-        return townships.get(township).county();
+        return counties.get(township);
     }
 
     private void ownEvents(List<Rows.OwnEvent> events, Instant now) throws SQLException {
@@ -104,17 +107,17 @@ final class BatchWriter {
                     row.closedAt(),
                     row.madeHere());
         }
-        CopyIn copy = new CopyIn();
+        CopyRows copy = new CopyRows(8);
         for (Rows.FrozenRow row : frozen) {
-            copy.value(row.standing().township())
-                    .value(county(row.standing().township()))
-                    .value(row.standing().cycle())
-                    .value(row.standing().member())
-                    .value(row.total())
-                    .value(row.grade())
-                    .value(row.outcome())
-                    .value(row.ledgerHash())
-                    .end();
+            copy.row()
+                    .text(row.standing().township())
+                    .text(county(row.standing().township()))
+                    .text(row.standing().cycle())
+                    .uuid(row.standing().member())
+                    .bigint(row.total())
+                    .text(row.grade())
+                    .text(row.outcome())
+                    .text(row.ledgerHash());
         }
         copy.into(connection, "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)");
     }
@@ -144,17 +147,33 @@ final class BatchWriter {
                     incoming.value(),
                     dead.reason());
         }
+        if (!pending.noLongerWaiting.isEmpty()) {
+            noLongerWaiting(pending.noLongerWaiting);
+        }
+        if (!pending.replayed.isEmpty()) {
+            statements.update("""
+                    update dead_event set replay_requested = false, replays = replays + 1, resolved_at = now()
+                    where id = any(?)
+                    """, statements.column("bigint", pending.replayed, id -> id));
+        }
+        unknown(pending.unknown);
+    }
+
+    private void noLongerWaiting(List<Incoming.Place> places) throws SQLException {
         statements.update(
                 """
                 delete from waiting_event w using unnest(?, ?, ?, ?) as t (topic, topic_id, partition, kafka_offset)
                 where w.topic = t.topic and w.topic_id = t.topic_id and w.partition = t.partition
                   and w.kafka_offset = t.kafka_offset
                 """,
-                statements.column("text", pending.noLongerWaiting, Incoming.Place::topic),
-                statements.column("text", pending.noLongerWaiting, Incoming.Place::topicId),
-                statements.column("integer", pending.noLongerWaiting, Incoming.Place::partition),
-                statements.column("bigint", pending.noLongerWaiting, Incoming.Place::offset));
-        for (Judged.Unknown unknown : pending.unknown) {
+                statements.column("text", places, Incoming.Place::topic),
+                statements.column("text", places, Incoming.Place::topicId),
+                statements.column("integer", places, Incoming.Place::partition),
+                statements.column("bigint", places, Incoming.Place::offset));
+    }
+
+    private void unknown(List<Judged.Unknown> events) throws SQLException {
+        for (Judged.Unknown unknown : events) {
             Incoming incoming = unknown.incoming();
             statements.update(
                     """
@@ -170,10 +189,6 @@ final class BatchWriter {
                     headers(incoming),
                     incoming.value());
         }
-        statements.update("""
-                update dead_event set replay_requested = false, replays = replays + 1, resolved_at = now()
-                where id = any(?)
-                """, statements.column("bigint", pending.replayed, id -> id));
     }
 
     /** Bytes in Base64: what is wrong with a header may be that it is no text. */

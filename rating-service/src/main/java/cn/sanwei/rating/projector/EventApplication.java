@@ -47,7 +47,7 @@ final class EventApplication {
             if (fact.isPresent()) {
                 fact(event, township, fact.get());
             } else {
-                pending.heard.add(new Rows.HeardRow(key(event), event.envelope().type()));
+                pending.heard.add(new Rows.HeardRow(event.key(), kind(event, township, null, null)));
             }
             openCycle(event, township);
         } catch (IllegalArgumentException refused) {
@@ -106,8 +106,10 @@ final class EventApplication {
                         e.cycle().value(),
                         e.grade(),
                         e.boardUntil());
-                pending.member(new Rows.MemberKey(event.township(), e.member().value()))
-                        .cycle(e.cycle().value(), cause(event));
+                Pending.Touch touch =
+                        pending.member(event.township(), e.member().value());
+                touch.anew();
+                touch.cycle(e.cycle().value(), cause(event));
             }
             case PointsEvent.BranchStarsAwarded e ->
                 award(
@@ -218,7 +220,9 @@ final class EventApplication {
                 posts,
                 from,
                 organisation == null));
-        pending.member(key).every(cause(event));
+        Pending.Touch touch = pending.member(event.township(), member.value());
+        touch.anew();
+        touch.every(cause(event));
     }
 
     private void publish(Judged.Event event, PointsEvent.RuleBookPublished e, TownshipState township) {
@@ -270,13 +274,19 @@ final class EventApplication {
     }
 
     private void fact(Judged.Event event, TownshipState township, Fact fact) {
-        pending.facts.add(new Rows.FactRow(key(event), event.envelope().type(), fact));
+        boolean ofMember = fact.subject().kind() == Subject.Kind.MEMBER;
+        pending.facts.add(new Rows.FactRow(
+                event.key(),
+                kind(event, township, ofMember ? "member" : "organisation", fact.type()),
+                fact,
+                new Rows.FirstEntry()));
         UUID subject = UUID.fromString(fact.subject().id());
-        if (fact.subject().kind() == Subject.Kind.ORGANISATION) {
+        if (!ofMember) {
             pending.branches.put(new Pending.BranchKey(event.township(), subject), cause(event));
             return;
         }
-        Pending.Touch touch = pending.member(new Rows.MemberKey(event.township(), subject));
+        Pending.Touch touch = pending.member(event.township(), subject);
+        touch.fact(fact);
         if (fact.cancels() != null) {
             // What it takes back may lie in another cycle.
             touch.every(cause(event));
@@ -286,6 +296,10 @@ final class EventApplication {
         if (event.event() instanceof PointsEvent.OpeningBalanceImported) {
             touch.cycle(named, cause(event));
         }
+    }
+
+    private int kind(Judged.Event event, TownshipState township, String subjectKind, String type) {
+        return township.vocabulary().kind(new Vocabulary.Kind(event.envelope().type(), subjectKind, type), pending);
     }
 
     /** The first thing that happens in a cycle gives every member a standing in it. */
@@ -309,11 +323,6 @@ final class EventApplication {
             pending.opened.add(new Pending.OpenedCycle(township.township(), cycle));
             pending.township(township.township()).cycle(cycle, cause);
         }
-    }
-
-    static Rows.EventKey key(Judged.Event event) {
-        return new Rows.EventKey(
-                event.township(), event.envelope().source(), event.envelope().sequence());
     }
 
     static Cause cause(Judged.Event event) {

@@ -3,45 +3,53 @@ package cn.sanwei.rating.projector;
 import cn.sanwei.scoring.facts.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 
 /** What was heard: which events are known, and the rows of those that are new. */
 final class HeardRows {
     private final Connection connection;
     private final Statements statements;
-    private final Map<String, TownshipState> townships;
+    private final Map<String, String> counties;
 
-    HeardRows(Connection connection, Map<String, TownshipState> townships) {
+    HeardRows(Connection connection, Map<String, String> counties) {
         this.connection = connection;
         this.statements = new Statements(connection);
-        this.townships = townships;
+        this.counties = counties;
     }
 
     static Set<Rows.EventKey> known(Statements statements, Collection<Rows.EventKey> asked) throws SQLException {
         if (asked.isEmpty()) {
             return Set.of();
         }
+        List<Rows.EventKey> list = List.copyOf(asked);
         return new HashSet<>(statements.query(
                 """
-                select k.* from unnest(?, ?, ?) as k (township, source, sequence)
-                where exists (select from fact f
-                        where f.township = k.township and f.source = k.source and f.sequence = k.sequence)
-                   or exists (select from heard_event h
-                        where h.township = k.township and h.source = k.source and h.sequence = k.sequence)
+                select k.no from unnest(?, ?, ?, ?, ?) with ordinality
+                    as k (township, source, epoch, transaction, position, no)
+                where exists (select from heard_fact f
+                        where f.township = k.township and f.source = k.source and f.epoch = k.epoch
+                          and f.transaction = k.transaction and f.position = k.position)
+                   or exists (select from heard_other h
+                        where h.township = k.township and h.source = k.source and h.epoch = k.epoch
+                          and h.transaction = k.transaction and h.position = k.position)
                 """,
-                row -> new Rows.EventKey(row.getString(1), row.getString(2), row.getString(3)),
-                statements.column("text", asked, Rows.EventKey::township),
-                statements.column("text", asked, Rows.EventKey::source),
-                statements.column("text", asked, Rows.EventKey::sequence)));
+                row -> list.get(row.getInt(1) - 1),
+                statements.column("text", list, Rows.EventKey::township),
+                statements.column("smallint", list, Rows.EventKey::source),
+                statements.column("integer", list, key -> key.place().epoch()),
+                statements.column("bigint", list, key -> key.place().transaction()),
+                statements.column("bigint", list, key -> key.place().position())));
     }
 
     void write(Pending pending) throws SQLException {
+        vocabulary(pending);
         facts(pending.facts);
         heard(pending.heard);
         counts(pending);
@@ -52,55 +60,83 @@ final class HeardRows {
     }
 
     private String county(String township) {
-        return townships.get(township).county();
+        return counties.get(township);
+    }
+
+    private void vocabulary(Pending pending) throws SQLException {
+        CopyRows kinds = new CopyRows(5);
+        pending.newKinds.forEach(row -> kinds.row()
+                .text(row.township())
+                .integer(row.no())
+                .text(row.kind().eventType())
+                .text(row.kind().subjectKind())
+                .text(row.kind().type()));
+        kinds.into(connection, "heard_kind (township, no, event_type, subject_kind, type)");
+        CopyRows wordings = new CopyRows(8);
+        pending.newWordings.forEach(row -> wordings.row()
+                .text(row.township())
+                .integer(row.no())
+                .text(row.wording().rule())
+                .text(row.wording().label())
+                .text(row.wording().micro())
+                .text(row.wording().ruleBook())
+                .integer(row.wording().ruleBookVersion())
+                .text(row.wording().reason()));
+        wordings.into(
+                connection, "entry_wording (township, no, rule, label, micro, rule_book, rule_book_version, reason)");
     }
 
     private void facts(List<Rows.FactRow> facts) throws SQLException {
-        CopyIn copy = new CopyIn();
+        CopyRows copy = new CopyRows(18);
         for (Rows.FactRow row : facts) {
             Fact fact = row.fact();
-            copy.value(row.key().township())
-                    .value(county(row.key().township()))
-                    .value(row.key().source())
-                    .value(row.key().sequence())
-                    .value(fact.event())
-                    .value(row.eventType())
-                    .value(fact.subject().kind().name().toLowerCase(java.util.Locale.ROOT))
-                    .value(fact.subject().id())
-                    .value(fact.type())
-                    .value(fact.occurredAt())
-                    .value(fact.recordedAt())
-                    .value(StoredLedgers.measures(fact))
-                    .value(StoredLedgers.attributes(fact))
-                    .value(fact.cancels())
-                    .end();
+            key(copy.row(), row.key(), row.kind())
+                    .timestamptz(fact.occurredAt())
+                    .timestamptz(fact.recordedAt())
+                    .uuid(UUID.fromString(fact.event()))
+                    .uuid(UUID.fromString(fact.subject().id()))
+                    .uuid(fact.cancels() == null ? null : UUID.fromString(fact.cancels()))
+                    .text(StoredFacts.measures(fact))
+                    .text(StoredFacts.attributes(fact));
+            Rows.FirstEntry first = row.first();
+            if (first.isSet()) {
+                copy.smallint(Integer.parseInt(first.cycle()))
+                        .integer(first.said().wording())
+                        .bigint(first.entry().raw())
+                        .bigint(first.entry().points())
+                        .text(first.said().reason());
+            } else {
+                copy.none().none().none().none().none();
+            }
         }
         copy.into(
                 connection,
-                "fact (township, county, source, sequence, event, event_type, subject_kind, subject, type, occurred_at,"
-                        + " recorded_at, measures, attributes, cancels)");
+                "heard_fact (township, source, epoch, transaction, position, kind, occurred_at, recorded_at, event,"
+                        + " subject, cancels, measures, attributes, cycle, wording, raw, points, reason)");
+    }
+
+    private static CopyRows key(CopyRows row, Rows.EventKey key, int kind) {
+        return row.text(key.township())
+                .smallint(key.source())
+                .integer(key.place().epoch())
+                .bigint(key.place().transaction())
+                .bigint(key.place().position())
+                .integer(kind);
     }
 
     private void heard(List<Rows.HeardRow> heard) throws SQLException {
-        CopyIn copy = new CopyIn();
-        for (Rows.HeardRow row : heard) {
-            copy.value(row.key().township())
-                    .value(county(row.key().township()))
-                    .value(row.key().source())
-                    .value(row.key().sequence())
-                    .value(row.eventType())
-                    .end();
-        }
-        copy.into(connection, "heard_event (township, county, source, sequence, event_type)");
+        CopyRows copy = new CopyRows(6);
+        heard.forEach(row -> key(copy.row(), row.key(), row.kind()));
+        copy.into(connection, "heard_other (township, source, epoch, transaction, position, kind)");
     }
 
     private void counts(Pending pending) throws SQLException {
-        record Counted(String township, String source) {}
+        record Counted(String township, int source) {}
         Map<Counted, Long> events = new HashMap<>();
-        List<Rows.EventKey> all = new ArrayList<>();
-        pending.facts.forEach(fact -> all.add(fact.key()));
-        pending.heard.forEach(heard -> all.add(heard.key()));
-        all.forEach(key -> events.merge(new Counted(key.township(), key.source()), 1L, Long::sum));
+        pending.facts.forEach(fact ->
+                events.merge(new Counted(fact.key().township(), fact.key().source()), 1L, Long::sum));
+        pending.heard.forEach(heard ->
+                events.merge(new Counted(heard.key().township(), heard.key().source()), 1L, Long::sum));
         if (events.isEmpty()) {
             return;
         }
@@ -112,7 +148,7 @@ final class HeardRows {
                 """,
                 statements.column("text", events.keySet(), Counted::township),
                 statements.column("text", events.keySet(), counted -> county(counted.township())),
-                statements.column("text", events.keySet(), Counted::source),
+                statements.column("text", events.keySet(), counted -> StorePlace.sourceOf(counted.source())),
                 statements.column("bigint", events.values(), count -> count));
     }
 
@@ -136,36 +172,25 @@ final class HeardRows {
     }
 
     private void rosterLines(List<Rows.RosterRow> rows) throws SQLException {
-        CopyIn copy = new CopyIn();
+        CopyRows copy = new CopyRows(11);
         for (Rows.RosterRow row : rows) {
-            copy.value(row.member().township())
-                    .value(county(row.member().township()))
-                    .value(row.member().member())
-                    .value(row.sequence())
-                    .value(row.event())
-                    .value(row.organisation())
-                    .value(row.status() == null ? null : row.status().name())
-                    .value(array(row.categories()))
-                    .value(array(row.posts()))
-                    .value(row.from())
-                    .value(row.left())
-                    .end();
+            copy.row()
+                    .text(row.member().township())
+                    .text(county(row.member().township()))
+                    .uuid(row.member().member())
+                    .text(row.sequence())
+                    .uuid(row.event())
+                    .uuid(row.organisation())
+                    .text(row.status() == null ? null : row.status().name())
+                    .texts(new TreeSet<>(row.categories()))
+                    .texts(new TreeSet<>(row.posts()))
+                    .date(row.from())
+                    .flag(row.left());
         }
         copy.into(
                 connection,
                 "roster_line (township, county, member, sequence, event, organisation, status, categories, posts,"
                         + " from_day, left_township)");
-    }
-
-    /** As PostgreSQL reads an array from text. */
-    private static String array(Set<String> texts) {
-        StringBuilder array = new StringBuilder("{");
-        for (String text : new java.util.TreeSet<>(texts)) {
-            array.append(array.length() == 1 ? "\"" : ",\"")
-                    .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
-        }
-        return array.append('}').toString();
     }
 
     private void ruleBooks(List<Rows.RuleBookRow> rows) throws SQLException {

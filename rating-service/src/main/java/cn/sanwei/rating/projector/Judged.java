@@ -7,7 +7,8 @@ import cn.sanwei.contracts.SanweiEvent;
 sealed interface Judged {
     Incoming incoming();
 
-    record Event(Incoming incoming, EventEnvelope envelope, SanweiEvent event) implements Judged {
+    /** @param key by which it is known for good */
+    record Event(Incoming incoming, EventEnvelope envelope, SanweiEvent event, Rows.EventKey key) implements Judged {
         String township() {
             return envelope.township().value();
         }

@@ -6,16 +6,16 @@ import java.util.List;
 /**
  * What a fold makes of a member's cycle.
  *
- * @param ledger as the fold gave it, whatever was frozen
+ * @param ledger the whole of it as the fold gave it, whatever was frozen; null where only what changed was looked at
  * @param before null for one who had no standing yet
- * @param superseded ids of entries that are no longer so
+ * @param superseded entries that are no longer so
  * @param fresh entries that are not stored yet
  */
 record LedgerChange(
         Ledger ledger,
         Rows.StandingRow before,
         Rows.StandingRow after,
-        List<Long> superseded,
+        List<Rows.EntryRow> superseded,
         List<Rows.EntryRow> fresh,
         Cause cause) {
 

@@ -2,17 +2,24 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.Micro;
+import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.CanonicalLedger;
+import cn.sanwei.scoring.ledger.Delta;
+import cn.sanwei.scoring.ledger.Judgement;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.ledger.TotalLine;
 import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.RuleBook;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,47 +29,34 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * One member's cycle, folded whole from all that is known of him, beside what is stored. A faster way through the same
- * ledger belongs here and nowhere else.
+ * One member's cycle: begun from all that is stored of him and compared with what is stored, or gone on with from where
+ * the last batch left it. Both ways are scoring's one fold.
  */
 final class LedgerFolding {
     /**
+     * From all that is known; the open cycle is then held.
+     *
      * @return empty for whom there is nothing to say: on no roster in that cycle, and without an entry
      */
-    Optional<LedgerChange> fold(TownshipState township, UUID member, String cycle, MemberState known, Cause cause) {
+    Optional<LedgerChange> begin(
+            TownshipState township, UUID member, String cycle, MemberState known, HeldMember held, Cause cause) {
         Rows.StandingRow before = known.standings.get(cycle);
-        Roster roster = known.roster();
-        Subject subject = new Subject(Subject.Kind.MEMBER, member.toString());
-        Ledger ledger = LedgerFold.fold(township.books(), Cycle.of(cycle), subject, known.facts, roster);
-        Optional<RosterLine> line =
-                roster.lastWithin(ledger.days().first(), ledger.days().after());
-        if (before == null && line.isEmpty() && ledger.entries().isEmpty()) {
+        RunningLedger running = running(township, member, cycle, held.roster());
+        running.add(known.facts);
+        Rows.ClosingRow closing = township.closing(cycle);
+        Ledger ledger = running.ledger();
+        if (before == null
+                && isUnknown(held.roster(), running)
+                && ledger.entries().isEmpty()) {
+            if (closing == null) {
+                held.cycles().put(cycle, new HeldMember.Open(running, null));
+            }
             return Optional.empty();
         }
-        List<Rows.EntryRow> entries =
-                ledger.entries().stream().map(entry -> row(ledger, entry)).toList();
-        Rows.StandingKey key = new Rows.StandingKey(township.township(), member, cycle);
-        Rows.StandingRow open = new Rows.StandingRow(
-                key,
-                township.partition(),
-                line.map(RosterLine::organisation).map(UUID::fromString).orElse(null),
-                known.awardedCycles.contains(cycle) ? "awarded" : "open",
-                outcome(ledger),
-                ledger.total().hundredths(),
-                ledger.base().hundredths(),
-                ledger.byMicro().get(Micro.PLATFORM).hundredths(),
-                ledger.byMicro().get(Micro.POINTS).hundredths(),
-                ledger.byMicro().get(Micro.WISH).hundredths(),
-                ledger.indicated().map(band -> band.code()).orElse("none"),
-                0,
-                ledger.ruleBook() == null ? "" : ledger.ruleBook(),
-                ledger.ruleBookVersion(),
-                CanonicalLedger.hash(ledger),
-                before == null ? 0 : before.gradeChanges(),
-                done(ledger.days(), known.facts),
-                asOf(before, cause));
-        Rows.ClosingRow closing = township.closing(cycle);
+        List<Rows.EntryRow> entries = rows(township, cycle, ledger.entries());
+        Rows.StandingRow open = standing(township, member, cycle, held, running, before, cause);
         if (closing == null) {
+            held.cycles().put(cycle, new HeldMember.Open(running, open));
             return Optional.of(change(ledger, before, open, known.entriesOf(cycle), entries, cause));
         }
         ClosedCycle closed = new ClosedCycle(closing, known.frozen.get(cycle));
@@ -70,22 +64,92 @@ final class LedgerFolding {
             List<Fact> inTime = known.facts.stream()
                     .filter(fact -> !fact.recordedAt().isAfter(closing.closedAt()))
                     .toList();
-            Ledger then = LedgerFold.fold(township.books(), Cycle.of(cycle), subject, inTime, roster);
-            closed.frozenEntries(
-                    then.entries().stream().map(entry -> row(then, entry)).toList());
+            Ledger then = LedgerFold.fold(township.books(), Cycle.of(cycle), ledger.subject(), inTime, held.roster());
+            closed.frozenEntries(rows(township, cycle, then.entries()));
         } else {
             closed.frozenEntries(known.entriesOf(cycle).stream()
                     .map(Rows.StoredEntry::entry)
                     .filter(entry -> !entry.afterClose())
                     .toList());
         }
+        Rows.StandingRow today = known.frozen.containsKey(cycle) ? open : open.closed(CanonicalLedger.hash(ledger));
         return Optional.of(change(
                 ledger,
                 before,
-                closed.standing(before, open),
+                closed.standing(before, today),
                 known.entriesOf(cycle),
                 closed.withDifferences(entries),
                 cause));
+    }
+
+    /** With facts that have been added already. */
+    Optional<LedgerChange> goOn(
+            TownshipState township,
+            UUID member,
+            String cycle,
+            HeldMember held,
+            HeldMember.Open open,
+            Delta delta,
+            Cause cause) {
+        Rows.StandingRow before = open.standing();
+        if (before == null
+                && isUnknown(held.roster(), open.running())
+                && open.running().ledger().entries().isEmpty()) {
+            return Optional.empty();
+        }
+        Rows.StandingRow after = standing(township, member, cycle, held, open.running(), before, cause);
+        open.stands(after);
+        return Optional.of(new LedgerChange(
+                null, before, after, rows(township, cycle, delta.gone()), rows(township, cycle, delta.fresh()), cause));
+    }
+
+    private static RunningLedger running(TownshipState township, UUID member, String cycle, Roster roster) {
+        Cycle named = Cycle.of(cycle);
+        return RunningLedger.of(
+                township.books(),
+                named,
+                new Subject(Subject.Kind.MEMBER, member.toString()),
+                roster,
+                RunningLedger.endOf(township.books().days(named)));
+    }
+
+    private static boolean isUnknown(Roster roster, RunningLedger running) {
+        return roster.lastWithin(running.days().first(), running.days().after()).isEmpty();
+    }
+
+    private static Rows.StandingRow standing(
+            TownshipState township,
+            UUID member,
+            String cycle,
+            HeldMember held,
+            RunningLedger running,
+            Rows.StandingRow before,
+            Cause cause) {
+        Judgement judgement = running.judgement();
+        Optional<RuleBook> judging = township.judging(cycle);
+        return new Rows.StandingRow(
+                new Rows.StandingKey(township.township(), member, cycle),
+                township.partition(),
+                held.roster()
+                        .lastWithin(running.days().first(), running.days().after())
+                        .map(RosterLine::organisation)
+                        .map(UUID::fromString)
+                        .orElse(null),
+                held.isAwarded(cycle) ? "awarded" : "open",
+                outcome(judgement),
+                judgement.total().hundredths(),
+                base(judgement),
+                running.tally().micro(Micro.PLATFORM).hundredths(),
+                running.tally().micro(Micro.POINTS).hundredths(),
+                running.tally().micro(Micro.WISH).hundredths(),
+                judgement.indicated().map(band -> band.code()).orElse("none"),
+                0,
+                judging.map(RuleBook::id).orElse(""),
+                judging.map(RuleBook::version).orElse(0),
+                null,
+                before == null ? 0 : before.gradeChanges(),
+                done(running),
+                asOf(before, cause));
     }
 
     /** What is stored and no longer so is superseded; what is so and not stored is written. */
@@ -96,48 +160,69 @@ final class LedgerFolding {
             List<Rows.StoredEntry> stored,
             List<Rows.EntryRow> wanted,
             Cause cause) {
-        Map<Rows.EntryRow, Long> kept = new HashMap<>();
-        stored.forEach(entry -> kept.put(entry.entry(), entry.id()));
+        Set<Rows.EntryRow> kept = new HashSet<>();
+        stored.forEach(entry -> kept.add(entry.entry()));
         List<Rows.EntryRow> fresh =
-                wanted.stream().filter(entry -> kept.remove(entry) == null).toList();
-        return new LedgerChange(ledger, before, after, List.copyOf(kept.values()), fresh, cause);
+                wanted.stream().filter(entry -> !kept.remove(entry)).toList();
+        return new LedgerChange(ledger, before, after, List.copyOf(kept), fresh, cause);
     }
 
-    private static Rows.EntryRow row(Ledger ledger, LedgerEntry entry) {
-        return new Rows.EntryRow(
-                entry.fact(),
-                UUID.fromString(entry.event()),
-                entry.rule(),
-                entry.label(),
-                entry.micro().code(),
-                entry.on(),
-                entry.occurredAt(),
-                entry.raw().hundredths(),
-                entry.points().hundredths(),
-                entry.reason(),
-                ledger.ruleBook() == null ? "" : ledger.ruleBook(),
-                entry.ruleBookVersion(),
-                false);
+    private static List<Rows.EntryRow> rows(TownshipState township, String cycle, List<LedgerEntry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
+        String book = township.judging(cycle).map(RuleBook::id).orElse("");
+        List<Rows.EntryRow> rows = new ArrayList<>(entries.size());
+        for (LedgerEntry entry : entries) {
+            rows.add(new Rows.EntryRow(
+                    entry.fact(),
+                    UUID.fromString(entry.event()),
+                    entry.rule(),
+                    entry.label(),
+                    entry.micro().code(),
+                    entry.on(),
+                    entry.occurredAt(),
+                    entry.raw().hundredths(),
+                    entry.points().hundredths(),
+                    entry.reason(),
+                    book,
+                    entry.ruleBookVersion(),
+                    false));
+        }
+        return rows;
     }
 
-    private static String outcome(Ledger ledger) {
-        if (ledger.exempt()) {
+    private static String outcome(Judgement judgement) {
+        if (judgement.exempt()) {
             return Rows.EXEMPT;
         }
-        return ledger.indicated().isPresent() ? Rows.GRADED : Rows.UNGRADED;
+        return judgement.indicated().isPresent() ? Rows.GRADED : Rows.UNGRADED;
+    }
+
+    private static long base(Judgement judgement) {
+        return judgement.lines().stream()
+                .filter(line -> line.kind() == TotalLine.Kind.BASE)
+                .map(TotalLine::points)
+                .reduce(Points.ZERO, Points::plus)
+                .hundredths();
     }
 
     private static Instant asOf(Rows.StandingRow before, Cause cause) {
         return before != null && before.asOf().isAfter(cause.recordedAt()) ? before.asOf() : cause.recordedAt();
     }
 
-    private static Rows.Done done(CycleDays days, List<Fact> facts) {
+    private static Rows.Done done(RunningLedger running) {
+        CycleDays days = running.days();
+        List<Fact> facts = running.facts();
         Set<String> takenBack = new HashSet<>();
-        Set<String> seen = new HashSet<>();
-        facts.forEach(fact -> takenBack.add(fact.cancels()));
+        for (Fact fact : facts) {
+            if (fact.cancels() != null) {
+                takenBack.add(fact.cancels());
+            }
+        }
         Map<String, Integer> times = new HashMap<>();
         facts.stream()
-                .filter(fact -> !takenBack.contains(fact.event()) && seen.add(fact.event()))
+                .filter(fact -> !takenBack.contains(fact.event()))
                 .filter(fact -> days.contains(CycleDays.dayOf(fact.occurredAt())))
                 .forEach(fact -> times.merge(fact.type(), 1, Integer::sum));
         return new Rows.Done(

@@ -12,62 +12,88 @@ import java.util.UUID;
 final class LedgerRows {
     private final Connection connection;
     private final Statements statements;
-    private final Map<String, TownshipState> townships;
+    private final Map<String, String> counties;
 
-    LedgerRows(Connection connection, Map<String, TownshipState> townships) {
+    LedgerRows(Connection connection, Map<String, String> counties) {
         this.connection = connection;
         this.statements = new Statements(connection);
-        this.townships = townships;
+        this.counties = counties;
     }
 
     private String county(String township) {
-        return townships.get(township).county();
+        return counties.get(township);
     }
 
-    void write(List<LedgerChange> changes) throws SQLException {
-        List<Long> superseded =
-                changes.stream().flatMap(change -> change.superseded().stream()).toList();
-        if (!superseded.isEmpty()) {
-            statements.update(
-                    "update ledger_entry set superseded_at = now() where id = any(?)",
-                    statements.column("bigint", superseded, id -> id));
-        }
-        entries(changes);
+    void write(List<LedgerChange> changes, List<Rows.FurtherRow> further) throws SQLException {
+        superseded(changes);
+        entries(further);
         List<LedgerChange> moved =
                 changes.stream().filter(LedgerChange::changesStanding).toList();
         standings(moved);
         pointsCounts(moved);
     }
 
-    private void entries(List<LedgerChange> changes) throws SQLException {
-        CopyIn copy = new CopyIn();
-        for (LedgerChange change : changes) {
-            Rows.StandingKey key = change.after().key();
-            for (Rows.EntryRow entry : change.fresh()) {
-                copy.value(key.township())
-                        .value(county(key.township()))
-                        .value(key.member())
-                        .value(key.cycle())
-                        .value(entry.fact())
-                        .value(entry.event())
-                        .value(entry.rule())
-                        .value(entry.label())
-                        .value(entry.micro())
-                        .value(entry.on())
-                        .value(entry.occurredAt())
-                        .value(entry.raw())
-                        .value(entry.points())
-                        .value(entry.reason())
-                        .value(entry.ruleBook())
-                        .value(entry.ruleBookVersion())
-                        .value(entry.afterClose())
-                        .end();
-            }
+    /** Of a fact and a rule one entry is current at most: in the fact's row or in one of its own. */
+    private void superseded(List<LedgerChange> changes) throws SQLException {
+        List<Rows.SupersededRow> rows = changes.stream()
+                .flatMap(change -> change.superseded().stream()
+                        .map(entry -> new Rows.SupersededRow(change.after().key(), entry)))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        List<Rows.SupersededRow> ofFacts = rows.stream()
+                .filter(row -> row.entry().event() != null && !row.entry().afterClose())
+                .toList();
+        statements.update(
+                """
+                update heard_fact f set superseded_at = now()
+                from unnest(?, ?, ?, ?) as s (township, member, event, rule)
+                where f.subject = s.member and f.township = s.township and f.event = s.event
+                  and f.superseded_at is null and exists (select from entry_wording w
+                        where w.township = f.township and w.no = f.wording and w.rule = s.rule)
+                """,
+                statements.column("text", ofFacts, row -> row.standing().township()),
+                statements.column("uuid", ofFacts, row -> row.standing().member()),
+                statements.column("uuid", ofFacts, row -> row.entry().event()),
+                statements.column("text", ofFacts, row -> row.entry().rule()));
+        statements.update(
+                """
+                update further_entry e set superseded_at = now()
+                from unnest(?, ?, ?, ?, ?, ?) as s (township, member, cycle, fact, rule, after_close)
+                where e.member = s.member and e.cycle = s.cycle and e.fact = s.fact and e.rule = s.rule
+                  and e.after_close = s.after_close and e.township = s.township and e.superseded_at is null
+                """,
+                statements.column("text", rows, row -> row.standing().township()),
+                statements.column("uuid", rows, row -> row.standing().member()),
+                statements.column("text", rows, row -> row.standing().cycle()),
+                statements.column("text", rows, row -> row.entry().fact()),
+                statements.column("text", rows, row -> row.entry().rule()),
+                statements.column("boolean", rows, row -> row.entry().afterClose()));
+    }
+
+    private void entries(List<Rows.FurtherRow> further) throws SQLException {
+        CopyRows copy = new CopyRows(13);
+        for (Rows.FurtherRow row : further) {
+            copy.row()
+                    .text(row.standing().township())
+                    .uuid(row.standing().member())
+                    .text(row.standing().cycle())
+                    .text(row.entry().fact())
+                    .uuid(row.entry().event())
+                    .integer(row.said().wording())
+                    .date(row.entry().on())
+                    .timestamptz(row.entry().occurredAt())
+                    .bigint(row.entry().raw())
+                    .bigint(row.entry().points())
+                    .text(row.said().reason())
+                    .text(row.entry().rule())
+                    .flag(row.entry().afterClose());
         }
         copy.into(
                 connection,
-                "ledger_entry (township, county, member, cycle, fact, event, rule, label, micro, on_day, occurred_at,"
-                        + " raw, points, reason, rule_book, rule_book_version, after_close)");
+                "further_entry (township, member, cycle, fact, event, wording, on_day, occurred_at, raw, points, reason,"
+                        + " rule, after_close)");
     }
 
     private void standings(List<LedgerChange> moved) throws SQLException {
@@ -195,6 +221,9 @@ final class LedgerRows {
     }
 
     void cycles(List<Pending.OpenedCycle> opened) throws SQLException {
+        if (opened.isEmpty()) {
+            return;
+        }
         statements.update(
                 """
                 insert into township_cycle (township, county, cycle) select * from unnest(?, ?, ?)
@@ -206,6 +235,15 @@ final class LedgerRows {
     }
 
     void unfolded(List<Rows.UnfoldedRow> failed, List<Rows.StandingKey> folded) throws SQLException {
+        if (!folded.isEmpty()) {
+            noLongerUnfolded(folded);
+        }
+        if (!failed.isEmpty()) {
+            unfolded(failed);
+        }
+    }
+
+    private void noLongerUnfolded(List<Rows.StandingKey> folded) throws SQLException {
         statements.update(
                 """
                 delete from unfolded u using unnest(?, ?, ?) as f (township, subject, cycle)
@@ -214,9 +252,9 @@ final class LedgerRows {
                 statements.column("text", folded, Rows.StandingKey::township),
                 statements.column("uuid", folded, Rows.StandingKey::member),
                 statements.column("text", folded, Rows.StandingKey::cycle));
-        if (failed.isEmpty()) {
-            return;
-        }
+    }
+
+    private void unfolded(List<Rows.UnfoldedRow> failed) throws SQLException {
         statements.update(
                 """
                 insert into unfolded (township, county, subject, cycle, reason)

@@ -1,5 +1,6 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.scoring.facts.Fact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,9 @@ import java.util.UUID;
 final class Pending {
     final List<Rows.FactRow> facts = new ArrayList<>();
     final List<Rows.HeardRow> heard = new ArrayList<>();
+    final List<Rows.FurtherRow> further = new ArrayList<>();
+    final List<Vocabulary.NewKind> newKinds = new ArrayList<>();
+    final List<Vocabulary.NewWording> newWordings = new ArrayList<>();
     final Map<String, String> countyOf = new LinkedHashMap<>();
     final List<Rows.OrganisationRow> organisations = new ArrayList<>();
     final List<Rows.RosterRow> rosterLines = new ArrayList<>();
@@ -31,8 +35,8 @@ final class Pending {
     final List<ClosedElsewhere> closedElsewhere = new ArrayList<>();
     final PendingClosings closings = new PendingClosings();
 
-    /** Which cycles of which member are to be folded again, and why; null for all cycles of the township. */
-    final Map<Rows.MemberKey, Touch> members = new LinkedHashMap<>();
+    /** By township and member, what is to be folded again, and why. */
+    final Map<String, Map<UUID, Touch>> members = new LinkedHashMap<>();
     /** Townships all of whose members are to be folded again, in all cycles or in the ones named. */
     final Map<String, Touch> townships = new LinkedHashMap<>();
 
@@ -53,7 +57,9 @@ final class Pending {
     /** Last cause wins: folding once for a batch, the last event is the one after which the figures are so. */
     static final class Touch {
         private final Set<String> cycles = new HashSet<>();
+        private final List<Fact> facts = new ArrayList<>();
         private boolean everyCycle;
+        private boolean anew;
         private Cause cause;
 
         void every(Cause why) {
@@ -66,10 +72,29 @@ final class Pending {
             cause = why;
         }
 
+        /** Of the member's own facts; they come in addition to what is known of him. */
+        void fact(Fact fact) {
+            facts.add(fact);
+        }
+
+        /** What is known of him is not only added to. */
+        void anew() {
+            anew = true;
+        }
+
         void all(Touch other) {
             cycles.addAll(other.cycles);
             everyCycle |= other.everyCycle;
+            anew = true;
             cause = other.cause;
+        }
+
+        List<Fact> facts() {
+            return facts;
+        }
+
+        boolean isAnew() {
+            return anew;
         }
 
         Set<String> cyclesOf(TownshipState township) {
@@ -81,8 +106,9 @@ final class Pending {
         }
     }
 
-    Touch member(Rows.MemberKey member) {
-        return members.computeIfAbsent(member, key -> new Touch());
+    Touch member(String township, UUID member) {
+        return members.computeIfAbsent(township, key -> new LinkedHashMap<>())
+                .computeIfAbsent(member, key -> new Touch());
     }
 
     Touch township(String township) {

@@ -66,7 +66,43 @@ final class ProjectedState {
                 county.isEmpty() ? null : county.getFirst(),
                 versions,
                 Set.copyOf(cycles),
-                closings);
+                closings,
+                vocabulary(township),
+                Set.copyOf(statements.query(
+                        "select subject, cycle from unfolded where township = ?",
+                        row -> new TownshipState.UnfoldedKey(Statements.uuid(row, "subject"), row.getString("cycle")),
+                        township)));
+    }
+
+    private Vocabulary vocabulary(String township) throws SQLException {
+        Map<Vocabulary.Kind, Integer> kinds = new HashMap<>();
+        statements
+                .query(
+                        "select * from heard_kind where township = ?",
+                        row -> Map.entry(
+                                new Vocabulary.Kind(
+                                        row.getString("event_type"),
+                                        row.getString("subject_kind"),
+                                        row.getString("type")),
+                                row.getInt("no")),
+                        township)
+                .forEach(kind -> kinds.put(kind.getKey(), kind.getValue()));
+        Map<Vocabulary.Wording, Integer> wordings = new HashMap<>();
+        statements
+                .query(
+                        "select * from entry_wording where township = ?",
+                        row -> Map.entry(
+                                new Vocabulary.Wording(
+                                        row.getString("rule"),
+                                        row.getString("label"),
+                                        row.getString("micro"),
+                                        row.getString("rule_book"),
+                                        row.getInt("rule_book_version"),
+                                        row.getString("reason")),
+                                row.getInt("no")),
+                        township)
+                .forEach(wording -> wordings.put(wording.getKey(), wording.getValue()));
+        return new Vocabulary(township, kinds, wordings);
     }
 
     /** Facts may have come before the rule book that can score them; their cycles open with it. */
@@ -78,7 +114,7 @@ final class ProjectedState {
             TownshipState township = townships.get(name);
             Cause cause = pending.townships.get(name).cause();
             List<LocalDate> days = statements.query("""
-                    select distinct cast(occurred_at at time zone 'Asia/Shanghai' as date) as on_day from fact
+                    select distinct cast(occurred_at at time zone 'Asia/Shanghai' as date) as on_day from heard_fact
                     where township = ? and occurred_at <= recorded_at + interval '5 minutes'
                     """, row -> Statements.day(row, "on_day"), name);
             days.forEach(day -> township.cycleOf(day).ifPresent(cycle -> application.open(township, cycle, cause)));
@@ -90,8 +126,9 @@ final class ProjectedState {
                     .forEach(fact -> township.cycleOf(fact.occurredAt())
                             .ifPresent(cycle -> application.open(township, cycle, cause)));
             statements.query("""
-                            select distinct attributes ->> 'cycle' from fact
-                            where township = ? and type in ('opening-balance', 'branch-score')
+                            select distinct cast(f.attributes as jsonb) ->> 'cycle' from heard_fact f
+                            join heard_kind k on k.township = f.township and k.no = f.kind
+                            where f.township = ? and k.type in ('opening-balance', 'branch-score')
                             """, row -> row.getString(1), name).stream()
                     .filter(cycle -> township.judging(cycle).isPresent())
                     .forEach(cycle -> application.open(township, cycle, cause));

@@ -70,6 +70,7 @@ public final class Projector implements AutoCloseable {
                 while (!isStopping()) {
                     session.step();
                 }
+                session.finish();
             } catch (OwnershipLost lost) {
                 LOG.info("Partitions were taken over by another replica; joining again.");
             } catch (SQLException | KafkaException away) {

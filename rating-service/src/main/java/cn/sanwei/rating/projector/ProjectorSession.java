@@ -42,6 +42,8 @@ final class ProjectorSession implements AutoCloseable {
     private final ProjectorSettings settings;
     private final ProjectorStatus status;
     private final Connection connection;
+    private final Connection writeConnection;
+    private final BatchWriting writing;
     private final Statements statements;
     private final Admin admin;
     private final Logs logs;
@@ -50,6 +52,7 @@ final class ProjectorSession implements AutoCloseable {
     private final BatchProcessor processor;
     private final Map<Integer, Long> tokens = new TreeMap<>();
     private final Map<Integer, String> stopped = new TreeMap<>();
+    private final ReadingTurns turns = new ReadingTurns();
     private final Waiting waiting;
     private long looked = System.nanoTime();
     private long replayed = System.nanoTime();
@@ -61,8 +64,13 @@ final class ProjectorSession implements AutoCloseable {
         this.status = status;
         List<AutoCloseable> opened = new ArrayList<>();
         try {
-            connection = connect(settings);
+            connection = connect(settings, "reads");
             opened.add(connection);
+            Connection writes = connect(settings, "writes");
+            writes.setAutoCommit(false);
+            opened.add(writes);
+            writing = new BatchWriting(writes, settings.replica(), beforeCommit, this::committed);
+            opened.add(writing);
             statements = new Statements(connection);
             waiting = new Waiting(statements);
             admin = Admin.create(Map.of(
@@ -74,10 +82,12 @@ final class ProjectorSession implements AutoCloseable {
             logs.look();
             consumer = new KafkaConsumer<>(consumerSettings(settings));
             opened.add(consumer);
-            standings = new StandingsTopic(settings, connection);
+            standings = new StandingsTopic(settings, writes, writing);
             opened.add(standings);
             int partitions = consumer.partitionsFor(Logs.TOPICS.getFirst()).size();
-            processor = new BatchProcessor(connection, new RecordJudge(partitions), clock, beforeCommit);
+            processor =
+                    new BatchProcessor(connection, new RecordJudge(partitions), clock, writing, settings.factsHeld());
+            writeConnection = writes;
             consumer.subscribe(Logs.TOPICS, new Assignment());
         } catch (SQLException | RuntimeException failure) {
             opened.reversed().forEach(ProjectorSession::closeQuietly);
@@ -88,6 +98,7 @@ final class ProjectorSession implements AutoCloseable {
     /** One poll, and all that came of it. */
     void step() throws SQLException {
         ConsumerRecords<byte[], byte[]> records = poll();
+        processor.look();
         if (!records.isEmpty()) {
             List<Incoming> batch = new ArrayList<>(records.count());
             for (ConsumerRecord<byte[], byte[]> each : records) {
@@ -97,14 +108,12 @@ final class ProjectorSession implements AutoCloseable {
         }
         if (justAssigned) {
             List<Incoming> known = waiting.knownByNow(tokens.keySet());
-            connection.commit();
             process(known);
             justAssigned = !known.isEmpty();
         }
         if (hasPassed(replayed, REPLAY_EVERY_MS)) {
             replayed = System.nanoTime();
             List<Incoming> again = waiting.toReplay(tokens.keySet());
-            connection.commit();
             process(again);
         }
         if (hasPassed(looked, LOOK_EVERY_MS)) {
@@ -112,9 +121,7 @@ final class ProjectorSession implements AutoCloseable {
             lookAtTopics();
         }
         standings.publishWhenDue(tokens.keySet(), consumer);
-        status.lag(consumer.assignment().stream()
-                .mapToLong(log -> consumer.currentLag(log).orElse(0))
-                .sum());
+        status.lag(turns.lag(consumer));
     }
 
     private void process(List<Incoming> batch) throws SQLException {
@@ -128,13 +135,24 @@ final class ProjectorSession implements AutoCloseable {
         if (held.size() != touched.size()) {
             throw new OwnershipLost();
         }
-        status.done(batch.size(), processor.process(batch, held));
+        processor.process(batch, held);
+    }
+
+    /** On the thread that writes. */
+    private void committed(FoldedBatch batch) {
+        status.done(batch.records().size(), batch.done());
         standings.due();
+    }
+
+    /** What is folded is written before the session ends in good order. */
+    void finish() throws SQLException {
+        processor.finish();
     }
 
     /** A log that cannot be read on stops its partition, in all topics; the others go on. */
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
+            turns.before(consumer, tokens.keySet());
             return consumer.poll(POLL);
         } catch (InvalidOffsetException cut) {
             cut.partitions()
@@ -196,7 +214,8 @@ final class ProjectorSession implements AutoCloseable {
         }
 
         private void forget() {
-            processor.drop();
+            processor.leave();
+            turns.anew();
             tokens.clear();
             stopped.clear();
             status.owns(tokens.keySet());
@@ -210,7 +229,6 @@ final class ProjectorSession implements AutoCloseable {
             for (int partition : byNumber.keySet()) {
                 tokens.put(partition, ownership.take(partition, settings.replica()));
             }
-            connection.commit();
             Map<Progress.Log, Progress.Reached> stored = storedOffsets();
             Logs.Extent extent = Logs.Extent.of(consumer, assigned);
             byNumber.forEach((partition, ofTopics) -> {
@@ -238,7 +256,6 @@ final class ProjectorSession implements AutoCloseable {
                                     new Progress.Reached(
                                             row.getLong(3), row.getString(4), row.getObject(5, Integer.class))))
                     .forEach(each -> stored.put(each.getKey(), each.getValue()));
-            connection.commit();
             return stored;
         }
     }
@@ -247,19 +264,22 @@ final class ProjectorSession implements AutoCloseable {
         return System.nanoTime() - since >= ms * 1_000_000;
     }
 
-    private static Connection connect(ProjectorSettings settings) throws SQLException {
+    private static Connection connect(ProjectorSettings settings, String what) throws SQLException {
         Properties login = new Properties();
         login.put("user", settings.user());
         login.put("password", settings.password());
-        login.put("ApplicationName", "rating-projector " + settings.replica());
+        login.put("ApplicationName", "rating-projector " + settings.replica() + " " + what);
         login.put("connectTimeout", "5");
         login.put("socketTimeout", "60");
         login.put("tcpKeepAlive", "true");
         // A replica that is paused in its transaction must not keep the next owner waiting, nor the relays.
-        login.put("options", "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c timezone=UTC");
+        // All its questions are by key: tables that were filled a moment ago have no statistics that would say so.
+        login.put(
+                "options",
+                "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c timezone=UTC"
+                        + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
         Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://" + settings.postgres() + "/" + settings.database(), login);
-        connection.setAutoCommit(false);
         return connection;
     }
 
@@ -295,6 +315,8 @@ final class ProjectorSession implements AutoCloseable {
         closeQuietly(standings);
         closeQuietly(() -> consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(CLOSE_WITHIN)));
         closeQuietly(() -> admin.close(CLOSE_WITHIN));
+        closeQuietly(writing);
+        closeQuietly(writeConnection);
         closeQuietly(connection);
     }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
  * @param group replicas of one group share the partitions
  * @param replica names this process among them
  * @param recordsAtMost in one batch; a batch is what has come in meanwhile, so under load it grows up to this
+ * @param factsHeld in memory between batches, with what was folded of them; a member who is not held is read and folded whole
  * @param session after this without a heartbeat a replica has lost its partitions
  * @param progress after this without a poll likewise
  */
@@ -19,5 +20,6 @@ public record ProjectorSettings(
         String group,
         String replica,
         int recordsAtMost,
+        int factsHeld,
         Duration session,
         Duration progress) {}

@@ -20,7 +20,7 @@ public final class ProjectorStatus {
     private volatile Set<Integer> owned = Set.of();
     private volatile Map<Integer, String> stopped = Map.of();
 
-    void done(int records, BatchProcessor.Done done) {
+    void done(int records, FoldedBatch.Done done) {
         batches.incrementAndGet();
         lastBatch = records;
         events.addAndGet(done.events());

@@ -37,7 +37,11 @@ final class RecordJudge {
         try {
             envelope = EventEnvelope.read(incoming::header);
             place(incoming, envelope);
-            return new Judged.Event(incoming, envelope, event(incoming, envelope));
+            Rows.EventKey key = new Rows.EventKey(
+                    envelope.township().value(),
+                    StorePlace.numberOf(envelope.source()),
+                    StorePlace.of(envelope.sequence()));
+            return new Judged.Event(incoming, envelope, event(incoming, envelope), key);
         } catch (UnknownEventType e) {
             return new Judged.Unknown(incoming, incoming.header("ce_type"));
         } catch (ContractViolation e) {

@@ -17,11 +17,47 @@ final class Rows {
     record StandingKey(String township, UUID member, String cycle) {}
 
     /** Who said it and where in his store: unique for good. */
-    record EventKey(String township, String source, String sequence) {}
+    record EventKey(String township, int source, StorePlace place) {}
 
-    record FactRow(EventKey key, String eventType, Fact fact) {}
+    /** @param kind number of what it is called */
+    record FactRow(EventKey key, int kind, Fact fact, FirstEntry first) {}
 
-    record HeardRow(EventKey key, String eventType) {}
+    /** Of a fact, lying in its row; set when it is folded, in the batch that brings it. */
+    static final class FirstEntry {
+        private EntryRow entry;
+        private String cycle;
+        private Vocabulary.Said said;
+
+        boolean isSet() {
+            return entry != null;
+        }
+
+        void set(String itsCycle, EntryRow its, Vocabulary.Said words) {
+            cycle = itsCycle;
+            entry = its;
+            said = words;
+        }
+
+        EntryRow entry() {
+            return entry;
+        }
+
+        String cycle() {
+            return cycle;
+        }
+
+        Vocabulary.Said said() {
+            return said;
+        }
+    }
+
+    /** An entry with a row of its own. */
+    record FurtherRow(StandingKey standing, EntryRow entry, Vocabulary.Said said) {}
+
+    /** An entry that is no longer so. */
+    record SupersededRow(StandingKey standing, EntryRow entry) {}
+
+    record HeardRow(EventKey key, int kind) {}
 
     record OrganisationRow(
             String township, UUID organisation, UUID parent, String level, String sector, LocalDate from) {}
@@ -62,7 +98,11 @@ final class Rows {
             LocalDate until,
             String sequence) {}
 
-    /** One entry as it stands in the ledger; equal when nothing of it has changed. */
+    /**
+     * One entry as it stands in the ledger; equal when nothing of it has changed.
+     *
+     * @param event null for what no single event gave
+     */
     record EntryRow(
             String fact,
             UUID event,
@@ -78,7 +118,7 @@ final class Rows {
             int ruleBookVersion,
             boolean afterClose) {}
 
-    record StoredEntry(long id, StandingKey standing, EntryRow entry) {}
+    record StoredEntry(StandingKey standing, EntryRow entry) {}
 
     record FrozenRow(StandingKey standing, long total, String grade, String outcome, String ledgerHash) {}
 
@@ -93,7 +133,11 @@ final class Rows {
             Instant closedAt,
             boolean madeHere) {}
 
-    /** A member's figures in one cycle; in hundredths. */
+    /**
+     * A member's figures in one cycle; in hundredths.
+     *
+     * @param ledgerHash null until the cycle is closed
+     */
     record StandingRow(
             StandingKey key,
             int partition,
@@ -124,8 +168,9 @@ final class Rows {
             return with(state, gradeChanges, other.asOf).equals(other);
         }
 
-        StandingRow closed() {
-            return with("closed", gradeChanges, asOf);
+        /** With the hash of what it is frozen as; one that is awarded stays so. */
+        StandingRow closed(String hash) {
+            return with(state.equals("open") ? "closed" : state, gradeChanges, asOf, hash);
         }
 
         StandingRow withGradeChanges(int changes) {
@@ -133,6 +178,10 @@ final class Rows {
         }
 
         private StandingRow with(String its, int changes, Instant time) {
+            return with(its, changes, time, ledgerHash);
+        }
+
+        private StandingRow with(String its, int changes, Instant time, String hash) {
             return new StandingRow(
                     key,
                     partition,
@@ -148,7 +197,7 @@ final class Rows {
                     corrections,
                     ruleBook,
                     ruleBookVersion,
-                    ledgerHash,
+                    hash,
                     changes,
                     done,
                     time);

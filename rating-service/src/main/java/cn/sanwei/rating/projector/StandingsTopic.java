@@ -14,10 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -43,12 +43,13 @@ final class StandingsTopic implements AutoCloseable {
 
     private final ProjectorSettings settings;
     private final Connection connection;
+    private final BatchWriting writing;
     private final Statements statements;
     private Producer<byte[], byte[]> producer;
     private final ExecutorService sender = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("standings-topic").factory());
     private Round round;
-    private boolean due = true;
+    private volatile boolean due = true;
     private long nextAt = System.nanoTime();
 
     private record Unpublished(String township, UUID member, String cycle, long revision, int partition, byte[] json) {
@@ -57,11 +58,25 @@ final class StandingsTopic implements AutoCloseable {
         }
     }
 
-    private record Round(List<Unpublished> rows, CompletableFuture<Void> result) {}
+    /** What is read, then what is sent, then what is marked; each null until the one before is done. */
+    private static final class Round {
+        private final Map<TopicPartition, OffsetAndMetadata> offsets;
+        private final ConsumerGroupMetadata group;
+        private Future<List<Unpublished>> read;
+        private Future<?> sent;
+        private Future<?> marked;
 
-    StandingsTopic(ProjectorSettings settings, Connection connection) {
+        Round(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+            this.offsets = offsets;
+            this.group = group;
+        }
+    }
+
+    /** @param connection the one that {@code writing} writes on */
+    StandingsTopic(ProjectorSettings settings, Connection connection, BatchWriting writing) {
         this.settings = settings;
         this.connection = connection;
+        this.writing = writing;
         this.statements = new Statements(connection);
     }
 
@@ -70,43 +85,68 @@ final class StandingsTopic implements AutoCloseable {
     }
 
     /**
-     * Called by the projector between batches, which it never holds up: a round is sent on a thread of its own, and what
-     * it sent is marked when it has come to its end. A failed round leaves everything unpublished, to be tried again.
+     * Called by the projector between polls, which it never holds up: a round is read and marked between the batches that
+     * are written, and sent on a thread of its own. A failed round leaves everything unpublished, to be tried again.
      */
     void publishWhenDue(Collection<Integer> partitions, Consumer<?, ?> consumer) throws SQLException {
         if (round != null) {
-            if (round.result().isDone()) {
-                finish(round);
-                round = null;
-            }
-            return;
+            goOn(round);
+        } else if (due && System.nanoTime() >= nextAt) {
+            nextAt = System.nanoTime() + EVERY_MS * 1_000_000;
+            due = false;
+            round = begin(partitions, consumer);
         }
-        if (!due || System.nanoTime() < nextAt) {
-            return;
-        }
-        nextAt = System.nanoTime() + EVERY_MS * 1_000_000;
-        List<Unpublished> rows = unpublished(partitions);
-        due = rows.size() == AT_ONCE;
-        if (rows.isEmpty()) {
-            return;
-        }
+    }
+
+    private Round begin(Collection<Integer> partitions, Consumer<?, ?> consumer) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         for (TopicPartition log : consumer.assignment()) {
             offsets.put(log, new OffsetAndMetadata(consumer.position(log)));
         }
-        ConsumerGroupMetadata group = consumer.groupMetadata();
-        round = new Round(rows, CompletableFuture.runAsync(() -> send(rows, offsets, group), sender));
+        Round begun = new Round(offsets, consumer.groupMetadata());
+        List<Integer> owned = List.copyOf(partitions);
+        begun.read = writing.between(() -> unpublished(owned));
+        return begun;
     }
 
-    private void finish(Round done) throws SQLException {
+    private void goOn(Round under) throws SQLException {
+        if (under.sent == null) {
+            if (under.read.isDone()) {
+                List<Unpublished> rows = outcome(under.read);
+                due |= rows.size() == AT_ONCE;
+                if (rows.isEmpty()) {
+                    round = null;
+                } else {
+                    under.sent = sender.submit(() -> send(rows, under.offsets, under.group));
+                }
+            }
+        } else if (under.marked == null) {
+            if (under.sent.isDone()) {
+                sent(under);
+            }
+        } else if (under.marked.isDone()) {
+            outcome(under.marked);
+            round = null;
+        }
+    }
+
+    private void sent(Round under) throws SQLException {
         try {
-            done.result().join();
-        } catch (CompletionException e) {
+            under.sent.get();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
             LOG.warnf("Standings could not be published and are tried again: %s", e.getCause());
             due = true;
             nextAt = System.nanoTime() + AFTER_FAILURE_MS * 1_000_000;
+            round = null;
             return;
         }
+        List<Unpublished> rows = outcome(under.read);
+        under.marked = writing.between(() -> mark(rows));
+    }
+
+    private Void mark(List<Unpublished> rows) throws SQLException {
         statements.update(
                 """
                 update standing s set published_revision = p.revision
@@ -114,11 +154,29 @@ final class StandingsTopic implements AutoCloseable {
                 where s.township = p.township and s.member = p.member and s.cycle = p.cycle
                   and s.published_revision < p.revision
                 """,
-                statements.column("text", done.rows(), Unpublished::township),
-                statements.column("uuid", done.rows(), Unpublished::member),
-                statements.column("text", done.rows(), Unpublished::cycle),
-                statements.column("bigint", done.rows(), Unpublished::revision));
+                statements.column("text", rows, Unpublished::township),
+                statements.column("uuid", rows, Unpublished::member),
+                statements.column("text", rows, Unpublished::cycle),
+                statements.column("bigint", rows, Unpublished::revision));
         connection.commit();
+        return null;
+    }
+
+    private static <T> T outcome(Future<T> future) throws SQLException {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof SQLException away
+                    ? away
+                    : new SQLException("standings could not be read or marked", e.getCause());
+        }
+    }
+
+    private static SQLException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new SQLException("interrupted while standings were being published", "57014", e);
     }
 
     private List<Unpublished> unpublished(Collection<Integer> partitions) throws SQLException {

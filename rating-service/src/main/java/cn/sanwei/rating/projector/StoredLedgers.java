@@ -2,34 +2,39 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.facts.Measure;
-import cn.sanwei.scoring.facts.Subject;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Reads what is stored of members and branches, for many of them at once. */
+/**
+ * Reads what is stored of members and branches, for many of them at once. Where the batch that is being written may
+ * concern it, that one is waited for.
+ */
 final class StoredLedgers {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<Map<String, Long>> MEASURES = new TypeReference<>() {};
-    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
-
     private final Statements statements;
 
-    StoredLedgers(Statements statements) {
+    private final UnderWay underWay;
+
+    StoredLedgers(Statements statements, UnderWay underWay) {
         this.statements = statements;
+        this.underWay = underWay;
+    }
+
+    /** The batch that is being written while this one is folded. */
+    interface UnderWay {
+        boolean touches(String township, UUID member);
+
+        /** Returns when it is committed. */
+        void settle() throws SQLException;
     }
 
     Set<UUID> membersOf(String township) throws SQLException {
+        underWay.settle();
         return Set.copyOf(statements.query(
                 "select distinct member from roster_line where township = ?",
                 row -> Statements.uuid(row, "member"),
@@ -37,19 +42,28 @@ final class StoredLedgers {
     }
 
     Set<UUID> scoredBranchesOf(String township) throws SQLException {
-        return Set.copyOf(statements.query(
-                "select distinct organisation from branch_standing where township = ?"
-                        + " union select subject from fact where township = ? and subject_kind = 'organisation'",
-                row -> Statements.uuid(row, "organisation"),
-                township,
-                township));
+        underWay.settle();
+        return Set.copyOf(statements.query("""
+                select organisation from branch_standing where township = ?
+                union select f.subject from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
+                where f.township = ? and k.subject_kind = 'organisation'
+                """, row -> Statements.uuid(row, "organisation"), township, township));
+    }
+
+    Map<UUID, List<Fact>> factsOf(String township, Collection<UUID> branches) throws SQLException {
+        underWay.settle();
+        return new StoredFacts(statements).of(township, branches);
     }
 
     Map<UUID, MemberState> load(String township, Collection<UUID> members) throws SQLException {
+        if (members.stream().anyMatch(member -> underWay.touches(township, member))) {
+            underWay.settle();
+        }
         Map<UUID, MemberState> states = LinkedHashMap.newLinkedHashMap(members.size());
         members.forEach(member -> states.put(member, new MemberState()));
         Statements.Column wanted = statements.column("uuid", members, member -> member);
-        facts(township, members)
+        new StoredFacts(statements)
+                .of(township, members)
                 .forEach((subject, facts) -> states.get(subject).facts.addAll(facts));
         statements
                 .query(
@@ -69,10 +83,10 @@ final class StoredLedgers {
                         .put(standing.key().cycle(), standing));
         statements
                 .query(
-                        "select * from ledger_entry where township = ? and member = any(?) and superseded_at is null",
+                        "select * from ledger_entry where member = any(?) and township = ? and superseded_at is null",
                         StoredLedgers::entry,
-                        township,
-                        wanted)
+                        wanted,
+                        township)
                 .forEach(entry -> states.get(entry.standing().member())
                         .entries
                         .computeIfAbsent(entry.standing().cycle(), cycle -> new java.util.ArrayList<>())
@@ -94,51 +108,6 @@ final class StoredLedgers {
                         wanted)
                 .forEach(award -> states.get(award.getKey()).awardedCycles.add(award.getValue()));
         return states;
-    }
-
-    /** Facts by subject; a subject without any is not in it. */
-    Map<UUID, List<Fact>> facts(String township, Collection<UUID> subjects) throws SQLException {
-        Map<UUID, List<Fact>> found = new HashMap<>();
-        statements
-                .query(
-                        "select * from fact where township = ? and subject = any(?)",
-                        StoredLedgers::fact,
-                        township,
-                        statements.column("uuid", subjects, subject -> subject))
-                .forEach(fact -> found.computeIfAbsent(
-                                UUID.fromString(fact.subject().id()), subject -> new java.util.ArrayList<>())
-                        .add(fact));
-        return found;
-    }
-
-    static String measures(Fact fact) {
-        Map<String, Long> plain = new HashMap<>();
-        fact.measures().forEach((name, measure) -> plain.put(name, measure.tenThousandths()));
-        return json(plain);
-    }
-
-    static String attributes(Fact fact) {
-        return json(fact.attributes());
-    }
-
-    private static Fact fact(ResultSet row) throws SQLException {
-        Map<String, Measure> measures = new HashMap<>();
-        read(row.getString("measures"), MEASURES).forEach((name, size) -> measures.put(name, new Measure(size)));
-        String event = row.getString("event");
-        return new Fact(
-                event,
-                event,
-                new Subject(
-                        row.getString("subject_kind").equals("member")
-                                ? Subject.Kind.MEMBER
-                                : Subject.Kind.ORGANISATION,
-                        row.getString("subject")),
-                row.getString("type"),
-                Statements.instant(row, "occurred_at"),
-                Statements.instant(row, "recorded_at"),
-                measures,
-                read(row.getString("attributes"), ATTRIBUTES),
-                row.getString("cancels"));
     }
 
     private static Rows.RosterRow rosterLine(ResultSet row) throws SQLException {
@@ -187,7 +156,6 @@ final class StoredLedgers {
 
     private static Rows.StoredEntry entry(ResultSet row) throws SQLException {
         return new Rows.StoredEntry(
-                row.getLong("id"),
                 key(row),
                 new Rows.EntryRow(
                         row.getString("fact"),
@@ -214,23 +182,8 @@ final class StoredLedgers {
                 row.getString("ledger_hash"));
     }
 
-    private static <T> T read(String json, TypeReference<T> type) {
-        try {
-            return JSON.readValue(json, type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a fact's row is not what was written", e);
-        }
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     boolean isQuarterClosed(String township, UUID request) throws SQLException {
+        underWay.settle();
         return !statements
                 .query(
                         "select 1 from quarter_closing where township = ? and request = ? limit 1",
@@ -242,6 +195,7 @@ final class StoredLedgers {
 
     /** Everybody who ever was on the roster, with his lines and nothing else. */
     Map<UUID, MemberState> rosterOf(String township) throws SQLException {
+        underWay.settle();
         Map<UUID, MemberState> states = new java.util.HashMap<>();
         statements
                 .query("select * from roster_line where township = ?", StoredLedgers::rosterLine, township)

@@ -8,20 +8,29 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** What the projector holds of a township between batches; dropped with its partition, and when a batch fails. */
 final class TownshipState {
+    private static final int DAYS_AT_MOST = 5_000;
+
+    record UnfoldedKey(UUID subject, String cycle) {}
+
     private final String township;
     private final int partition;
     private final List<RuleBook> versions;
     private final Set<String> cycles;
     private final Map<String, Rows.ClosingRow> closings;
     private final Map<String, Instant> reopenings = new HashMap<>();
+    private final Vocabulary vocabulary;
+    private final Set<UnfoldedKey> unfolded;
+    private final Map<LocalDate, Optional<String>> cycleByDay = new HashMap<>();
     private RuleBooks books;
     private String county;
 
@@ -31,13 +40,17 @@ final class TownshipState {
             String county,
             List<RuleBook> versions,
             Set<String> cycles,
-            Map<String, Rows.ClosingRow> closings) {
+            Map<String, Rows.ClosingRow> closings,
+            Vocabulary vocabulary,
+            Set<UnfoldedKey> unfolded) {
         this.township = township;
         this.partition = partition;
         this.county = county;
         this.versions = new ArrayList<>(versions);
         this.cycles = new TreeSet<>(cycles);
         this.closings = new HashMap<>(closings);
+        this.vocabulary = vocabulary;
+        this.unfolded = new HashSet<>(unfolded);
         this.books = versions.isEmpty() ? null : RuleBooks.of(versions);
     }
 
@@ -69,6 +82,16 @@ final class TownshipState {
         all.add(version);
         books = RuleBooks.of(all);
         versions.add(version);
+        cycleByDay.clear();
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** Those whose fold failed. */
+    Set<UnfoldedKey> unfolded() {
+        return unfolded;
     }
 
     Set<String> cycles() {
@@ -88,6 +111,18 @@ final class TownshipState {
         if (books == null || day.getYear() <= 2000 || day.getYear() >= 2099) {
             return Optional.empty();
         }
+        Optional<String> known = cycleByDay.get(day);
+        if (known == null) {
+            if (cycleByDay.size() == DAYS_AT_MOST) {
+                cycleByDay.clear();
+            }
+            known = cycleAt(day);
+            cycleByDay.put(day, known);
+        }
+        return known;
+    }
+
+    private Optional<String> cycleAt(LocalDate day) {
         String cycle = CycleDays.around(day, books.newestFirst().getFirst().cycleStarts())
                 .cycle()
                 .value();

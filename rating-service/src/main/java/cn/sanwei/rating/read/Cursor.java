@@ -2,8 +2,6 @@ package cn.sanwei.rating.read;
 
 import cn.sanwei.edge.Problems;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -30,14 +28,6 @@ public record Cursor(String key, long number) {
             }
             return Optional.of(new Cursor(parts[0], Long.parseLong(parts[1])));
         } catch (IllegalArgumentException notOurs) {
-            throw malformed();
-        }
-    }
-
-    public LocalDate day() {
-        try {
-            return LocalDate.parse(key);
-        } catch (DateTimeException notOurs) {
             throw malformed();
         }
     }

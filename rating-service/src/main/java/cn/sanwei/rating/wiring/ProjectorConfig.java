@@ -19,6 +19,8 @@ public interface ProjectorConfig {
 
     int recordsAtMost();
 
+    int factsHeld();
+
     Duration session();
 
     Duration progress();

@@ -69,6 +69,7 @@ public class ProjectorShell {
                 config.group(),
                 UUID.randomUUID().toString().substring(0, 8),
                 config.recordsAtMost(),
+                config.factsHeld(),
                 config.session(),
                 config.progress());
     }

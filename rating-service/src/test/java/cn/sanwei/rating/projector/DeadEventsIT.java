@@ -165,7 +165,7 @@ class DeadEventsIT {
     @Test
     void what_only_the_database_refuses_is_found_among_its_batch_and_the_others_are_taken() {
         yunxi.read(member, "2026-03-06");
-        world.execute("alter table fact add check (attributes ->> 'category' <> 'refused')");
+        world.execute("alter table heard_fact add check (attributes::jsonb ->> 'category' <> 'refused')");
         yunxi.publish(new PointsEvent.ArticleRead(
                 member,
                 new cn.sanwei.contracts.ArticleId(UUID.randomUUID()),

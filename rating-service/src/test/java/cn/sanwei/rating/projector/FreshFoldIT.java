@@ -15,8 +15,8 @@ import cn.sanwei.scoring.facts.FactMapping;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
@@ -71,11 +71,16 @@ class FreshFoldIT {
 
         for (MemberId member : members) {
             Ledger fresh = fresh(member, story);
+            assertThat(world.rows("select total from standing where member = ? and cycle = '2026'", member.value()))
+                    .as("seed %d, member %s", seed, member)
+                    .containsExactly(List.of(fresh.total().hundredths()));
             assertThat(world.rows(
-                            "select total, ledger_hash from standing where member = ? and cycle = '2026'",
+                            "select fact, rule, raw, points, on_day::text, reason from ledger_entry"
+                                    + " where member = ? and cycle = '2026' and superseded_at is null",
                             member.value()))
                     .as("seed %d, member %s", seed, member)
-                    .containsExactly(List.of(fresh.total().hundredths(), CanonicalLedger.hash(fresh)));
+                    .containsExactlyInAnyOrderElementsOf(
+                            fresh.entries().stream().map(FreshFoldIT::stored).toList());
             assertThat(world.value(
                             "select coalesce(sum(points), 0)::bigint + 5000 from ledger_entry"
                                     + " where member = ? and cycle = '2026' and superseded_at is null",
@@ -90,6 +95,16 @@ class FreshFoldIT {
                 .isEqualTo(0L);
     }
 
+    private static List<Object> stored(LedgerEntry entry) {
+        return List.of(
+                entry.fact(),
+                entry.rule(),
+                entry.raw().hundredths(),
+                entry.points().hundredths(),
+                entry.on().toString(),
+                entry.reason());
+    }
+
     private ProjectorSettings small(String replica) {
         ProjectorSettings usual = world.settings(replica);
         return new ProjectorSettings(
@@ -101,6 +116,7 @@ class FreshFoldIT {
                 usual.group(),
                 usual.replica(),
                 7,
+                usual.factsHeld(),
                 usual.session(),
                 usual.progress());
     }

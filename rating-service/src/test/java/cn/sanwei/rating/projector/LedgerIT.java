@@ -156,7 +156,7 @@ class LedgerIT {
 
         assertThat(world.value("select county from standing where member = ?", member.value()))
                 .isEqualTo("lanchuan");
-        assertThat(world.value("select count(*) from fact where township = ? and county is null", early.id))
+        assertThat(world.value("select count(*) from roster_line where township = ? and county is null", early.id))
                 .isEqualTo(0L);
     }
 

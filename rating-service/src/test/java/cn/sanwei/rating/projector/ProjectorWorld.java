@@ -117,6 +117,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                 database,
                 replica,
                 10_000,
+                10_000,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(60));
     }

@@ -125,6 +125,7 @@ class ReplicasIT {
                 usual.group(),
                 usual.replica(),
                 usual.recordsAtMost(),
+                usual.factsHeld(),
                 usual.session(),
                 Duration.ofSeconds(3));
         AtomicInteger batches = new AtomicInteger();

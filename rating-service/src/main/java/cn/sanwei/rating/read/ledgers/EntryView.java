@@ -30,7 +30,6 @@ public record EntryView(
 
     /** As it is stored; in hundredths. */
     public record Row(
-            long id,
             String fact,
             UUID event,
             String eventType,

@@ -9,7 +9,6 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
-import cn.sanwei.rating.read.Cursor;
 import cn.sanwei.rating.read.OwnMember;
 import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.Select;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +30,17 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/rating/ledgers")
 @Tag(name = "Ledgers")
 public class LedgersResource {
-    /** The newest day first. */
+    /** The newest first. */
     private static final String PAGE = """
-            select e.id, e.fact, e.event, f.event_type, e.rule, e.label, e.micro, e.on_day, e.occurred_at, e.raw, e.points,
+            select e.fact, e.event, e.event_type, e.rule, e.label, e.micro, e.on_day, e.occurred_at, e.raw, e.points,
                    e.reason, e.rule_book_version, e.after_close
             from ledger_entry e
-            left join lateral (
-                select event_type from fact f
-                where f.township = e.township and f.subject = e.member and f.event = e.event limit 1) f on true
             where e.township = :township and e.member = cast(cast(:member as text) as uuid) and e.cycle = :cycle
               and e.superseded_at is null
-              and (e.on_day, e.id) < (cast(cast(:day as text) as date), cast(cast(:id as text) as bigint))
-            order by e.on_day desc, e.id desc
+              and (e.on_day, e.occurred_at, e.fact, e.rule, e.after_close)
+                < (cast(cast(:day as text) as date), cast(cast(:at as text) as timestamptz), cast(:fact as text),
+                   cast(:rule as text), cast(cast(:after as text) as boolean))
+            order by e.on_day desc, e.occurred_at desc, e.fact desc, e.rule desc, e.after_close desc
             limit cast(cast(:limit as text) as integer)
             """;
 
@@ -83,8 +80,7 @@ public class LedgersResource {
 
     private Uni<Page<EntryView>> page(Caller caller, MemberId member, Cycle cycle, String cursor, Integer asked) {
         int limit = Page.limit(asked);
-        Cursor after = Cursor.read(cursor).orElse(Cursor.TOP);
-        LocalDate day = after.day();
+        EntryCursor after = EntryCursor.read(cursor);
         return store.inTransaction(
                         caller.division(),
                         transaction -> standing(transaction, caller, member, Optional.ofNullable(cycle))
@@ -103,9 +99,15 @@ public class LedgersResource {
                                                 "cycle",
                                                 found.cycle(),
                                                 "day",
-                                                day,
-                                                "id",
-                                                after.number(),
+                                                after.day(),
+                                                "at",
+                                                after.at(),
+                                                "fact",
+                                                after.fact(),
+                                                "rule",
+                                                after.rule(),
+                                                "after",
+                                                after.afterClose(),
                                                 "limit",
                                                 limit + 1))))
                 .map(rows -> view(rows, limit));
@@ -125,7 +127,7 @@ public class LedgersResource {
 
     private static Page<EntryView> view(List<EntryView.Row> rows, int limit) {
         Page<EntryView.Row> page =
-                Page.of(rows, limit, last -> new Cursor(last.onDay().toString(), last.id()).text());
+                Page.of(rows, limit, last -> EntryCursor.of(last).text());
         return new Page<>(page.items().stream().map(EntryView.Row::view).toList(), page.next());
     }
 }

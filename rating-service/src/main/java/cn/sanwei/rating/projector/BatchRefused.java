@@ -1,0 +1,35 @@
+package cn.sanwei.rating.projector;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** A batch that was not written, for a reason that lies in it; what was folded on it does not hold either. */
+final class BatchRefused extends SQLException {
+    private final transient List<Incoming> records;
+    private final transient Map<Integer, Long> tokens;
+
+    BatchRefused(FoldedBatch batch, String reason, Throwable cause) {
+        super(reason, cause);
+        this.records = batch.records();
+        this.tokens = batch.tokens();
+    }
+
+    List<Incoming> records() {
+        return records;
+    }
+
+    Map<Integer, Long> tokens() {
+        return tokens;
+    }
+
+    /** 22 is a value that cannot be stored, 23 a constraint that it breaks. */
+    static boolean isAboutData(SQLException refused) {
+        String state = refused.getSQLState();
+        return state != null && (state.startsWith("22") || state.startsWith("23"));
+    }
+
+    static String reason(SQLException refused) {
+        return "the database refuses it: " + refused.getSQLState();
+    }
+}

@@ -1,0 +1,52 @@
+package cn.sanwei.rating.projector;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A batch of which all is known that has to be written. It is not changed any more: another thread writes it while the
+ * next one is folded.
+ *
+ * @param number counts up from batch to batch
+ * @param records as they came, for the case that they have to be taken one by one
+ * @param counties by township; null for one that is not registered
+ */
+record FoldedBatch(
+        long number,
+        List<Incoming> records,
+        Map<Integer, Long> tokens,
+        List<Judged.Event> fresh,
+        Pending pending,
+        BatchFolding folding,
+        Progress progress,
+        Map<String, String> counties,
+        Instant at,
+        Done done) {
+
+    /** How many records came of which kind, and how many standings changed. */
+    record Done(int events, int repeated, int dead, int waiting, int standings) {}
+
+    static Map<String, String> countiesOf(Map<String, TownshipState> townships) {
+        Map<String, String> counties = HashMap.newHashMap(townships.size());
+        townships.forEach((name, township) -> counties.put(name, township.county()));
+        return counties;
+    }
+
+    boolean touches(String township, UUID member) {
+        return pending.townships.containsKey(township)
+                || pending.members.getOrDefault(township, Map.of()).containsKey(member);
+    }
+
+    /** Takes out those of the keys that came with this batch. */
+    void removeFrom(Set<Rows.EventKey> keys, Set<Rows.EventKey> removed) {
+        for (Judged.Event event : fresh) {
+            if (keys.remove(event.key())) {
+                removed.add(event.key());
+            }
+        }
+    }
+}

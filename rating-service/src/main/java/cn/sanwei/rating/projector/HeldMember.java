@@ -1,0 +1,81 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.ledger.RunningLedger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A member as the last batch left him, so that the next one goes on from there: his open cycles, folded. */
+final class HeldMember {
+    private final Roster roster;
+    private final Set<String> awardedCycles;
+    private final Map<String, Open> cycles = new HashMap<>(2);
+    private int facts;
+    private long usedIn;
+
+    /** A cycle that is not closed; its standing is null for one of whom there is nothing to say. */
+    static final class Open {
+        private final RunningLedger running;
+        private Rows.StandingRow standing;
+
+        Open(RunningLedger running, Rows.StandingRow standing) {
+            this.running = running;
+            this.standing = standing;
+        }
+
+        RunningLedger running() {
+            return running;
+        }
+
+        Rows.StandingRow standing() {
+            return standing;
+        }
+
+        void stands(Rows.StandingRow now) {
+            standing = now;
+        }
+    }
+
+    HeldMember(Roster roster, Set<String> awardedCycles, Iterable<Fact> known) {
+        this.roster = roster;
+        this.awardedCycles = awardedCycles;
+        known.forEach(fact -> facts++);
+    }
+
+    Roster roster() {
+        return roster;
+    }
+
+    boolean isAwarded(String cycle) {
+        return awardedCycles.contains(cycle);
+    }
+
+    Map<String, Open> cycles() {
+        return cycles;
+    }
+
+    boolean holds(Set<String> wanted) {
+        return cycles.keySet().containsAll(wanted);
+    }
+
+    void came(int more) {
+        facts += more;
+    }
+
+    /** How much memory it takes, counted in facts. */
+    int weight() {
+        return OWN_WEIGHT + facts * Math.max(1, cycles.size());
+    }
+
+    long usedIn() {
+        return usedIn;
+    }
+
+    void usedIn(long batch) {
+        usedIn = batch;
+    }
+
+    private static final int OWN_WEIGHT = 4;
+}

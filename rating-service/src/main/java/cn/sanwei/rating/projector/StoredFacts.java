@@ -1,0 +1,107 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.Measure;
+import cn.sanwei.scoring.facts.Subject;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Facts as they lie in their rows, and back. */
+final class StoredFacts {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
+    private static final TypeReference<Map<String, Long>> MEASURES = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
+
+    private final Statements statements;
+
+    StoredFacts(Statements statements) {
+        this.statements = statements;
+    }
+
+    /** By subject; one without any is not in it. */
+    Map<UUID, List<Fact>> of(String township, Collection<UUID> subjects) throws SQLException {
+        Map<UUID, List<Fact>> found = new HashMap<>();
+        statements
+                .query("""
+                        select f.*, k.subject_kind, k.type
+                        from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
+                        where f.subject = any(?) and f.township = ?
+                        """, StoredFacts::fact, statements.column("uuid", subjects, subject -> subject), township)
+                .forEach(fact -> found.computeIfAbsent(
+                                UUID.fromString(fact.subject().id()), subject -> new ArrayList<>())
+                        .add(fact));
+        return found;
+    }
+
+    /** As a JSON object, in ten-thousandths; null for none. */
+    static String measures(Fact fact) {
+        if (fact.measures().isEmpty()) {
+            return null;
+        }
+        StringBuilder json = new StringBuilder("{");
+        fact.measures().forEach((name, measure) -> name(json, name).append(':').append(measure.tenThousandths()));
+        return json.append('}').toString();
+    }
+
+    /** As a JSON object; null for none. */
+    static String attributes(Fact fact) {
+        if (fact.attributes().isEmpty()) {
+            return null;
+        }
+        StringBuilder json = new StringBuilder("{");
+        fact.attributes().forEach((name, value) -> text(name(json, name).append(':'), value));
+        return json.append('}').toString();
+    }
+
+    private static StringBuilder name(StringBuilder json, String name) {
+        return text(json.length() == 1 ? json : json.append(','), name);
+    }
+
+    private static StringBuilder text(StringBuilder json, String text) {
+        json.append('"');
+        ESCAPES.quoteAsString(text, json);
+        return json.append('"');
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        Map<String, Measure> measures = new HashMap<>();
+        read(row.getString("measures"), MEASURES).forEach((name, size) -> measures.put(name, new Measure(size)));
+        String event = row.getString("event");
+        return new Fact(
+                event,
+                event,
+                new Subject(
+                        row.getString("subject_kind").equals("member")
+                                ? Subject.Kind.MEMBER
+                                : Subject.Kind.ORGANISATION,
+                        row.getString("subject")),
+                row.getString("type"),
+                Statements.instant(row, "occurred_at"),
+                Statements.instant(row, "recorded_at"),
+                measures,
+                read(row.getString("attributes"), ATTRIBUTES),
+                row.getString("cancels"));
+    }
+
+    private static <T> Map<String, T> read(String json, TypeReference<Map<String, T>> type) {
+        if (json == null) {
+            return Map.of();
+        }
+        try {
+            return JSON.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a fact's row is not what was written", e);
+        }
+    }
+}
