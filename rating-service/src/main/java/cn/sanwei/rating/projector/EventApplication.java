@@ -275,12 +275,14 @@ final class EventApplication {
 
     private void fact(Judged.Event event, TownshipState township, Fact fact) {
         boolean ofMember = fact.subject().kind() == Subject.Kind.MEMBER;
+        UUID subject = UUID.fromString(fact.subject().id());
         pending.facts.add(new Rows.FactRow(
                 event.key(),
                 kind(event, township, ofMember ? "member" : "organisation", fact.type()),
+                event.envelope().id(),
+                subject,
                 fact,
                 new Rows.FirstEntry()));
-        UUID subject = UUID.fromString(fact.subject().id());
         if (!ofMember) {
             pending.branches.put(new Pending.BranchKey(event.township(), subject), cause(event));
             return;

@@ -93,8 +93,8 @@ final class HeardRows {
             key(copy.row(), row.key(), row.kind())
                     .timestamptz(fact.occurredAt())
                     .timestamptz(fact.recordedAt())
-                    .uuid(UUID.fromString(fact.event()))
-                    .uuid(UUID.fromString(fact.subject().id()))
+                    .uuid(row.event())
+                    .uuid(row.subject())
                     .uuid(fact.cancels() == null ? null : UUID.fromString(fact.cancels()))
                     .text(StoredFacts.measures(fact))
                     .text(StoredFacts.attributes(fact));

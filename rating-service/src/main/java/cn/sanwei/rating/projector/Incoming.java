@@ -3,6 +3,9 @@ package cn.sanwei.rating.projector;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 
@@ -21,6 +24,22 @@ record Incoming(
         Origin origin,
         long deadId) {
 
+    /** Of the headers that all our records have: a batch holds each name once. */
+    private static final Map<String, String> NAMES = Stream.of(
+                    "ce_specversion",
+                    "ce_id",
+                    "ce_source",
+                    "ce_type",
+                    "ce_subject",
+                    "ce_time",
+                    "ce_dataschema",
+                    "ce_township",
+                    "ce_recordedtime",
+                    "ce_sequence",
+                    "ce_partitionkey",
+                    "content-type")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> name));
+
     enum Origin {
         TOPIC,
         DEAD,
@@ -33,9 +52,10 @@ record Incoming(
     record RawHeader(String name, byte[] value) {}
 
     static Incoming of(ConsumerRecord<byte[], byte[]> received, String topicId) {
-        List<RawHeader> headers = new ArrayList<>();
+        List<RawHeader> headers = new ArrayList<>(NAMES.size());
         for (Header header : received.headers()) {
-            headers.add(new RawHeader(header.key(), header.value()));
+            String name = header.key();
+            headers.add(new RawHeader(NAMES.getOrDefault(name, name), header.value()));
         }
         return new Incoming(
                 new Place(received.topic(), topicId, received.partition(), received.offset()),

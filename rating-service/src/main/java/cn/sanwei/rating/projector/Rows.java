@@ -20,7 +20,7 @@ final class Rows {
     record EventKey(String township, int source, StorePlace place) {}
 
     /** @param kind number of what it is called */
-    record FactRow(EventKey key, int kind, Fact fact, FirstEntry first) {}
+    record FactRow(EventKey key, int kind, UUID event, UUID subject, Fact fact, FirstEntry first) {}
 
     /** Of a fact, lying in its row; set when it is folded, in the batch that brings it. */
     static final class FirstEntry {
