@@ -176,7 +176,7 @@ final class LedgerFolding {
         for (LedgerEntry entry : entries) {
             rows.add(new Rows.EntryRow(
                     entry.fact(),
-                    UUID.fromString(entry.event()),
+                    entry.event() == null ? null : UUID.fromString(entry.event()),
                     entry.rule(),
                     entry.label(),
                     entry.micro().code(),
