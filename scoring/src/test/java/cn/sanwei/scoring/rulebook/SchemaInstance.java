@@ -50,6 +50,8 @@ final class SchemaInstance {
             new Place("/$defs/milestones", AMOUNT + "milestones: {zzz: 1}}]\n"),
             new Place("/$defs/milestone", AMOUNT + "milestones: {per: cycle, steps: [{zzz: 1}]}}]\n"),
             new Place("/$defs/multiplier", RULE + "multiply: [{zzz: 1}]}]\n"),
+            new Place("/$defs/absence", "rules: [{id: r, label: 阅读, points: -1, absence: {zzz: 1}}]\n"),
+            new Place("/$defs/repairs", AMOUNT + "repairs: {zzz: 1}}]\n"),
             new Place("/$defs/ladder", AMOUNT + "ladder: {zzz: 1}}]\n"),
             new Place("/$defs/rung", AMOUNT + "ladder: {per: cycle, steps: [{zzz: 1}]}}]\n"),
             new Place("/$defs/streak", RULE + "streak: {zzz: 1}}]\n"),
