@@ -37,7 +37,7 @@ public record LedgerEntry(
         return source.id();
     }
 
-    /** Null where nothing happened: an entry for what did not happen comes from no event. */
+    /** For what did not happen an id that is made from the member, the rule and the day, and names no event. */
     public String event() {
         return source.event();
     }

@@ -10,6 +10,7 @@ import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.PreparedBook;
 import cn.sanwei.scoring.rulebook.PreparedRule;
 import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What a strand waits for, period by period. A period is judged in the cycle in which its last day lies, by the version
@@ -38,19 +40,13 @@ final class Waiting {
             return last.plusDays(1).atStartOfDay(CycleDays.ZONE).toInstant();
         }
 
-        /** What did not happen, as a fact of the period's last moment; no event tells of it. */
+        /** What did not happen, as a fact of the period's last moment, with an id made from rule and day for an event. */
         Fact fact(Subject subject) {
             Instant at = ends().minusMillis(1);
-            return new Fact(
-                    rule.rule().id() + "@" + last,
-                    null,
-                    subject,
-                    TYPE,
-                    at,
-                    at,
-                    Map.of(),
-                    Map.of(FROM, first.toString()),
-                    null);
+            String id = rule.rule().id() + "@" + last;
+            String event = UUID.nameUUIDFromBytes((subject.id() + " " + id).getBytes(StandardCharsets.UTF_8))
+                    .toString();
+            return new Fact(id, event, subject, TYPE, at, at, Map.of(), Map.of(FROM, first.toString()), null);
         }
     }
 

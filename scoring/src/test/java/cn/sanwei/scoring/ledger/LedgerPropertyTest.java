@@ -62,7 +62,7 @@ class LedgerPropertyTest {
                 if (!ledger.days().contains(entry.on()) && entry.scoredBy() != null) {
                     reached.add("carried over");
                 }
-                if (entry.event() == null) {
+                if (entry.source().type().equals(Waiting.TYPE)) {
                     reached.add("absent");
                 }
                 if (entry.basis().target() != null) {
