@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -69,15 +72,26 @@ final class KafkaPublisher implements Publisher {
     public void publish(List<OutboxEvent> events, Cursor cursor) {
         producer.beginTransaction();
         for (OutboxEvent event : events) {
-            producer.send(record(event));
+            send(record(event));
         }
-        producer.send(new ProducerRecord<>(
+        send(new ProducerRecord<>(
                 Topics.RELAYS,
                 settings.store().relayPartition(),
                 settings.store().code(),
                 cursor.encode()));
         // Flushes, and fails if any of the above has failed.
         producer.commitTransaction();
+    }
+
+    /**
+     * Fails with the first record that cannot be sent. The producer says so only in the future; without a broker it knows
+     * no topic after a while, and each record of a batch would wait its own ten seconds for one.
+     */
+    private void send(ProducerRecord<String, byte[]> record) {
+        Future<RecordMetadata> sent = producer.send(record);
+        if (sent.state() == Future.State.FAILED) {
+            throw new KafkaException("a record could not be sent", sent.exceptionNow());
+        }
     }
 
     /** The record's own timestamp is the time of publishing: an older one could be deleted by age, a later one refused. */
