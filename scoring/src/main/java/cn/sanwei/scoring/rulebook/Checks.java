@@ -172,8 +172,10 @@ final class Checks {
     }
 
     private void crossesABandAlone(At<Rule> rule) {
-        if (rule.value().deducts() || rule.value().amount() instanceof Amount.Average) {
-            return; // a mean is worth what it is worth, however many marks it is made of
+        if (rule.value().deducts()
+                || rule.value().amount() instanceof Amount.Average
+                || rule.value().amount() instanceof Amount.Repair) {
+            return; // a mean is worth what it is worth, and a repair no more than what was deducted
         }
         long narrowest = narrowestBand();
         long most = mostOfOneOccurrence(rule.value());

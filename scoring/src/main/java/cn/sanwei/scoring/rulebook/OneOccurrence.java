@@ -52,6 +52,7 @@ final class OneOccurrence {
             case Amount.Average average ->
                 inCycle(average.per(), size(average.to().hundredths()), monthsOfCycle);
             case Amount.Milestones milestones -> inCycle(milestones.per(), worthOf(milestones), monthsOfCycle);
+            case Amount.Repair repairs -> 0; // who deducts nothing has nothing to make good
             default -> UNBOUNDED;
         };
     }
