@@ -10,10 +10,11 @@ import java.util.List;
 
 /** Puts the rating database wrong in four ways, as its superuser, and right again. */
 final class Tampering implements AutoCloseable {
-    private static final String A_FACT = "select * from fact where township = 'shiqiao' order by sequence ";
-    private static final String AN_ENTRY = """
-            select e.* from ledger_entry e join standing s using (township, cycle, member)
-            where e.township = 'shiqiao' and s.state = 'open' and e.superseded_at is null order by e.id limit 1
+    private static final String A_FACT = """
+            select h.* from heard_fact h join standing s on s.township = h.township and s.member = h.subject
+                and s.cycle = h.cycle::text
+            where h.township = 'shiqiao' and s.state = 'open' and h.superseded_at is null and h.wording is not null
+            order by h.source, h.epoch, h.transaction, h.position
             """;
     private static final String A_STANDING = """
             select * from standing where township = 'shiqiao' and state = 'open' order by member desc limit 1
@@ -30,18 +31,26 @@ final class Tampering implements AutoCloseable {
         execute("create schema tampered");
         execute("create table tampered.lost as " + A_FACT + "limit 1");
         execute("create table tampered.doubled as " + A_FACT + "offset 1 limit 1");
-        execute("create table tampered.entry as " + AN_ENTRY);
+        execute("create table tampered.entry as " + A_FACT + "offset 2 limit 1");
         execute("create table tampered.standing as " + A_STANDING);
         lostEvent = text("select event from tampered.lost");
         doubledEvent = text("select event from tampered.doubled");
         entry = text(
-                "select township || '/' || member || '/' || cycle || ' ' || fact || ' ' || rule from tampered.entry");
+                "select e.township || '/' || e.member || '/' || e.cycle || ' ' || e.fact || ' ' || e.rule from ledger_entry e"
+                        + " join tampered.entry t on t.township = e.township and t.subject = e.member"
+                        + " and t.event = e.event and e.superseded_at is null");
         standing = text("select township || '/' || member || '/' || cycle from tampered.standing");
-        execute("delete from fact f using tampered.lost l where f.township = l.township and f.source = l.source"
-                + " and f.sequence = l.sequence");
-        execute("insert into heard_event (township, county, source, sequence, event_type)"
-                + " select township, county, source, sequence, event_type from tampered.doubled");
-        execute("update ledger_entry e set raw = e.raw + 50 from tampered.entry t where e.id = t.id");
+        // The event alone is lost: its entry stays, in a row of its own.
+        execute(
+                "insert into further_entry (township, member, cycle, fact, event, wording, on_day, occurred_at, raw, points,"
+                        + " reason, rule) select l.township, l.subject, l.cycle::text, l.event::text, l.event, l.wording,"
+                        + " cast(l.occurred_at at time zone 'Asia/Shanghai' as date), l.occurred_at, l.raw, l.points, l.reason,"
+                        + " w.rule from tampered.lost l join entry_wording w on w.township = l.township and w.no = l.wording");
+        execute("delete from heard_fact f using tampered.lost l where f.township = l.township and f.event = l.event");
+        execute("insert into heard_other (transaction, position, epoch, kind, source, township)"
+                + " select transaction, position, epoch, kind, source, township from tampered.doubled");
+        execute("update heard_fact e set raw = e.raw + 50 from tampered.entry t"
+                + " where e.township = t.township and e.event = t.event");
         addToTotal(100);
     }
 
@@ -57,10 +66,14 @@ final class Tampering implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (connection) {
-            execute("insert into fact select * from tampered.lost");
-            execute("delete from heard_event h using tampered.doubled d where h.township = d.township"
-                    + " and h.source = d.source and h.sequence = d.sequence");
-            execute("update ledger_entry e set raw = t.raw from tampered.entry t where e.id = t.id");
+            execute("delete from further_entry e using tampered.lost l where e.township = l.township"
+                    + " and e.member = l.subject and e.event = l.event");
+            execute("insert into heard_fact select * from tampered.lost");
+            execute(
+                    "delete from heard_other h using tampered.doubled d where h.township = d.township and h.source = d.source"
+                            + " and h.epoch = d.epoch and h.transaction = d.transaction and h.position = d.position");
+            execute("update heard_fact e set raw = t.raw from tampered.entry t"
+                    + " where e.township = t.township and e.event = t.event");
             addToTotal(-100);
             execute("drop schema tampered cascade");
         }
