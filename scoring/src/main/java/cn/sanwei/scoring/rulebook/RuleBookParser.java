@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -33,9 +34,21 @@ public final class RuleBookParser {
 
     /** @param published the versions before, which the next one must follow */
     public static Reading parse(String yaml, List<RuleBook> published) {
+        return parse(yaml, (findings, book) -> VersionChecks.run(findings, published, book));
+    }
+
+    /** For a township whose standings a service keeps: with {@link DayTurns} an error. */
+    public static Reading parseToPublish(String yaml, List<RuleBook> published) {
+        return parse(yaml, (findings, book) -> {
+            VersionChecks.run(findings, published, book);
+            DayTurns.run(findings, book);
+        });
+    }
+
+    private static Reading parse(String yaml, BiConsumer<Findings, RuleBook> checks) {
         Findings findings = new Findings();
         Optional<RuleBook> ruleBook = compose(yaml, findings).flatMap(root -> RuleBookReader.read(root, findings));
-        ruleBook.ifPresent(book -> VersionChecks.run(findings, published, book));
+        ruleBook.ifPresent(book -> checks.accept(findings, book));
         List<Finding> errors = findings.all(Finding.Severity.ERROR);
         List<Finding> warnings = findings.all(Finding.Severity.WARNING);
         if (errors.isEmpty() && ruleBook.isPresent()) {

@@ -125,7 +125,7 @@ public class WhatIfResource {
         if (members.size() > MOST_MEMBERS) {
             throw Problems.refused(422, "too-much", "名册超过 " + MOST_MEMBERS + " 人，请用离线工具 sanwei score --compare。");
         }
-        Reading reading = RuleBookParser.parse(request.source(), books.newestFirst());
+        Reading reading = RuleBookParser.parseToPublish(request.source(), books.newestFirst());
         RuleBook candidate = switch (reading) {
             case Reading.Accepted accepted -> accepted.ruleBook();
             case Reading.Rejected rejected ->
