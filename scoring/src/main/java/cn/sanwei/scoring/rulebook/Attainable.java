@@ -111,9 +111,7 @@ public final class Attainable {
     private long total(RosterLine line) {
         for (Rule rule : book.rules()) {
             boolean gives = !rule.deducts() && rule.members().holds(line);
-            ofRule.put(
-                    rule.id(),
-                    gives ? CapReach.most(rule.caps(), null, CapPeriod.CYCLE, OneOccurrence.most(rule), months) : 0);
+            ofRule.put(rule.id(), gives ? most(rule) : 0);
         }
         long sum = base(book.base(), line);
         Set<String> inParts = new TreeSet<>();

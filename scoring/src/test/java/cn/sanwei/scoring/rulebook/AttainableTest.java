@@ -66,6 +66,11 @@ class AttainableTest {
                 "points: 3, caps: [{times: 1, per: quarter}, {points: 11, per: cycle}] | 11.00 none",
                 "points: 2, for-each: {measure: yuan, at-most: 5}, caps: [{times: 9, per: cycle}] | 90.00 three-stars",
                 "points: 2, for-each: {measure: yuan}, caps: [{times: 9, per: cycle}] | ∞ three-stars",
+                "average: {measure: score, per: cycle, out-of: 100, to: 50} | 50.00 none",
+                "average: {measure: score, per: quarter, out-of: 100, to: 20} | 80.00 two-stars",
+                "milestones: {measure: hours, per: cycle, mode: adding, steps: [{at: 4, points: 1}, {at: 10, points: 2}]}"
+                        + " | 3.00 none",
+                "milestones: {measure: hours, per: cycle, every: {at: 300, points: 5}} | ∞ three-stars",
                 "points: -1 | 0.00 none",
             })
     void a_rule_gives_what_its_caps_let_count(String rule, String most) {
