@@ -117,7 +117,7 @@ class MainJobIT {
                 .get("id")
                 .asText();
         assertRefused(422, "too-short", () -> command(READER, "/api/points/readings/" + reading + "/finish", Map.of()));
-        Thread.sleep(2_100);
+        Thread.sleep(2_100); // the article takes two seconds, on the server's clock
         command(READER, "/api/points/readings/" + reading + "/finish", Map.of());
         awaitTotalAbove(before);
     }

@@ -80,6 +80,14 @@ class RuleBookIT {
                 .post("/rule-books/check", Map.of("source", Town.ruleBook(town.id, 1, "show-rank: true\n")))
                 .body("errors", hasSize(0))
                 .body("warnings", hasSize(greaterThan(0)));
+        town.office()
+                .post(
+                        "/rule-books/check",
+                        Map.of(
+                                "source",
+                                Town.ruleBook(town.id, 1, "")
+                                        + "  - {id: gift, label: 捐助, fact: donation-made, points: 1, valid: {years: 1}}\n"))
+                .body("errors[0].path", equalTo("rules[1].valid"));
         town.office().get("/rule-books").body("items", hasSize(0));
     }
 

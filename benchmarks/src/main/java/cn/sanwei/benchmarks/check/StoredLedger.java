@@ -28,7 +28,6 @@ public final class StoredLedger {
             "select member, fact, rule, raw, points from ledger_entry where cycle = '2026' and superseded_at is null",
             "select member, total from standing where cycle = '2026'");
     public static final From FLOOR = new From("select subject, event, '', 0, 0 from heard_fact", null);
-    public static final From FLOOR_WIDE = new From("select member, event, '', 0, 0 from ledger_entry", null);
     public static final From LANE_TOTALS = new From(null, "select member, total from lane.standing");
     public static final From LANE = new From(
             "select e.member, e.fact, w.rule, e.raw, e.points from lane.entry e join lane.wording w on w.no = e.wording"
@@ -56,15 +55,6 @@ public final class StoredLedger {
             }
         }
         return figures;
-    }
-
-    /** Where the floor's rows are. */
-    public static From floor(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select to_regclass('heard_fact') is not null")) {
-            row.next();
-            return row.getBoolean(1) ? FLOOR : FLOOR_WIDE;
-        }
     }
 
     /** How many records lie apart as no events of ours. */

@@ -31,12 +31,11 @@ final class FloorDrain implements Drain {
         Map<TopicPartition, Long> ends = Extent.byPartition(settings.extent().all());
         try (Connection connection = RatingTables.connect(settings, database, "bench-floor");
                 WorkConsumer consumer = new WorkConsumer(settings.kafka(), Map.of(), ends, RECORDS_AT_MOST)) {
-            FloorTable table = FloorTable.of(connection);
             connection.setAutoCommit(false);
             long read = 0;
             begun.run();
             while (!consumer.isAtEnd()) {
-                try (FloorTable.Rows rows = table.begin(connection)) {
+                try (FloorRows rows = new FloorRows(connection)) {
                     long until = read + ROWS_IN_A_TRANSACTION;
                     while (read < until && !consumer.isAtEnd()) {
                         ConsumerRecords<byte[], byte[]> records = consumer.poll();
@@ -54,7 +53,7 @@ final class FloorDrain implements Drain {
         }
     }
 
-    private static void row(FloorTable.Rows rows, ConsumerRecord<byte[], byte[]> record) throws SQLException {
+    private static void row(FloorRows rows, ConsumerRecord<byte[], byte[]> record) throws SQLException {
         Optional<Received> received = Received.of(record.topic(), record.key(), record.headers(), record.value());
         Optional<Fact> fact = received.flatMap(Received::fact);
         if (fact.isPresent()) {

@@ -7,14 +7,6 @@ import java.util.Properties;
 
 /** The rating service's own tables, written to by the role that its projector uses. */
 final class RatingTables {
-    /** Of an entry; what is not named here has a default. */
-    static final String ENTRY_COLUMNS =
-            "township, county, member, cycle, fact, event, rule, label, micro, on_day, occurred_at, raw, points,"
-                    + " reason, rule_book, rule_book_version";
-
-    static final String COPY_ENTRIES = "copy ledger_entry (" + ENTRY_COLUMNS + ") from stdin";
-    static final String COUNTY = "bench-county";
-
     private RatingTables() {}
 
     static Connection connect(LaneSettings settings, String database, String name) throws SQLException {

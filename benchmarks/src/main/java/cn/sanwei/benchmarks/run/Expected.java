@@ -69,7 +69,7 @@ final class Expected {
                     case STREAMS_TOTALS -> StoredLedger.LANE_TOTALS;
                     case STREAMS_LEDGER -> StoredLedger.LANE;
                     case PER_EVENT -> StoredLedger.PLAIN;
-                    case FLOOR -> StoredLedger.floor(connection);
+                    case FLOOR -> StoredLedger.FLOOR;
                 });
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** Everything that the platform keeps, in one folder: {@code .sanwei}, or where {@code SANWEI_HOME} says. */
 public record DataFolder(Path root) {
-    /** Changes when a later platform could not use what this one left. */
-    static final int VERSION = 1;
+    /** Goes up when a store that earlier data hold can no longer be read: migrations rewritten, a realm changed. */
+    static final int VERSION = 2;
 
     static DataFolder of(SourceTree tree, Map<String, String> environment) {
         String named = environment.getOrDefault("SANWEI_HOME", "");

@@ -25,7 +25,8 @@ class DataFolderTest {
         Files.writeString(temporary.resolve("version"), "0\n");
         assertThatExceptionOfType(StartFailed.class)
                 .isThrownBy(new DataFolder(temporary)::open)
-                .withMessageStartingWith("The data in " + temporary + " are of version 0, and this platform's of 1:");
+                .withMessageStartingWith("The data in " + temporary + " are of version 0, and this platform's of "
+                        + DataFolder.VERSION + ":");
         assertThat(Files.list(temporary)).containsExactly(temporary.resolve("version"));
     }
 

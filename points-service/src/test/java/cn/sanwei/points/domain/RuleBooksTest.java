@@ -65,6 +65,18 @@ class RuleBooksTest {
     }
 
     @Test
+    void what_changes_with_the_turn_of_a_day_is_not_published_since_nothing_here_is_woken_by_days() {
+        var refused = (RuleBookWrong) given(new RuleBooks())
+                .when(publish(source("yunxi", 1, "2026-01-01")
+                        + "  - {id: idle, label: 未学习, points: -1, absence: {of: article-read, per: week}}\n"))
+                .refused();
+
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.path()).isEqualTo("rules[1].absence"));
+    }
+
+    @Test
     void versions_have_no_gaps() {
         given(new RuleBooks()).when(publish(source("yunxi", 2, "2026-01-01"))).thenRefused(new VersionNotNext(2, 1));
     }

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -134,6 +135,11 @@ class WhatIfIT {
                 .body("type", equalTo("urn:sanwei:refusal:rule-book-wrong"))
                 .body("errors", hasSize(1))
                 .body("errors[0].line", equalTo(11));
+        ask(
+                        scene.office(),
+                        version(2, "2026-01-02", DEAR_WISHES.replace("points: 30", "points: 30, valid: {years: 1}")))
+                .statusCode(422)
+                .body("errors[0].path", endsWith("valid"));
         ask(scene.office(), version(1, "2026-01-01", DEAR_WISHES)).statusCode(422);
         ask(scene.office(), Map.of("source", "")).statusCode(400);
         ask(scene.office(), Map.of("source", "x".repeat(65_537))).statusCode(400);
