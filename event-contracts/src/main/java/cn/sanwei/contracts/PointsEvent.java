@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** What has happened in points-service. Kept for good: add a version, never edit one. */
 public sealed interface PointsEvent extends SanweiEvent {
@@ -24,6 +25,9 @@ public sealed interface PointsEvent extends SanweiEvent {
 
     /** The events by which one branch's members are awarded in one cycle. */
     sealed interface OfAward extends PointsEvent {}
+
+    /** The events by which one member is left out of the grading of one cycle, or is not. */
+    sealed interface OfExemption extends PointsEvent {}
 
     /** @param code division code of nine digits, in force from {@code from} */
     @EventType("cn.sanwei.points.township-registered.v1")
@@ -170,6 +174,37 @@ public sealed interface PointsEvent extends SanweiEvent {
     record BranchStarsAwarded(
             OrganisationId organisation, Cycle cycle, String grade, LocalDate boardUntil, Instant occurredAt)
             implements OfBranchGrade {}
+
+    /** The member asks to be left out of the cycle's grading; why is said to branch and office, not here. */
+    @EventType("cn.sanwei.points.exemption-requested.v1")
+    record ExemptionRequested(
+            ExemptionId exemption, MemberId member, OrganisationId organisation, Cycle cycle, Instant occurredAt)
+            implements OfExemption {}
+
+    /** The branch's meeting agreed; the office has still to. */
+    @EventType("cn.sanwei.points.exemption-endorsed.v1")
+    record ExemptionEndorsed(ExemptionId exemption, MemberId member, Cycle cycle, Instant occurredAt)
+            implements OfExemption {}
+
+    /** @param by branch or office: who did not agree */
+    @EventType("cn.sanwei.points.exemption-refused.v1")
+    record ExemptionRefused(ExemptionId exemption, MemberId member, Cycle cycle, String by, Instant occurredAt)
+            implements OfExemption {}
+
+    /** From here on the member is not graded in that cycle, if its rule book exempts by approval. */
+    @EventType("cn.sanwei.points.exemption-approved.v1")
+    record ExemptionApproved(ExemptionId exemption, MemberId member, Cycle cycle, Instant occurredAt)
+            implements OfExemption {}
+
+    /** Before it was approved, by the member. */
+    @EventType("cn.sanwei.points.exemption-withdrawn.v1")
+    record ExemptionWithdrawn(ExemptionId exemption, MemberId member, Cycle cycle, Instant occurredAt)
+            implements OfExemption {}
+
+    /** @param approval id of the event that approved it and counts no longer */
+    @EventType("cn.sanwei.points.exemption-revoked.v1")
+    record ExemptionRevoked(ExemptionId exemption, MemberId member, Cycle cycle, UUID approval, Instant occurredAt)
+            implements OfExemption {}
 
     /** A grade by its code: three-stars, two-stars, one-star, none, or what the rule book declares. */
     record MemberGrade(MemberId member, String grade) {}

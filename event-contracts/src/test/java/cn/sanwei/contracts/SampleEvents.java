@@ -24,6 +24,7 @@ final class SampleEvents {
     private static final ArticleId ARTICLE = new ArticleId(id("article"));
     private static final ImportId IMPORT = new ImportId(id("import"));
     private static final ObjectionId OBJECTION = new ObjectionId(id("objection"));
+    private static final ExemptionId EXEMPTION = new ExemptionId(id("exemption"));
     private static final ActivityId ACTIVITY = new ActivityId(id("activity"));
     private static final WishId WISH = new WishId(id("wish"));
     private static final String RULE_BOOK = """
@@ -76,6 +77,12 @@ final class SampleEvents {
                 new PointsEvent.ObjectionAnswered(OBJECTION, BRANCH, CYCLE, OTHER, true, "one-star", AT),
                 new PointsEvent.MemberStarsAwarded(MEMBER, BRANCH, CYCLE, "three-stars", UNTIL, AT),
                 new PointsEvent.BranchStarsAwarded(BRANCH, CYCLE, "two-stars", UNTIL, AT),
+                new PointsEvent.ExemptionRequested(EXEMPTION, OTHER, BRANCH, CYCLE, AT),
+                new PointsEvent.ExemptionEndorsed(EXEMPTION, OTHER, CYCLE, AT),
+                new PointsEvent.ExemptionRefused(EXEMPTION, OTHER, CYCLE, "office", AT),
+                new PointsEvent.ExemptionApproved(EXEMPTION, OTHER, CYCLE, AT),
+                new PointsEvent.ExemptionWithdrawn(EXEMPTION, OTHER, CYCLE, AT),
+                new PointsEvent.ExemptionRevoked(EXEMPTION, OTHER, CYCLE, id("event/approval"), AT),
                 new ActivityEvent.ActivityFiled(ACTIVITY, BRANCH, "theme-day", "study", AT, EVENING, "everyone", AT),
                 new ActivityEvent.ActivityAcknowledged(ACTIVITY, AT),
                 new ActivityEvent.ActivityReturned(ACTIVITY, AT),

@@ -35,7 +35,8 @@ class OtherTownshipIT {
             "article_read",
             "meeting_result",
             "grade_reason",
-            "objection");
+            "objection",
+            "exemption");
 
     @Test
     void ids_of_another_township_are_not_found() {

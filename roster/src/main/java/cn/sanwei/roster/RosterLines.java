@@ -67,6 +67,7 @@ final class RosterLines {
             case PointsEvent.OfImport ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfBranchGrade ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfAward ignored -> Uni.createFrom().voidItem();
+            case PointsEvent.OfExemption ignored -> Uni.createFrom().voidItem();
         };
     }
 

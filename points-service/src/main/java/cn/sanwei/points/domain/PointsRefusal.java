@@ -10,4 +10,5 @@ public sealed interface PointsRefusal extends Refusal
                 ReadingRefusal,
                 ImportRefusal,
                 GradingRefusal,
-                AwardRefusal {}
+                AwardRefusal,
+                ExemptionRefusal {}

@@ -3,6 +3,7 @@ package cn.sanwei.points.wiring;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.eventstore.RefusedException;
 import cn.sanwei.points.domain.AwardRefusal;
+import cn.sanwei.points.domain.ExemptionRefusal;
 import cn.sanwei.points.domain.GradingRefusal;
 import cn.sanwei.points.domain.ImportRefusal;
 import cn.sanwei.points.domain.PointsRefusal;
@@ -33,6 +34,7 @@ public class RefusalMapper {
             case ImportRefusal r -> imports(r);
             case GradingRefusal r -> GradingRefusals.problem(r);
             case AwardRefusal r -> AwardRefusals.problem(r);
+            case ExemptionRefusal r -> ExemptionRefusals.problem(r);
         };
     }
 

@@ -1,11 +1,13 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.ActivityEvent;
+import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.PointsEvent;
 import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.contracts.WishEvent;
 import cn.sanwei.contracts.WishId;
 import cn.sanwei.scoring.facts.Fact;
@@ -121,6 +123,7 @@ final class EventApplication {
                         e.cycle().value(),
                         e.grade(),
                         e.boardUntil());
+            case PointsEvent.OfExemption e -> {}
             case PointsEvent.ArticlePublished e -> {}
             case PointsEvent.ArticleRead e -> {}
             case PointsEvent.PastFactImported e -> {}
@@ -294,10 +297,7 @@ final class EventApplication {
             touch.every(cause(event));
         }
         township.cycleOf(fact.occurredAt()).ifPresent(cycle -> touch.cycle(cycle, cause(event)));
-        String named = fact.attributes().get("cycle");
-        if (event.event() instanceof PointsEvent.OpeningBalanceImported) {
-            touch.cycle(named, cause(event));
-        }
+        named(event.event()).ifPresent(cycle -> touch.cycle(cycle.value(), cause(event)));
     }
 
     private int kind(Judged.Event event, TownshipState township, String subjectKind, String type) {
@@ -314,10 +314,19 @@ final class EventApplication {
             return;
         }
         township.cycleOf(at).ifPresent(cycle -> open(township, cycle, cause(event)));
-        if (event.event() instanceof PointsEvent.OpeningBalanceImported balance
-                && township.judging(balance.cycle().value()).isPresent()) {
-            open(township, balance.cycle().value(), cause(event));
+        named(event.event())
+                .filter(cycle -> township.judging(cycle.value()).isPresent())
+                .ifPresent(cycle -> open(township, cycle.value(), cause(event)));
+    }
+
+    /** The cycle that a fact belongs to by its own words, wherever its day lies. */
+    private static Optional<Cycle> named(SanweiEvent event) {
+        if (event instanceof PointsEvent.OpeningBalanceImported balance) {
+            return Optional.of(balance.cycle());
         }
+        return event instanceof PointsEvent.ExemptionApproved approved
+                ? Optional.of(approved.cycle())
+                : Optional.empty();
     }
 
     void open(TownshipState township, String cycle, Cause cause) {

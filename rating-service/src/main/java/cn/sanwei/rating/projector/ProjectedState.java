@@ -128,7 +128,7 @@ final class ProjectedState {
             statements.query("""
                             select distinct cast(f.attributes as jsonb) ->> 'cycle' from heard_fact f
                             join heard_kind k on k.township = f.township and k.no = f.kind
-                            where f.township = ? and k.type in ('opening-balance', 'branch-score')
+                            where f.township = ? and k.type in ('opening-balance', 'branch-score', 'exemption-approved')
                             """, row -> row.getString(1), name).stream()
                     .filter(cycle -> township.judging(cycle).isPresent())
                     .forEach(cycle -> application.open(township, cycle, cause));

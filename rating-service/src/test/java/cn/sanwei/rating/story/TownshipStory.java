@@ -7,6 +7,7 @@ import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.CountyId;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.ExemptionId;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.contracts.OrganisationId;
@@ -183,6 +184,19 @@ public final class TownshipStory {
     public EventEnvelope awarded(MemberId member, String cycle, String grade, String until) {
         return publish(new PointsEvent.MemberStarsAwarded(
                 member, branch, Cycle.of(cycle), grade, LocalDate.parse(until), at("2026-12-31")));
+    }
+
+    public EventEnvelope exempted(MemberId member, String cycle, String when) {
+        return publish(exemption(member, cycle, when));
+    }
+
+    public static PointsEvent.ExemptionApproved exemption(MemberId member, String cycle, String when) {
+        return new PointsEvent.ExemptionApproved(new ExemptionId(UUID.randomUUID()), member, Cycle.of(cycle), at(when));
+    }
+
+    public EventEnvelope exemptionRevoked(EventEnvelope approval, MemberId member, String cycle, String when) {
+        return publish(new PointsEvent.ExemptionRevoked(
+                new ExemptionId(UUID.randomUUID()), member, Cycle.of(cycle), approval.id(), at(when)));
     }
 
     /** Noon of that day in Shanghai, where no time is said. */

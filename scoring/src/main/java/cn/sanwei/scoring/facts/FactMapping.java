@@ -58,6 +58,14 @@ public final class FactMapping {
                         .attribute("part", e.part())
                         .measure("score", e.score().decimal())
                         .build(FactTypes.BRANCH_SCORE);
+            case PointsEvent.ExemptionApproved e ->
+                draft.of(e.member()).attribute("cycle", e.cycle().value()).build(FactTypes.EXEMPTION_APPROVED);
+            case PointsEvent.ExemptionRevoked e ->
+                draft.of(e.member()).cancels(e.approval()).build(FactTypes.CANCELLATION);
+            case PointsEvent.ExemptionRequested e -> Optional.empty();
+            case PointsEvent.ExemptionEndorsed e -> Optional.empty();
+            case PointsEvent.ExemptionRefused e -> Optional.empty();
+            case PointsEvent.ExemptionWithdrawn e -> Optional.empty();
             case PointsEvent.TownshipRegistered e -> Optional.empty();
             case PointsEvent.OrganisationEstablished e -> Optional.empty();
             case PointsEvent.MemberRegistered e -> Optional.empty();

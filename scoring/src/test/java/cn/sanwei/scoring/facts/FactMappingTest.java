@@ -8,6 +8,7 @@ import cn.sanwei.contracts.ArticleId;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.EventCodec;
+import cn.sanwei.contracts.ExemptionId;
 import cn.sanwei.contracts.ImportId;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.Micro;
@@ -42,6 +43,8 @@ class FactMappingTest {
             PointsEvent.BranchScoreEntered.class,
             ActivityEvent.AttendanceRecorded.class,
             ActivityEvent.AttendanceCorrected.class,
+            PointsEvent.ExemptionApproved.class,
+            PointsEvent.ExemptionRevoked.class,
             WishEvent.WishClaimed.class,
             WishEvent.ClaimWithdrawn.class,
             WishEvent.FulfilmentConfirmed.class);
@@ -142,6 +145,23 @@ class FactMappingTest {
                 Map.of("category", "study"),
                 Map.of("rating", Measure.ofWhole(5)),
                 null);
+    }
+
+    @Test
+    void an_approved_exemption_names_its_cycle_and_a_revocation_takes_it_back() {
+        ExemptionId exemption = new ExemptionId(EVENT);
+        is(
+                factOf(new PointsEvent.ExemptionApproved(exemption, MEMBER, Cycle.of(2025), AT)),
+                "exemption-approved",
+                Map.of("cycle", "2025"),
+                Map.of(),
+                null);
+        is(
+                factOf(new PointsEvent.ExemptionRevoked(exemption, MEMBER, Cycle.of(2025), BEFORE, AT)),
+                "cancellation",
+                Map.of(),
+                Map.of(),
+                BEFORE.toString());
     }
 
     @Test

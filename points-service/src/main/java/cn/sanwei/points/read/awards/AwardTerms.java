@@ -8,10 +8,12 @@ import cn.sanwei.eventstore.RefusedException;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.AwardCommand.Grades;
 import cn.sanwei.points.domain.GradingRefusal.NoRuleBook;
+import cn.sanwei.points.read.exemptions.ExemptionTerms;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
 import cn.sanwei.points.wiring.Tables;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.Exemption;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -59,13 +61,18 @@ public record AwardTerms(RuleBook ruleBook) {
         return new Grades(ruleBook.everyGrade().stream().collect(Collectors.toMap(Band::code, Band::stars)));
     }
 
-    /** Who is in the branch or a group below it today, and whether he is exempt. */
-    public Uni<Map<MemberId, Boolean>> roster(Transaction transaction, OrganisationId branch, LocalDate today) {
-        return Tables.list(transaction, OnRoster.class, ROSTER, Map.of("today", today, "branch", branch))
-                .map(found -> found.stream()
-                        .collect(Collectors.toMap(
-                                OnRoster::member,
-                                member -> ruleBook.exempt() != null
-                                        && ruleBook.exempt().holds(member.line()))));
+    /** Who is in the branch or a group below it today, and whether he is exempt, by what he is or by approval. */
+    public Uni<Map<MemberId, Boolean>> roster(
+            Transaction transaction, OrganisationId branch, Cycle cycle, LocalDate today) {
+        return ExemptionTerms.approved(transaction, cycle)
+                .chain(approved -> Tables.list(
+                                transaction, OnRoster.class, ROSTER, Map.of("today", today, "branch", branch))
+                        .map(found -> found.stream()
+                                .collect(Collectors.toMap(OnRoster::member, member -> isExempt(member, approved)))));
+    }
+
+    private boolean isExempt(OnRoster member, Set<MemberId> approved) {
+        Exemption exemption = ruleBook.grading().exemption();
+        return exemption.holds(member.line()) || exemption.byApproval() && approved.contains(member.member());
     }
 }

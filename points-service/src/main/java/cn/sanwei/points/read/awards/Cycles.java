@@ -55,9 +55,14 @@ public final class Cycles {
         return state;
     }
 
+    /** For a command that closes the cycle: whoever saw it open is done before, or sees it closed. */
+    public static Uni<Void> hold(Transaction transaction, TownshipId township, Cycle cycle) {
+        return lock(transaction, CHANGING, township, cycle);
+    }
+
     /** For a command that opens the cycle again: nobody builds upon it any more until that is done. */
     public static Uni<Awards> awards(Transaction transaction, TownshipId township, Cycle cycle) {
-        return lock(transaction, CHANGING, township, cycle)
+        return hold(transaction, township, cycle)
                 .chain(() -> Organisations.all(transaction))
                 .chain(organisations -> awards(transaction, township, cycle, organisations));
     }

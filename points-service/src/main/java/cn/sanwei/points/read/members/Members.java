@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +25,10 @@ public final class Members {
     private static final String PLACE = """
             select organisation from assignment
             where member = cast(cast(:member as text) as uuid) order by since desc limit 1
+            """;
+    private static final String PLACE_ON = """
+            select organisation from roster_on(cast(cast(:day as text) as date))
+            where member = cast(cast(:member as text) as uuid)
             """;
     private static final String ON_ROSTER = """
             exists (select from roster_on(cast(cast(:day as text) as date))
@@ -74,6 +79,13 @@ public final class Members {
         String list = members.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]"));
         return Tables.list(transaction, Known.class, KNOWN, Map.of("members", list))
                 .map(found -> found.stream().map(Known::member).collect(Collectors.toSet()));
+    }
+
+    /** Where he is on that day; empty for somebody who is on no roster then. */
+    public static Uni<Optional<OrganisationId>> organisationOn(
+            Transaction transaction, MemberId member, LocalDate day) {
+        return Tables.first(transaction, Place.class, PLACE_ON, Map.of("member", member, "day", day))
+                .map(place -> place.map(Place::organisation));
     }
 
     public static Uni<Boolean> isOnRoster(Transaction transaction, MemberId member, LocalDate day) {

@@ -10,6 +10,7 @@ import cn.sanwei.eventstore.CommandHandler;
 import cn.sanwei.points.domain.CycleClosing;
 import cn.sanwei.points.domain.CycleClosing.Command.CloseCycle;
 import cn.sanwei.points.domain.CycleClosing.Command.CloseQuarter;
+import cn.sanwei.points.read.awards.Cycles;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
 import cn.sanwei.scoring.rulebook.CycleDays;
 import io.smallrye.mutiny.Uni;
@@ -57,11 +58,13 @@ public class CloseCycleResource {
 
     private Uni<Response> close(
             CommandContext context, Cycle cycle, Function<Optional<CycleDays>, CycleClosing.Command> command) {
+        TownshipId township = TownshipId.of(context.township());
         return handler.handle(
                         context,
                         new CycleClosing(),
-                        CycleClosing.stream(TownshipId.of(context.township()), cycle),
-                        transaction -> PublishedRuleBooks.find(transaction)
+                        CycleClosing.stream(township, cycle),
+                        transaction -> Cycles.hold(transaction, township, cycle)
+                                .chain(() -> PublishedRuleBooks.find(transaction))
                                 .map(books -> books.filter(
                                                 found -> found.judging(cycle).isPresent())
                                         .map(found -> found.days(cycle)))

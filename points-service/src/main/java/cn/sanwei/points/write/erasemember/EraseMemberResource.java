@@ -39,6 +39,10 @@ public class EraseMemberResource {
             "delete from grade_reason where member = cast(cast(:member as text) as uuid)",
             "delete from open_reading where member = cast(cast(:member as text) as uuid)",
             """
+            update exemption set reason = '', answer = case when answer is null then null else '' end
+            where member = cast(cast(:member as text) as uuid)
+            """,
+            """
             update objection set text = '', answer = case when answer is null then null else '' end
             where member = cast(cast(:member as text) as uuid) or objector = cast(cast(:member as text) as uuid)
             """);

@@ -94,7 +94,8 @@ public class RecordMeetingResultResource {
             Transaction transaction, Place branch, Cycle cycle, List<DecidedGrade> decided, CommandContext context) {
         return Cycles.isClosed(transaction, TownshipId.of(context.township()), cycle)
                 .chain(closed -> AwardTerms.find(transaction, cycle)
-                        .chain(terms -> terms.roster(transaction, branch.organisation(), CycleDays.dayOf(context.at()))
+                        .chain(terms -> terms.roster(
+                                        transaction, branch.organisation(), cycle, CycleDays.dayOf(context.at()))
                                 .map(roster -> new RecordMeetingResult(
                                         branch.organisation(),
                                         cycle,
