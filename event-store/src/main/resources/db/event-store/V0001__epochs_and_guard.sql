@@ -41,3 +41,10 @@ create table township (
 );
 create index on township (county);
 select guard('township', 'id', 'select, insert, update');
+
+-- What each transaction begins with: whose it is. A service whose tables lie elsewhere says here where.
+create function enter_division(division text, caller text) returns void
+    language sql
+    as $body$
+select set_config('app.division', division, true), set_config('app.caller', caller, true)
+$body$;

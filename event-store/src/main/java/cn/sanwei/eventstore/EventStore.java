@@ -12,7 +12,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class EventStore {
     private static final String FOR_DIVISION = """
-            select set_config('app.division', :division, true), set_config('app.caller', '', true)
+            select cast(enter_division(:division, '') as text), ''
             """;
     /**
      * The first lock lets requests with one key pass one by one, so the second sees the first one's receipt. The second
@@ -20,7 +20,7 @@ public class EventStore {
      * the transaction; neither draws a transaction id. A null locks nothing.
      */
     private static final String FOR_CALLER = """
-            select set_config('app.division', :division, true), set_config('app.caller', :caller, true),
+            select cast(enter_division(:division, :caller) as text),
                    cast(pg_advisory_xact_lock(hashtextextended(cast(:key as text), 0)) as text),
                    cast(pg_advisory_xact_lock(hashtextextended(cast(:stream as text), 1)) as text)
             """;

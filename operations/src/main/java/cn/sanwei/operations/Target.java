@@ -1,5 +1,6 @@
 package cn.sanwei.operations;
 
+import cn.sanwei.contracts.Store;
 import cn.sanwei.operations.http.Accounts;
 import cn.sanwei.operations.http.Api;
 import cn.sanwei.operations.http.Json;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,12 @@ public record Target(Path home, Api.Addresses addresses, Map<String, String> sec
     /** As the cluster's superuser, read only: a checker sees through every policy and changes nothing. */
     public Connection connect(String database) throws SQLException {
         Connection connection = connect(database, "postgres", "SANWEI_PASSWORD_POSTGRES");
+        if (database.equals(Store.RATING.code())) {
+            // Which of its two projections is read by everybody.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('search_path', serving_path(), false)");
+            }
+        }
         connection.setReadOnly(true);
         return connection;
     }

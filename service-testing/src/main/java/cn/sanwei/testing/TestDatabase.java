@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,17 +17,23 @@ public final class TestDatabase {
     private static final String UNGUARDED = """
             select c.relname from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'township'
-            where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+            where c.relkind = 'r' and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
               and not (c.relrowsecurity and c.relforcerowsecurity)
             """;
 
     private TestDatabase() {}
 
     public static Connection connect(Store store) throws SQLException {
-        return DriverManager.getConnection(
+        Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://" + System.getProperty(RealParts.POSTGRES) + "/" + store.code(),
                 PostgresServer.SUPERUSER,
                 Passwords.forTests().app());
+        if (store == Store.RATING) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('search_path', serving_path(), false)");
+            }
+        }
+        return connection;
     }
 
     /** The first column of what it finds. */

@@ -17,6 +17,7 @@ final class RatingTables {
         login.put("connectTimeout", "5");
         login.put("socketTimeout", "120");
         login.put("options", "-c timezone=UTC");
+        login.put("currentSchema", "projection_a,public");
         // After a few of the same a statement is prepared on the server.
         login.put("prepareThreshold", "3");
         return DriverManager.getConnection("jdbc:postgresql://" + settings.postgres() + "/" + database, login);

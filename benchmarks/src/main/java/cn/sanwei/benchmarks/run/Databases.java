@@ -73,6 +73,15 @@ final class Databases {
         return postgres.connectAsSuperuser(name);
     }
 
+    /** With the rating service's tables at hand, as they are read by everybody. */
+    Connection connectServing(String name) throws SQLException {
+        Connection connection = connect(name);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('search_path', serving_path(), false)");
+        }
+        return connection;
+    }
+
     /** What the server says that it guarantees. */
     String setting(String name) throws SQLException {
         try (Connection connection = connect("postgres");

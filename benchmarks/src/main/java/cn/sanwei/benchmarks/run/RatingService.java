@@ -73,7 +73,7 @@ final class RatingService implements LaneRun {
         long moved = System.nanoTime();
         long at = -1;
         long began = 0;
-        try (Connection connection = databases.connect(Databases.SERVED);
+        try (Connection connection = databases.connectServing(Databases.SERVED);
                 Statement statement = connection.createStatement()) {
             while (true) {
                 if (began == 0) {

@@ -92,7 +92,7 @@ final class Rounds {
         process.released(database);
         progress.at(name + "  compared with the plain fold");
         Optional<String> different;
-        try (Connection connection = parts.databases().connect(database)) {
+        try (Connection connection = parts.databases().connectServing(database)) {
             different = expected.differences(lane, connection);
         }
         parts.databases().drop(database);

@@ -1,9 +1,7 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Cycle;
-import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
-import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.BranchStanding;
@@ -11,7 +9,6 @@ import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,6 +32,7 @@ final class BatchFolding {
     private final long batch;
     private final Pending pending;
     private final Map<String, TownshipState> townships;
+    private final GradeChanges gradeChanges;
     private final LedgerFolding folding = new LedgerFolding();
     private final List<LedgerChange> changes = new ArrayList<>();
     private final List<Rows.UnfoldedRow> unfolded = new ArrayList<>();
@@ -44,8 +42,15 @@ final class BatchFolding {
     private final List<QuarterClosing> quarterClosings = new ArrayList<>();
     private final List<Rows.OwnEvent> ownEvents = new ArrayList<>();
 
+    /** @param said whether grades that change are said to everybody */
     BatchFolding(
-            StoredLedgers stored, HeldMembers held, long batch, Pending pending, Map<String, TownshipState> townships) {
+            StoredLedgers stored,
+            HeldMembers held,
+            long batch,
+            Pending pending,
+            Map<String, TownshipState> townships,
+            boolean said) {
+        this.gradeChanges = new GradeChanges(stored, townships, said);
         this.stored = stored;
         this.held = held;
         this.batch = batch;
@@ -70,7 +75,8 @@ final class BatchFolding {
         pending.closeRequests.forEach(this::close);
         quarterClosings.addAll(new QuarterFreezing(stored, pending, townships).close(changes));
         quarterClosings.forEach(closing -> ownEvents.add(closing.event()));
-        changes.replaceAll(this::gradeChange);
+        gradeChanges.count(changes, held);
+        ownEvents.addAll(gradeChanges.events());
         new EntryPlaces(pending, townships).place(changes);
     }
 
@@ -278,45 +284,6 @@ final class BatchFolding {
     private static boolean isIn(LedgerChange change, String township, String cycle) {
         Rows.StandingKey key = change.after().key();
         return key.township().equals(township) && key.cycle().equals(cycle);
-    }
-
-    /** A grade that changes while the cycle is open is said to everybody, with an id that its cause decides. */
-    private LedgerChange gradeChange(LedgerChange change) {
-        Rows.StandingRow after = change.after();
-        if (!after.state().equals("open") || !after.outcome().equals(Rows.GRADED)) {
-            return change;
-        }
-        Rows.StandingKey key = after.key();
-        String from = change.before() == null ? lowest(key) : change.before().grade();
-        if (from.equals(after.grade())) {
-            return change;
-        }
-        int version = after.gradeChanges() + 1;
-        UUID id = UUID.nameUUIDFromBytes(("grade-changed/" + key.member() + "/" + key.cycle() + "/"
-                        + change.cause().event())
-                .getBytes(StandardCharsets.UTF_8));
-        RatingEvent.GradeChanged event = new RatingEvent.GradeChanged(
-                new MemberId(key.member()),
-                Cycle.of(key.cycle()),
-                from,
-                after.grade(),
-                change.cause().event(),
-                change.cause().recordedAt());
-        ownEvents.add(
-                new Rows.OwnEvent(key.township(), "grade/" + key.member() + "/" + key.cycle(), version, id, event));
-        Rows.StandingRow counted = after.withGradeChanges(version);
-        held.stands(counted);
-        return change.with(counted);
-    }
-
-    private String lowest(Rows.StandingKey key) {
-        return townships
-                .get(key.township())
-                .judging(key.cycle())
-                .orElseThrow()
-                .grades()
-                .getLast()
-                .code();
     }
 
     List<LedgerChange> changes() {

@@ -25,6 +25,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
 
     private final Connection connection;
+    private final Projection projection;
     private final RecordJudge judge;
     private final Clock clock;
     private final BatchWriting writing;
@@ -35,8 +36,15 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     private long number;
 
     /** @param connection for reading; what is written has one of its own */
-    BatchProcessor(Connection connection, RecordJudge judge, Clock clock, BatchWriting writing, int factsHeld) {
+    BatchProcessor(
+            Connection connection,
+            Projection projection,
+            RecordJudge judge,
+            Clock clock,
+            BatchWriting writing,
+            int factsHeld) {
         this.connection = connection;
+        this.projection = projection;
         this.judge = judge;
         this.clock = clock;
         this.writing = writing;
@@ -176,14 +184,14 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
         state.sequences(tokens.keySet(), partitionsRead, sequences);
         List<Judged.Event> fresh = fresh(statements, events, pending);
         state.townships(fresh, townships);
-        EventApplication application = new EventApplication(pending, townships);
+        EventApplication application = new EventApplication(pending, townships, projection.serves());
         fresh.forEach(application::apply);
         if (!pending.ruleBooks.isEmpty()) {
             settle();
             state.cyclesOfNewRuleBooks(pending, townships, application);
         }
-        BatchFolding folding =
-                new BatchFolding(new StoredLedgers(statements, this), held, ++number, pending, townships);
+        BatchFolding folding = new BatchFolding(
+                new StoredLedgers(statements, this), held, ++number, pending, townships, projection.serves());
         folding.run();
         settled(batch, pending);
         sequences.putAll(pending.sequences);

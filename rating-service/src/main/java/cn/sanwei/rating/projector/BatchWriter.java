@@ -1,13 +1,10 @@
 package cn.sanwei.rating.projector;
 
-import cn.sanwei.contracts.EventCodec;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -16,19 +13,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a batch that is folded, in one transaction: the store's own events first, as the store demands of every append,
- * then the proof of ownership, then all the rest.
+ * Writes a batch that is folded, in one transaction: after the proof that its projection is still the one to be written, the
+ * store's own events as the first write, as the store demands of every append, then the proof of ownership, then all the
+ * rest.
  */
 final class BatchWriter {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Connection connection;
     private final Statements statements;
+    private final Projection projection;
     private final Map<String, String> counties;
 
     /** @param counties by township */
-    BatchWriter(Connection connection, Map<String, String> counties) {
+    BatchWriter(Connection connection, Projection projection, Map<String, String> counties) {
         this.connection = connection;
+        this.projection = projection;
         this.statements = new Statements(connection);
         this.counties = counties;
     }
@@ -36,10 +36,11 @@ final class BatchWriter {
     void write(FoldedBatch batch) throws SQLException {
         Pending pending = batch.pending();
         BatchFolding folding = batch.folding();
-        ownEvents(folding.ownEvents(), batch.at());
+        projection.hold(statements);
+        OwnEvents.append(statements, folding.ownEvents(), counties, batch.at());
         new Ownership(statements).require(batch.progress().tokens());
         new HeardRows(connection, counties).write(pending);
-        LedgerRows ledgers = new LedgerRows(connection, counties);
+        LedgerRows ledgers = new LedgerRows(connection, projection, counties);
         ledgers.cycles(pending.opened);
         ledgers.write(folding.changes(), pending.further);
         ledgers.branches(folding.branchRows());
@@ -50,33 +51,13 @@ final class BatchWriter {
         unread(pending);
         counties(pending.countyOf);
         progress(pending, batch.progress());
-        notifications(folding.changes());
+        if (projection.serves()) {
+            notifications(folding.changes());
+        }
     }
 
     private String county(String township) {
         return counties.get(township);
-    }
-
-    private void ownEvents(List<Rows.OwnEvent> events, Instant now) throws SQLException {
-        if (events.isEmpty()) {
-            return;
-        }
-        statements.update(
-                """
-                insert into event (stream, version, id, type, township, county, payload, occurred_at, recorded_at)
-                select e.*, cast(? as timestamptz) from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                    as e (stream, version, id, type, township, county, payload, occurred_at)
-                """,
-                now,
-                statements.column("text", events, Rows.OwnEvent::stream),
-                statements.column("integer", events, Rows.OwnEvent::version),
-                statements.column("uuid", events, Rows.OwnEvent::id),
-                statements.column("text", events, event -> EventCodec.typeOf(event.event())),
-                statements.column("text", events, Rows.OwnEvent::township),
-                statements.column("text", events, event -> county(event.township())),
-                statements.column(
-                        "jsonb", events, event -> new String(EventCodec.encode(event.event()), StandardCharsets.UTF_8)),
-                statements.column("timestamptz", events, event -> event.event().occurredAt()));
     }
 
     private void closings(Pending pending, List<Closing> closings) throws SQLException {
@@ -203,13 +184,18 @@ final class BatchWriter {
         return headers.toString();
     }
 
-    /** A township that became known, or went over to another county, takes its rows along, those of this batch too. */
+    /**
+     * A township that became known, or went over to another county, takes its rows along, those of this batch too. The
+     * store knows it already when a rebuild reads of it.
+     */
     private void counties(Map<String, String> countyOf) throws SQLException {
         for (Map.Entry<String, String> known : countyOf.entrySet()) {
-            statements.update("""
-                    insert into township (id, county) values (?, ?)
-                    on conflict (id) do update set county = excluded.county
-                    """, known.getKey(), known.getValue());
+            if (projection.serves()) {
+                statements.update("""
+                        insert into township (id, county) values (?, ?)
+                        on conflict (id) do update set county = excluded.county
+                        """, known.getKey(), known.getValue());
+            }
             statements.query("select follow_county(?, ?)", row -> true, known.getKey(), known.getValue());
         }
     }

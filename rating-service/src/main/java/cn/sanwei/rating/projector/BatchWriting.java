@@ -19,6 +19,7 @@ final class BatchWriting implements AutoCloseable {
     private static final long STOP_WITHIN_S = 3;
 
     private final Connection connection;
+    private final Projection projection;
     private final Runnable beforeCommit;
     private final Consumer<FoldedBatch> committed;
     private final ExecutorService thread;
@@ -29,8 +30,14 @@ final class BatchWriting implements AutoCloseable {
      * @param beforeCommit runs when all is written and nothing committed; tests break in there
      * @param committed is told of each batch, on the thread that wrote it
      */
-    BatchWriting(Connection connection, String replica, Runnable beforeCommit, Consumer<FoldedBatch> committed) {
+    BatchWriting(
+            Connection connection,
+            Projection projection,
+            String replica,
+            Runnable beforeCommit,
+            Consumer<FoldedBatch> committed) {
         this.connection = connection;
+        this.projection = projection;
         this.beforeCommit = beforeCommit;
         this.committed = committed;
         this.thread = Executors.newSingleThreadExecutor(
@@ -87,7 +94,7 @@ final class BatchWriting implements AutoCloseable {
     private void write(FoldedBatch batch) throws SQLException {
         boolean whole = false;
         try {
-            new BatchWriter(connection, batch.counties()).write(batch);
+            new BatchWriter(connection, projection, batch.counties()).write(batch);
             beforeCommit.run();
             connection.commit();
             whole = true;

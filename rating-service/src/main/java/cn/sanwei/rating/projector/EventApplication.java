@@ -34,10 +34,13 @@ final class EventApplication {
 
     private final Pending pending;
     private final Map<String, TownshipState> townships;
+    private final boolean closes;
 
-    EventApplication(Pending pending, Map<String, TownshipState> townships) {
+    /** @param closes false where closings are read back from the topic, and none is made */
+    EventApplication(Pending pending, Map<String, TownshipState> townships, boolean closes) {
         this.pending = pending;
         this.townships = townships;
+        this.closes = closes;
     }
 
     /** Either all of it is pending afterwards, or the event is among the dead ones with the reason. */
@@ -91,11 +94,11 @@ final class EventApplication {
                 if (township.judging(cycle).isEmpty()) {
                     throw new IllegalArgumentException("no rule book judges the cycle that shall be closed");
                 }
-                if (township.closing(cycle) == null) {
+                if (closes && township.closing(cycle) == null) {
                     pending.closeRequests.add(new Pending.CloseRequest(event, cycle));
                 }
             }
-            case PointsEvent.QuarterCloseRequested e -> pending.closings.request(event, e, township);
+            case PointsEvent.QuarterCloseRequested e -> pending.closings.request(event, e, township, closes);
             case PointsEvent.CycleReopened e -> pending.closings.reopen(event, e, township, pending);
             case PointsEvent.QuarterReopened e -> pending.closings.reopen(event, e);
             case PointsEvent.MemberStarsAwarded e -> {

@@ -12,10 +12,13 @@ import java.util.UUID;
 final class LedgerRows {
     private final Connection connection;
     private final Statements statements;
+    private final Projection projection;
     private final Map<String, String> counties;
 
-    LedgerRows(Connection connection, Map<String, String> counties) {
+    /** @param projection where standings count as published when they are written, unless it serves */
+    LedgerRows(Connection connection, Projection projection, Map<String, String> counties) {
         this.connection = connection;
+        this.projection = projection;
         this.statements = new Statements(connection);
         this.counties = counties;
     }
@@ -105,8 +108,8 @@ final class LedgerRows {
                 """
                 insert into standing as s (township, county, partition, member, cycle, organisation, state, outcome, total,
                     base, platform, points, wish, grade, corrections, rule_book, rule_book_version, ledger_hash,
-                    grade_changes, articles_read, attended, missed, wishes_fulfilled, as_of)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    grade_changes, articles_read, attended, missed, wishes_fulfilled, as_of, revision, published_revision)
+                select w.*, ?, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) w
                 on conflict (township, cycle, member) do update set
                     county = excluded.county, organisation = excluded.organisation, state = excluded.state,
                     outcome = excluded.outcome, total = excluded.total, base = excluded.base,
@@ -115,8 +118,11 @@ final class LedgerRows {
                     rule_book_version = excluded.rule_book_version, ledger_hash = excluded.ledger_hash,
                     grade_changes = excluded.grade_changes, articles_read = excluded.articles_read,
                     attended = excluded.attended, missed = excluded.missed,
-                    wishes_fulfilled = excluded.wishes_fulfilled, as_of = excluded.as_of, revision = s.revision + 1
+                    wishes_fulfilled = excluded.wishes_fulfilled, as_of = excluded.as_of, revision = s.revision + 1,
+                    published_revision = case when ? then s.revision + 1 else s.published_revision end
                 """,
+                projection.firstRevision(),
+                projection.serves() ? 0L : projection.firstRevision(),
                 statements.column("text", rows, row -> row.key().township()),
                 statements.column("text", rows, row -> county(row.key().township())),
                 statements.column("integer", rows, Rows.StandingRow::partition),
@@ -140,7 +146,8 @@ final class LedgerRows {
                 statements.column("integer", rows, row -> row.done().attended()),
                 statements.column("integer", rows, row -> row.done().missed()),
                 statements.column("integer", rows, row -> row.done().wishesFulfilled()),
-                statements.column("timestamptz", rows, Rows.StandingRow::asOf));
+                statements.column("timestamptz", rows, Rows.StandingRow::asOf),
+                !projection.serves());
     }
 
     private record Place(String township, UUID organisation, String cycle, long points) {

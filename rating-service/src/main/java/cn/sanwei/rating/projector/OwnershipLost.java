@@ -2,9 +2,9 @@ package cn.sanwei.rating.projector;
 
 import java.sql.SQLException;
 
-/** Somebody else owns a partition of this batch by now: nothing of the batch is written. */
+/** Somebody else owns a partition of this batch by now, or another projection serves: nothing of the batch is written. */
 final class OwnershipLost extends SQLException {
     OwnershipLost() {
-        super("a partition has another owner by now");
+        super("a partition has another owner by now, or another projection serves");
     }
 }

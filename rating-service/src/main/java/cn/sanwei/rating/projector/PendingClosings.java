@@ -28,10 +28,14 @@ final class PendingClosings {
     /** A closing that no longer stands; what it froze lies in the tables, or comes with it. */
     record Superseded(Rows.ClosingRow closing, List<Rows.FrozenRow> frozen) {}
 
-    void request(Judged.Event event, PointsEvent.QuarterCloseRequested e, TownshipState township) {
+    /** @param closes false where its closings are read back from the topic */
+    void request(Judged.Event event, PointsEvent.QuarterCloseRequested e, TownshipState township, boolean closes) {
         require(e.quarter());
         if (township.judging(e.cycle().value()).isEmpty()) {
             throw new IllegalArgumentException("no rule book judges the cycle whose quarter shall be closed");
+        }
+        if (!closes) {
+            return;
         }
         quarters.add(new QuarterRequest(
                 event.township(),

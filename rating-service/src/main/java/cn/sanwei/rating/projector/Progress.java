@@ -1,5 +1,7 @@
 package cn.sanwei.rating.projector;
 
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,4 +15,17 @@ record Progress(Map<Integer, Long> tokens, Map<Log, Reached> offsets) {
 
     /** @param leaderEpoch null where the broker does not say it */
     record Reached(long nextOffset, String topicId, Integer leaderEpoch) {}
+
+    /** Where each log is to be read on, as the last batch that touched it left it. */
+    static Map<Log, Reached> stored(Statements statements) throws SQLException {
+        Map<Log, Reached> stored = new HashMap<>();
+        statements
+                .query(
+                        "select topic, partition, next_offset, topic_id, leader_epoch from partition_offset",
+                        row -> Map.entry(
+                                new Log(row.getString(1), row.getInt(2)),
+                                new Reached(row.getLong(3), row.getString(4), row.getObject(5, Integer.class))))
+                .forEach(each -> stored.put(each.getKey(), each.getValue()));
+        return stored;
+    }
 }

@@ -72,7 +72,8 @@ public final class Projector implements AutoCloseable {
                 }
                 session.finish();
             } catch (OwnershipLost lost) {
-                LOG.info("Partitions were taken over by another replica; joining again.");
+                LOG.info(
+                        "Partitions were taken over by another replica, or another projection serves now; joining again.");
             } catch (SQLException | KafkaException away) {
                 trouble(away);
             } catch (RuntimeException unexpected) {

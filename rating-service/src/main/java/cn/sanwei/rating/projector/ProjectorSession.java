@@ -1,7 +1,6 @@
 package cn.sanwei.rating.projector;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,23 +11,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 
 /** One connection to the database and one to the broker, from joining the group to the first failure. */
@@ -43,6 +38,7 @@ final class ProjectorSession implements AutoCloseable {
     private final ProjectorStatus status;
     private final Connection connection;
     private final Connection writeConnection;
+    private final Projection projection;
     private final BatchWriting writing;
     private final Statements statements;
     private final Admin admin;
@@ -64,29 +60,28 @@ final class ProjectorSession implements AutoCloseable {
         this.status = status;
         List<AutoCloseable> opened = new ArrayList<>();
         try {
-            connection = connect(settings, "reads");
+            connection = ProjectorClients.connect(settings, "reads");
             opened.add(connection);
-            Connection writes = connect(settings, "writes");
+            projection = Projection.serving(connection);
+            Connection writes = ProjectorClients.connect(settings, "writes");
+            projection.of(writes);
             writes.setAutoCommit(false);
             opened.add(writes);
-            writing = new BatchWriting(writes, settings.replica(), beforeCommit, this::committed);
+            writing = new BatchWriting(writes, projection, settings.replica(), beforeCommit, this::committed);
             opened.add(writing);
             statements = new Statements(connection);
             waiting = new Waiting(statements);
-            admin = Admin.create(Map.of(
-                    "bootstrap.servers", settings.kafka(),
-                    "request.timeout.ms", 5_000,
-                    "default.api.timeout.ms", 10_000));
+            admin = ProjectorClients.admin(settings);
             opened.add(admin);
             logs = new Logs(admin);
             logs.look();
-            consumer = new KafkaConsumer<>(consumerSettings(settings));
+            consumer = new KafkaConsumer<>(ProjectorClients.ofTheGroup(settings));
             opened.add(consumer);
             standings = new StandingsTopic(settings, writes, writing);
             opened.add(standings);
             int partitions = consumer.partitionsFor(Logs.TOPICS.getFirst()).size();
-            processor =
-                    new BatchProcessor(connection, new RecordJudge(partitions), clock, writing, settings.factsHeld());
+            processor = new BatchProcessor(
+                    connection, projection, new RecordJudge(partitions), clock, writing, settings.factsHeld());
             writeConnection = writes;
             consumer.subscribe(Logs.TOPICS, new Assignment());
         } catch (SQLException | RuntimeException failure) {
@@ -113,6 +108,7 @@ final class ProjectorSession implements AutoCloseable {
         }
         if (hasPassed(replayed, REPLAY_EVERY_MS)) {
             replayed = System.nanoTime();
+            projection.look(statements);
             List<Incoming> again = waiting.toReplay(tokens.keySet());
             process(again);
         }
@@ -229,7 +225,7 @@ final class ProjectorSession implements AutoCloseable {
             for (int partition : byNumber.keySet()) {
                 tokens.put(partition, ownership.take(partition, settings.replica()));
             }
-            Map<Progress.Log, Progress.Reached> stored = storedOffsets();
+            Map<Progress.Log, Progress.Reached> stored = Progress.stored(statements);
             Logs.Extent extent = Logs.Extent.of(consumer, assigned);
             byNumber.forEach((partition, ofTopics) -> {
                 for (TopicPartition log : ofTopics) {
@@ -245,69 +241,10 @@ final class ProjectorSession implements AutoCloseable {
             status.owns(new TreeSet<>(tokens.keySet()));
             LOG.infof("Owns %d partitions.", tokens.size());
         }
-
-        private Map<Progress.Log, Progress.Reached> storedOffsets() throws SQLException {
-            Map<Progress.Log, Progress.Reached> stored = new HashMap<>();
-            statements
-                    .query(
-                            "select topic, partition, next_offset, topic_id, leader_epoch from partition_offset",
-                            row -> Map.entry(
-                                    new Progress.Log(row.getString(1), row.getInt(2)),
-                                    new Progress.Reached(
-                                            row.getLong(3), row.getString(4), row.getObject(5, Integer.class))))
-                    .forEach(each -> stored.put(each.getKey(), each.getValue()));
-            return stored;
-        }
     }
 
     private static boolean hasPassed(long since, long ms) {
         return System.nanoTime() - since >= ms * 1_000_000;
-    }
-
-    private static Connection connect(ProjectorSettings settings, String what) throws SQLException {
-        Properties login = new Properties();
-        login.put("user", settings.user());
-        login.put("password", settings.password());
-        login.put("ApplicationName", "rating-projector " + settings.replica() + " " + what);
-        login.put("connectTimeout", "5");
-        login.put("socketTimeout", "60");
-        login.put("tcpKeepAlive", "true");
-        // A replica that is paused in its transaction must not keep the next owner waiting, nor the relays.
-        // All its questions are by key: tables that were filled a moment ago have no statistics that would say so.
-        login.put(
-                "options",
-                "-c idle_in_transaction_session_timeout=5s -c lock_timeout=10s -c timezone=UTC"
-                        + " -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
-        Connection connection = DriverManager.getConnection(
-                "jdbc:postgresql://" + settings.postgres() + "/" + settings.database(), login);
-        return connection;
-    }
-
-    private static Map<String, Object> consumerSettings(ProjectorSettings settings) {
-        Map<String, Object> consumer = new HashMap<>();
-        consumer.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, settings.kafka());
-        consumer.put(ConsumerConfig.CLIENT_ID_CONFIG, "rating-projector-" + settings.replica());
-        consumer.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
-        consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        consumer.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        // Offsets lie with the ledger; what is not there is an error, never a fresh start.
-        consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        // One owner for a number in all topics.
-        consumer.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsAtMost());
-        consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
-        // A township's backlog lies in one partition, and each batch folds its members once: few and large ones.
-        consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);
-        consumer.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int)
-                settings.session().toMillis());
-        consumer.put(
-                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-                (int) settings.session().toMillis() / 4);
-        consumer.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, (int)
-                settings.progress().toMillis());
-        return consumer;
     }
 
     @Override

@@ -15,19 +15,19 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** Set-based statements over one JDBC connection: lists travel as arrays, so each is one round trip. */
-final class Statements {
+public final class Statements {
     private final Connection connection;
 
-    Statements(Connection connection) {
+    public Statements(Connection connection) {
         this.connection = connection;
     }
 
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
+    public <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
             List<T> read = new ArrayList<>();
@@ -38,19 +38,19 @@ final class Statements {
         }
     }
 
-    int update(String sql, Object... parameters) throws SQLException {
+    public int update(String sql, Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepare(sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
     /** One column of an {@code unnest}: the value of each row, as an array of the SQL type. */
-    <R> Column column(String sqlType, Collection<R> rows, Function<R, ?> value) {
+    public <R> Column column(String sqlType, Collection<R> rows, Function<R, ?> value) {
         Object[] values = rows.stream().map(value).map(Statements::plain).toArray();
         return new Column(sqlType, values);
     }
 
-    record Column(String sqlType, Object[] values) {}
+    public record Column(String sqlType, Object[] values) {}
 
     private PreparedStatement prepare(String sql, Object[] parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
@@ -72,11 +72,11 @@ final class Statements {
         };
     }
 
-    static UUID uuid(ResultSet row, String column) throws SQLException {
+    public static UUID uuid(ResultSet row, String column) throws SQLException {
         return row.getObject(column, UUID.class);
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -182,6 +182,21 @@ final class StoredLedgers {
                 row.getString("ledger_hash"));
     }
 
+    /** Of streams of this store; one without events is not there. */
+    Map<String, Integer> versionsOf(List<String> streams) throws SQLException {
+        Map<String, Integer> versions = new java.util.HashMap<>();
+        if (!streams.isEmpty()) {
+            underWay.settle();
+            statements
+                    .query(
+                            "select stream, max(version) from event where stream = any(?) group by stream",
+                            row -> Map.entry(row.getString(1), row.getInt(2)),
+                            statements.column("text", streams, stream -> stream))
+                    .forEach(version -> versions.put(version.getKey(), version.getValue()));
+        }
+        return versions;
+    }
+
     boolean isQuarterClosed(String township, UUID request) throws SQLException {
         underWay.settle();
         return !statements

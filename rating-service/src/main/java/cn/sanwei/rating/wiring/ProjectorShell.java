@@ -18,10 +18,12 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 public class ProjectorShell {
     private final ProjectorConfig config;
+    private final ProjectionTables tables;
     private final Projector projector;
 
-    ProjectorShell(ProjectorConfig config, Clock clock, MeterRegistry meters) {
+    ProjectorShell(ProjectorConfig config, ProjectionTables tables, Clock clock, MeterRegistry meters) {
         this.config = config;
+        this.tables = tables;
         this.projector = new Projector(settings(config), clock);
         counter(meters, "sanwei.projector.events", "Events that were new", ProjectorStatus::events);
         counter(meters, "sanwei.projector.repeated", "Events that were known already", ProjectorStatus::repeated);
@@ -44,6 +46,7 @@ public class ProjectorShell {
     }
 
     void start(@Observes StartupEvent started) {
+        tables.migrate();
         if (config.enabled()) {
             projector.start();
         }

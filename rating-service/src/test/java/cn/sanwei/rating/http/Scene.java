@@ -62,8 +62,12 @@ final class Scene implements Outlet, AutoCloseable {
     }
 
     static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
+        Connection connection = DriverManager.getConnection(
                 "jdbc:postgresql://" + System.getProperty(RealParts.POSTGRES) + "/rating", "postgres", "sanwei");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('search_path', serving_path(), false)");
+        }
+        return connection;
     }
 
     static ValidatableResponse get(String token, String path) {

@@ -30,6 +30,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * A database of its own for one test, migrated; a broker that all tests of this kind share; and a producer that writes
@@ -65,12 +66,15 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
         }
         superuser("postgres", "create database rating_template owner rating_owner");
         superuser("rating_template", "alter schema public owner to rating_owner");
-        Flyway.configure()
+        FluentConfiguration all = Flyway.configure()
                 .dataSource("jdbc:postgresql://" + postgres + "/rating_template", "rating_owner", "sanwei")
-                .locations("db/event-store", "db/rating")
-                .placeholders(Map.of("app", "rating_app", "relay", "rating_relay"))
+                .placeholders(Map.of("app", "rating_app", "relay", "rating_relay"));
+        all.locations("db/event-store", "db/rating").load().migrate();
+        Projection.NAMES.forEach(schema -> all.locations("db/projection")
+                .schemas(schema)
+                .defaultSchema(schema)
                 .load()
-                .migrate();
+                .migrate());
     }
 
     /** What other tests wrote is none of this one's. */
@@ -84,8 +88,9 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                         .forEach(each ->
                                 asked.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest()));
             });
-            StringBuilder sql = new StringBuilder("insert into partition_owner (partition, token, owner)"
-                    + " select n, 0, 'nobody' from generate_series(0, 23) n;");
+            StringBuilder sql = new StringBuilder(
+                    "set search_path = projection_a; insert into partition_owner (partition, token, owner)"
+                            + " select n, 0, 'nobody' from generate_series(0, 23) n;");
             admin.listOffsets(asked)
                     .all()
                     .get()
@@ -176,7 +181,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     }
 
     List<List<Object>> rows(String sql, Object... parameters) {
-        try (Connection connection = connect(database)) {
+        try (Connection connection = connectServing(database)) {
             return new Statements(connection)
                     .query(
                             sql,
@@ -199,7 +204,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     }
 
     void execute(String sql, Object... parameters) {
-        try (Connection connection = connect(database)) {
+        try (Connection connection = connectServing(database)) {
             new Statements(connection).update(sql, parameters);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
@@ -208,6 +213,13 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
 
     private static Connection connect(String database) throws SQLException {
         return DriverManager.getConnection("jdbc:postgresql://" + postgres + "/" + database, "postgres", "sanwei");
+    }
+
+    /** Where the tables of the projection that serves are found without its name. */
+    private static Connection connectServing(String database) throws SQLException {
+        Connection connection = connect(database);
+        Projection.serving(connection);
+        return connection;
     }
 
     static void superuser(String database, String sql) {

@@ -170,7 +170,7 @@ select guard('wish', rights => 'select');
 -- Bytes as they came: what is wrong with them may be the encoding. No township can be believed here, so it is nobody's
 -- but the operator's.
 create table dead_event (
-    id               bigint generated always as identity primary key,
+    id               bigint primary key default nextval('dead_event_number'),
     topic            text not null,
     topic_id         text not null,
     partition        integer not null,

@@ -1,3 +1,6 @@
+-- One of the two projections: the same tables in two schemas, of which one serves. See docs/adr/0082.
+grant usage on schema ${flyway:defaultSchema} to ${app}, rating_projector;
+
 -- How far the projector is, and who may say so. One row for each partition number, which is the same in every topic.
 -- Whoever is assigned a number draws the next token; a batch with an older one changes nothing. See docs/adr/0023.
 create table partition_owner (
@@ -25,9 +28,3 @@ create table sequence_seen (
     primary key (partition, source)
 );
 grant select, insert, update on partition_owner, partition_offset, sequence_seen to rating_projector;
-
--- The projector makes townships known to this store, and appends the store's own events. See docs/adr/0023.
-grant select on store_epoch to rating_projector;
-grant select, insert, update on township to rating_projector;
-grant select, insert (stream, version, id, type, township, county, payload, occurred_at, recorded_at)
-    on event to rating_projector;

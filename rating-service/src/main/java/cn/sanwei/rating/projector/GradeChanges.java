@@ -1,0 +1,104 @@
+package cn.sanwei.rating.projector;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.RatingEvent;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A grade that changes while the cycle is open is said to everybody, with an id that its cause decides. How often a
+ * member's grade was said to change is the version of his stream in the store; a standing that a rebuild wrote does not
+ * know it, since a rebuild says nothing, and asks the store when it first matters.
+ */
+final class GradeChanges {
+    /** In the place of a standing's count, where only the store knows it. */
+    static final int ASK_THE_STORE = -1;
+
+    private final StoredLedgers stored;
+    private final Map<String, TownshipState> townships;
+    private final boolean said;
+    private final List<Rows.OwnEvent> events = new ArrayList<>();
+
+    /** @param said false while a ledger is rebuilt: then nothing is said, and nothing counted */
+    GradeChanges(StoredLedgers stored, Map<String, TownshipState> townships, boolean said) {
+        this.stored = stored;
+        this.townships = townships;
+        this.said = said;
+    }
+
+    /** The changes with their standings' counts; those that are other ones now are to be held. */
+    void count(List<LedgerChange> changes, HeldMembers held) throws SQLException {
+        if (!said) {
+            changes.replaceAll(change -> change.before() == null ? counted(change, ASK_THE_STORE, held) : change);
+            return;
+        }
+        Map<String, Integer> before = stored.versionsOf(changes.stream()
+                .filter(change -> change.after().gradeChanges() == ASK_THE_STORE && changesGrade(change))
+                .map(change -> stream(change.after().key()))
+                .toList());
+        changes.replaceAll(change -> changesGrade(change) ? say(change, before, held) : change);
+    }
+
+    List<Rows.OwnEvent> events() {
+        return events;
+    }
+
+    static String stream(Rows.StandingKey key) {
+        return "grade/" + key.member() + "/" + key.cycle();
+    }
+
+    static UUID id(Rows.StandingKey key, UUID cause) {
+        return UUID.nameUUIDFromBytes(
+                ("grade-changed/" + key.member() + "/" + key.cycle() + "/" + cause).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean changesGrade(LedgerChange change) {
+        Rows.StandingRow after = change.after();
+        return after.state().equals("open")
+                && after.outcome().equals(Rows.GRADED)
+                && !from(change).equals(after.grade());
+    }
+
+    private LedgerChange say(LedgerChange change, Map<String, Integer> before, HeldMembers held) {
+        Rows.StandingRow after = change.after();
+        Rows.StandingKey key = after.key();
+        int known = after.gradeChanges() == ASK_THE_STORE ? before.getOrDefault(stream(key), 0) : after.gradeChanges();
+        RatingEvent.GradeChanged event = new RatingEvent.GradeChanged(
+                new MemberId(key.member()),
+                Cycle.of(key.cycle()),
+                from(change),
+                after.grade(),
+                change.cause().event(),
+                change.cause().recordedAt());
+        events.add(new Rows.OwnEvent(
+                key.township(), stream(key), known + 1, id(key, change.cause().event()), event));
+        return counted(change, known + 1, held);
+    }
+
+    private static LedgerChange counted(LedgerChange change, int count, HeldMembers held) {
+        Rows.StandingRow counted = change.after().withGradeChanges(count);
+        held.stands(counted);
+        return change.with(counted);
+    }
+
+    private String from(LedgerChange change) {
+        return change.before() == null
+                ? lowest(change.after().key())
+                : change.before().grade();
+    }
+
+    private String lowest(Rows.StandingKey key) {
+        return townships
+                .get(key.township())
+                .judging(key.cycle())
+                .orElseThrow()
+                .grades()
+                .getLast()
+                .code();
+    }
+}
