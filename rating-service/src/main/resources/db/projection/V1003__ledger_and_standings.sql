@@ -106,6 +106,9 @@ create table branch_standing (
     cycle             text not null,
     points_work       bigint,
     year_end_target   bigint,
+    -- of the members' totals, where the rule book weighs it, and of how many graded members
+    members_mean      bigint,
+    members           integer not null default 0,
     total             bigint,
     grade             text,
     rule_book         text not null,

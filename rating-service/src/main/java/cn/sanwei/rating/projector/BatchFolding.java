@@ -1,18 +1,9 @@
 package cn.sanwei.rating.projector;
 
-import cn.sanwei.contracts.Cycle;
-import cn.sanwei.contracts.OrganisationId;
-import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.BranchStanding;
 import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Delta;
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.RuleBook;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,7 +62,7 @@ final class BatchFolding {
                 members(townships.get(township));
             }
         }
-        branches();
+        branches.addAll(new BranchFolding(stored, pending, townships).run(changes));
         pending.closeRequests.forEach(this::close);
         quarterClosings.addAll(new QuarterFreezing(stored, pending, townships).close(changes));
         quarterClosings.forEach(closing -> ownEvents.add(closing.event()));
@@ -206,60 +197,6 @@ final class BatchFolding {
     private void unfolded(TownshipState township, Rows.StandingKey key, RuntimeException why) {
         township.unfolded().add(new TownshipState.UnfoldedKey(key.member(), key.cycle()));
         unfolded.add(new Rows.UnfoldedRow(key, String.valueOf(why.getMessage())));
-    }
-
-    private void branches() throws SQLException {
-        Map<String, Map<UUID, Cause>> byTownship = new LinkedHashMap<>();
-        pending.branches.forEach((branch, cause) -> byTownship
-                .computeIfAbsent(branch.township(), township -> new LinkedHashMap<>())
-                .put(branch.organisation(), cause));
-        for (Map.Entry<String, Pending.Touch> touched : pending.townships.entrySet()) {
-            for (UUID branch : stored.scoredBranchesOf(touched.getKey())) {
-                byTownship
-                        .computeIfAbsent(touched.getKey(), township -> new LinkedHashMap<>())
-                        .putIfAbsent(branch, touched.getValue().cause());
-            }
-        }
-        for (Map.Entry<String, Map<UUID, Cause>> some : byTownship.entrySet()) {
-            TownshipState township = townships.get(some.getKey());
-            if (township.books() != null) {
-                branches(township, some.getValue());
-            }
-        }
-    }
-
-    private void branches(TownshipState township, Map<UUID, Cause> touched) throws SQLException {
-        Map<UUID, List<Fact>> facts = new HashMap<>(stored.factsOf(township.township(), touched.keySet()));
-        pending.facts.stream()
-                .filter(row -> row.key().township().equals(township.township()))
-                .map(Rows.FactRow::fact)
-                .filter(fact -> fact.subject().kind() == Subject.Kind.ORGANISATION)
-                .forEach(fact -> facts.computeIfAbsent(
-                                UUID.fromString(fact.subject().id()), branch -> new ArrayList<>())
-                        .add(fact));
-        touched.forEach((branch, cause) -> facts.getOrDefault(branch, List.of()).stream()
-                .map(fact -> fact.attributes().get("cycle"))
-                .distinct()
-                .filter(cycle -> cycle != null && township.judging(cycle).isPresent())
-                .forEach(cycle -> branches.add(branch(township, branch, cycle, facts.get(branch), cause))));
-    }
-
-    private static Rows.BranchRow branch(
-            TownshipState township, UUID branch, String cycle, Collection<Fact> facts, Cause cause) {
-        BranchStanding standing =
-                BranchStanding.of(township.books(), Cycle.of(cycle), Subject.of(new OrganisationId(branch)), facts);
-        RuleBook judging = township.judging(cycle).orElseThrow();
-        return new Rows.BranchRow(
-                township.township(),
-                branch,
-                cycle,
-                standing.pointsWork().map(points -> points.hundredths()).orElse(null),
-                standing.yearEndTarget().map(points -> points.hundredths()).orElse(null),
-                standing.score().map(points -> points.hundredths()).orElse(null),
-                standing.indicated().map(Band::code).orElse(null),
-                judging.id(),
-                judging.version(),
-                cause.recordedAt());
     }
 
     private void close(Pending.CloseRequest request) {

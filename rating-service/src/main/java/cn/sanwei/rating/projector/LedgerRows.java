@@ -206,11 +206,12 @@ final class LedgerRows {
         }
         statements.update(
                 """
-                insert into branch_standing (township, county, organisation, cycle, points_work, year_end_target, total,
-                    grade, rule_book, rule_book_version, as_of)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into branch_standing (township, county, organisation, cycle, points_work, year_end_target,
+                    members_mean, members, total, grade, rule_book, rule_book_version, as_of)
+                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (township, cycle, organisation) do update set points_work = excluded.points_work,
-                    year_end_target = excluded.year_end_target, total = excluded.total, grade = excluded.grade,
+                    year_end_target = excluded.year_end_target, members_mean = excluded.members_mean,
+                    members = excluded.members, total = excluded.total, grade = excluded.grade,
                     rule_book = excluded.rule_book, rule_book_version = excluded.rule_book_version,
                     as_of = excluded.as_of
                 """,
@@ -220,6 +221,8 @@ final class LedgerRows {
                 statements.column("text", rows, Rows.BranchRow::cycle),
                 statements.column("bigint", rows, Rows.BranchRow::pointsWork),
                 statements.column("bigint", rows, Rows.BranchRow::yearEndTarget),
+                statements.column("bigint", rows, Rows.BranchRow::membersMean),
+                statements.column("integer", rows, Rows.BranchRow::members),
                 statements.column("bigint", rows, Rows.BranchRow::total),
                 statements.column("text", rows, Rows.BranchRow::grade),
                 statements.column("text", rows, Rows.BranchRow::ruleBook),

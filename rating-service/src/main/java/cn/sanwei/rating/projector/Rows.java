@@ -212,18 +212,43 @@ final class Rows {
     /** What a member did, for the county's sums; what was taken back does not count. */
     record Done(int articlesRead, int attended, int missed, int wishesFulfilled) {}
 
-    /** @param pointsWork null until it is entered; likewise the others */
+    /**
+     * @param pointsWork null until it is entered; likewise the others
+     * @param membersMean null where it is not weighed, and of nobody
+     * @param members of how many that is the mean
+     */
     record BranchRow(
             String township,
             UUID organisation,
             String cycle,
             Long pointsWork,
             Long yearEndTarget,
+            Long membersMean,
+            int members,
             Long total,
             String grade,
             String ruleBook,
             int ruleBookVersion,
-            Instant asOf) {}
+            Instant asOf) {
+
+        /** The same but for the time: then nothing has to be written. */
+        boolean saysTheSameAs(BranchRow other) {
+            return new BranchRow(
+                            township,
+                            organisation,
+                            cycle,
+                            pointsWork,
+                            yearEndTarget,
+                            membersMean,
+                            members,
+                            total,
+                            grade,
+                            ruleBook,
+                            ruleBookVersion,
+                            other.asOf)
+                    .equals(other);
+        }
+    }
 
     record UnfoldedRow(StandingKey standing, String reason) {}
 

@@ -1,10 +1,10 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.MemberStatus;
-import cn.sanwei.scoring.facts.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,18 +41,41 @@ final class StoredLedgers {
                 township));
     }
 
-    Set<UUID> scoredBranchesOf(String township) throws SQLException {
+    /**
+     * As all batches before this one left them.
+     *
+     * @param established in this batch
+     */
+    HeldBranches branchesOf(String township, List<Rows.OrganisationRow> established) throws SQLException {
         underWay.settle();
-        return Set.copyOf(statements.query("""
-                select organisation from branch_standing where township = ?
-                union select f.subject from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
+        Map<UUID, UUID> parents = new HashMap<>();
+        established.stream()
+                .filter(row -> row.township().equals(township))
+                .forEach(row -> parents.put(row.organisation(), row.parent()));
+        statements
+                .query(
+                        "select organisation, parent from organisation where township = ? and parent is not null",
+                        row -> Map.entry(Statements.uuid(row, "organisation"), Statements.uuid(row, "parent")),
+                        township)
+                .forEach(line -> parents.put(line.getKey(), line.getValue()));
+        Set<UUID> scored = Set.copyOf(statements.query("""
+                select distinct f.subject from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
                 where f.township = ? and k.subject_kind = 'organisation'
-                """, row -> Statements.uuid(row, "organisation"), township, township));
-    }
-
-    Map<UUID, List<Fact>> factsOf(String township, Collection<UUID> branches) throws SQLException {
-        underWay.settle();
-        return new StoredFacts(statements).of(township, branches);
+                """, row -> Statements.uuid(row, "subject"), township));
+        Map<HeldBranches.Place, HeldBranches.Sum> sums = new HashMap<>();
+        statements
+                .query(
+                        """
+                        select organisation, cycle, sum(total)::bigint as total, count(*)::int as members from standing
+                        where township = ? and outcome = 'graded' and organisation is not null
+                        group by organisation, cycle
+                        """,
+                        row -> Map.entry(
+                                new HeldBranches.Place(Statements.uuid(row, "organisation"), row.getString("cycle")),
+                                new HeldBranches.Sum(row.getLong("total"), row.getInt("members"))),
+                        township)
+                .forEach(sum -> sums.put(sum.getKey(), sum.getValue()));
+        return new HeldBranches(parents, new StoredFacts(statements).of(township, scored), sums);
     }
 
     Map<UUID, MemberState> load(String township, Collection<UUID> members) throws SQLException {

@@ -32,6 +32,8 @@ final class TownshipState {
     private final Set<UnfoldedKey> unfolded;
     private final Map<LocalDate, Optional<String>> cycleByDay = new HashMap<>();
     private RuleBooks books;
+    private boolean weighsMembers;
+    private HeldBranches branches;
     private String county;
 
     TownshipState(
@@ -52,6 +54,7 @@ final class TownshipState {
         this.vocabulary = vocabulary;
         this.unfolded = new HashSet<>(unfolded);
         this.books = versions.isEmpty() ? null : RuleBooks.of(versions);
+        this.weighsMembers = versions.stream().anyMatch(BranchFolding::weighsMembers);
     }
 
     String township() {
@@ -82,7 +85,27 @@ final class TownshipState {
         all.add(version);
         books = RuleBooks.of(all);
         versions.add(version);
+        weighsMembers = versions.stream().anyMatch(BranchFolding::weighsMembers);
+        branches = null;
         cycleByDay.clear();
+    }
+
+    /** Whether a version grades branches by their members too: only then are the members' sums kept up. */
+    boolean weighsMembers() {
+        return weighsMembers;
+    }
+
+    /** Null while they are not held. */
+    HeldBranches branches() {
+        return branches;
+    }
+
+    void hold(HeldBranches its) {
+        branches = its;
+    }
+
+    void forgetBranches() {
+        branches = null;
     }
 
     Vocabulary vocabulary() {
