@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Puts the rating database wrong in four ways, as its superuser, and right again. */
+/** Puts the rating database wrong in five ways, as its superuser, and right again. */
 final class Tampering implements AutoCloseable {
     private static final String A_FACT = """
             select h.* from heard_fact h join standing s on s.township = h.township and s.member = h.subject
@@ -19,11 +19,16 @@ final class Tampering implements AutoCloseable {
     private static final String A_STANDING = """
             select * from standing where township = 'shiqiao' and state = 'open' order by member desc limit 1
             """;
+    /** Of a township that comes before the other one's, and so is named first. */
+    private static final String A_COUNT =
+            "select * from points_count where township = 'qinghe' order by organisation, block desc, points limit 1";
+
     private final Connection connection;
     private final String lostEvent;
     private final String doubledEvent;
     private final String entry;
     private final String standing;
+    private final String count;
 
     Tampering(Target target) throws SQLException {
         connection = target.connect(Store.RATING.code());
@@ -33,6 +38,7 @@ final class Tampering implements AutoCloseable {
         execute("create table tampered.doubled as " + A_FACT + "offset 1 limit 1");
         execute("create table tampered.entry as " + A_FACT + "offset 2 limit 1");
         execute("create table tampered.standing as " + A_STANDING);
+        execute("create table tampered.count as " + A_COUNT);
         lostEvent = text("select event from tampered.lost");
         doubledEvent = text("select event from tampered.doubled");
         entry = text(
@@ -40,6 +46,9 @@ final class Tampering implements AutoCloseable {
                         + " join tampered.entry t on t.township = e.township and t.subject = e.member"
                         + " and t.event = e.event and e.superseded_at is null");
         standing = text("select township || '/' || member || '/' || cycle from tampered.standing");
+        count = text(
+                "select township || '/' || organisation || '/' || cycle || case when block then ' from ' else ' at ' end"
+                        + " || points || ' is ' || (members + 1) || ', not ' || members from tampered.count");
         // The event alone is lost: its entry stays, in a row of its own.
         execute(
                 "insert into further_entry (township, member, cycle, fact, event, wording, on_day, occurred_at, raw, points,"
@@ -52,6 +61,7 @@ final class Tampering implements AutoCloseable {
         execute("update heard_fact e set raw = e.raw + 50 from tampered.entry t"
                 + " where e.township = t.township and e.event = t.event");
         addToTotal(100);
+        addToCount(1);
     }
 
     /** What a checker has to say of it, in its own words. */
@@ -60,7 +70,9 @@ final class Tampering implements AutoCloseable {
                 "rating has not taken in events: 1, first " + lostEvent,
                 "rating has taken in events more than once: 1, first " + doubledEvent,
                 "entries other than a fresh fold's: 1, first " + entry,
-                "ledgers other than a fresh fold: 1, first " + standing);
+                "ledgers other than a fresh fold: 1, first " + standing,
+                "counts that ranks are made of other than the standings: ",
+                ", first " + count);
     }
 
     @Override
@@ -75,6 +87,7 @@ final class Tampering implements AutoCloseable {
             execute("update heard_fact e set raw = t.raw from tampered.entry t"
                     + " where e.township = t.township and e.event = t.event");
             addToTotal(-100);
+            addToCount(-1);
             execute("drop schema tampered cascade");
         }
     }
@@ -82,6 +95,12 @@ final class Tampering implements AutoCloseable {
     private void addToTotal(int points) throws SQLException {
         execute("update standing s set total = s.total + " + points + " from tampered.standing t"
                 + " where s.township = t.township and s.cycle = t.cycle and s.member = t.member");
+    }
+
+    private void addToCount(int members) throws SQLException {
+        execute("update points_count c set members = c.members + " + members + " from tampered.count t"
+                + " where c.township = t.township and c.organisation = t.organisation and c.cycle = t.cycle"
+                + " and c.block = t.block and c.points = t.points");
     }
 
     private void execute(String sql) throws SQLException {

@@ -64,6 +64,7 @@ public final class Verify {
         try (Connection rating = target.connect(Store.RATING.code())) {
             RatingAgainstTopics.compare(TakenIn.of(rating), published, found);
             LedgerAgainstFold.compare(ShownLedgers.of(rating), published, found);
+            CountsAgainstStandings.compare(rating, found);
         }
         return published;
     }

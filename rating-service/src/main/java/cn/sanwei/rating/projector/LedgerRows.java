@@ -2,11 +2,8 @@ package cn.sanwei.rating.projector;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Writes ledgers, standings and what follows from them. */
 final class LedgerRows {
@@ -33,7 +30,7 @@ final class LedgerRows {
         List<LedgerChange> moved =
                 changes.stream().filter(LedgerChange::changesStanding).toList();
         standings(moved);
-        pointsCounts(moved);
+        new PointsCounts(statements, counties).write(moved);
     }
 
     /** Of a fact and a rule one entry is current at most: in the fact's row or in one of its own. */
@@ -148,56 +145,6 @@ final class LedgerRows {
                 statements.column("integer", rows, row -> row.done().wishesFulfilled()),
                 statements.column("timestamptz", rows, Rows.StandingRow::asOf),
                 !projection.serves());
-    }
-
-    private record Place(String township, UUID organisation, String cycle, long points) {
-        static Place of(Rows.StandingRow row) {
-            return new Place(row.key().township(), row.organisation(), row.key().cycle(), row.total());
-        }
-    }
-
-    private void pointsCounts(List<LedgerChange> moved) throws SQLException {
-        Map<Place, Integer> difference = new HashMap<>();
-        for (LedgerChange change : moved) {
-            if (change.before() != null && change.before().isRanked()) {
-                difference.merge(Place.of(change.before()), -1, Integer::sum);
-            }
-            if (change.after().isRanked()) {
-                difference.merge(Place.of(change.after()), 1, Integer::sum);
-            }
-        }
-        difference.values().removeIf(count -> count == 0);
-        if (difference.isEmpty()) {
-            return;
-        }
-        List<Map.Entry<Place, Integer>> rows = new ArrayList<>(difference.entrySet());
-        statements.update(
-                """
-                insert into points_count as known (township, county, organisation, cycle, points, members)
-                select * from unnest(?, ?, ?, ?, ?, ?)
-                on conflict (township, organisation, cycle, points)
-                    do update set members = known.members + excluded.members
-                """,
-                statements.column("text", rows, row -> row.getKey().township()),
-                statements.column("text", rows, row -> county(row.getKey().township())),
-                statements.column("uuid", rows, row -> row.getKey().organisation()),
-                statements.column("text", rows, row -> row.getKey().cycle()),
-                statements.column("bigint", rows, row -> row.getKey().points()),
-                statements.column("integer", rows, Map.Entry::getValue));
-        List<Place> emptied = rows.stream()
-                .filter(row -> row.getValue() < 0)
-                .map(Map.Entry::getKey)
-                .toList();
-        statements.update(
-                """
-                delete from points_count c using unnest(?, ?, ?, ?) as e (township, organisation, cycle, points)
-                where c.township = e.township and c.organisation = e.organisation and c.cycle = e.cycle
-                  and c.points = e.points and c.members = 0
-                """,
-                statements.column("text", emptied, Place::township),
-                statements.column("uuid", emptied, Place::organisation),
-                statements.column("text", emptied, Place::cycle),
-                statements.column("bigint", emptied, Place::points));
     }
 
     void branches(List<Rows.BranchRow> rows) throws SQLException {

@@ -2,7 +2,6 @@ package cn.sanwei.rating.http;
 
 import static cn.sanwei.rating.http.Scene.get;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -19,10 +18,6 @@ import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -178,46 +173,6 @@ class StandingsIT {
         get(scene.office(), ledger + "?cursor=nonsense").statusCode(400);
         get(scene.office(), ledger + "?limit=201").statusCode(400);
         given().get(ledger).then().statusCode(401);
-    }
-
-    @Test
-    void ranks_are_those_of_a_window_function_over_the_totals() throws Exception {
-        for (int i = 0; i < 12; i++) {
-            MemberId member = yunxi.member();
-            for (int times = 0; times < i % 4; times++) {
-                yunxi.attended(member, "2026-04-%02d".formatted(times + 1));
-            }
-        }
-        yunxi.member(yunxi.branch, Set.of("away"));
-        scene.awaitRead();
-
-        List<String> listed = new ArrayList<>();
-        String cursor = "";
-        do {
-            var page = get(scene.office(), "/api/rating/rankings?limit=4" + cursor)
-                    .statusCode(200)
-                    .extract();
-            List<String> members = page.path("items.member");
-            List<Integer> ranks = page.path("items.rank");
-            for (int i = 0; i < members.size(); i++) {
-                listed.add(members.get(i) + " " + ranks.get(i));
-            }
-            String next = page.path("next");
-            cursor = next == null ? null : "&cursor=" + next;
-        } while (cursor != null);
-
-        List<String> expected = new ArrayList<>();
-        try (Connection connection = Scene.connect();
-                ResultSet rows = connection
-                        .createStatement()
-                        .executeQuery("select member || ' ' || case when outcome = 'graded' then (rank() over"
-                                + " (partition by outcome order by total desc))::text else 'null' end from standing"
-                                + " where township = '" + yunxi.id + "' order by total desc, member")) {
-            while (rows.next()) {
-                expected.add(rows.getString(1));
-            }
-        }
-        assertThat(listed).isEqualTo(expected).hasSize(15);
     }
 
     @Test

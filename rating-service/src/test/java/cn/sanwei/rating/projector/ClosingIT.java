@@ -202,7 +202,8 @@ class ClosingIT {
                 .isEqualTo("[[" + member + ", two-stars, 二星, 2, 2027-03-01]]");
         assertThat(world.value("select state from standing where member = ? and cycle = '2026'", member.value()))
                 .isEqualTo("awarded");
-        assertThat(world.rows("select distinct column_name from information_schema.columns where table_name = 'board_entry'"))
+        assertThat(world.rows(
+                        "select distinct column_name from information_schema.columns where table_name = 'board_entry'"))
                 .extracting(row -> row.getFirst().toString())
                 .containsExactlyInAnyOrder(
                         "township", "cycle", "kind", "subject", "organisation", "grade", "label", "stars", "until");

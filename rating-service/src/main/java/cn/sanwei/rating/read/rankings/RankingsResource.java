@@ -23,7 +23,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,26 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/rating/rankings")
 @Tag(name = "Rankings")
 public class RankingsResource {
-    /**
-     * Exact and without sorting a township: a place is one more than the number of those with more points, which the
-     * counts by points add up to. Whoever is not graded is listed without a place.
-     */
-    private static final String PAGE = Reach.SUBTREE + """
-            select s.member, s.organisation, s.state, s.outcome, s.total, s.platform, s.points, s.wish, s.grade,
-                   a.grade as awarded_grade,
-                   case when s.outcome = 'graded' and s.organisation is not null then (
-                       select 1 + coalesce(sum(c.members), 0) from points_count c
-                       where c.township = s.township and c.cycle = s.cycle and c.points > s.total
-                         and (:whole = 'true' or c.organisation in (select r.organisation from reach r))) end as rank
-            from standing s
-            left join awarded a on a.township = s.township and a.cycle = s.cycle and a.kind = 'member' and a.subject = s.member
-            where s.township = :township and s.cycle = :cycle
-              and (:whole = 'true' or s.organisation in (select r.organisation from reach r))
-              and (s.total < cast(cast(:total as text) as bigint)
-                   or s.total = cast(cast(:total as text) as bigint) and s.member > cast(cast(:member as text) as uuid))
-            order by s.total desc, s.member
-            limit cast(cast(:limit as text) as integer)
-            """;
+    /** Before the first. */
+    private static final Cursor TOP = new Cursor("ffffffff-ffff-ffff-ffff-ffffffffffff", Long.MAX_VALUE);
 
     private final Callers callers;
     private final EventStore store;
@@ -92,21 +73,7 @@ public class RankingsResource {
             GradeView awarded,
             boolean exempt) {}
 
-    /** As it is stored; in hundredths. */
-    public record Row(
-            UUID member,
-            UUID organisation,
-            String state,
-            String outcome,
-            long total,
-            long platform,
-            long points,
-            long wish,
-            String grade,
-            String awardedGrade,
-            Integer rank) {}
-
-    private record Found(List<Row> rows, Optional<RuleBook> book) {}
+    private record Found(List<Rankings.Row> rows, Optional<RuleBook> book) {}
 
     @GET
     @RolesAllowed({Roles.TOWNSHIP_OFFICE, Roles.BRANCH_SECRETARY})
@@ -118,20 +85,8 @@ public class RankingsResource {
             @QueryParam("limit") Integer asked) {
         Caller caller = callers.current();
         int limit = Page.limit(asked);
-        Cursor after = Cursor.read(cursor).orElse(new Cursor("00000000-0000-0000-0000-000000000000", Long.MAX_VALUE));
-        Map<String, Object> parameters = new HashMap<>(Map.of(
-                "township",
-                caller.division(),
-                "total",
-                after.number(),
-                "member",
-                uuid(after.key()),
-                "limit",
-                limit + 1,
-                "whole",
-                organisation == null && caller.has(Roles.TOWNSHIP_OFFICE),
-                "roots",
-                organisation == null ? Reach.roots(caller) : organisation));
+        Cursor after = Cursor.read(cursor).orElse(TOP);
+        UUID afterMember = uuid(after.key());
         return store.inTransaction(
                         caller.division(),
                         transaction -> allowed(transaction, caller, organisation)
@@ -140,11 +95,28 @@ public class RankingsResource {
                                     String wanted = cycle == null
                                             ? RuleBooksInForce.cycleAt(books, clock.instant())
                                             : cycle.value();
-                                    parameters.put("cycle", wanted);
-                                    return Select.list(transaction, Row.class, PAGE, parameters)
+                                    return circle(transaction, caller, organisation)
+                                            .chain(circle -> Rankings.page(
+                                                    transaction,
+                                                    new Rankings.Asked(
+                                                            caller.division(),
+                                                            wanted,
+                                                            circle,
+                                                            after.number(),
+                                                            afterMember,
+                                                            limit + 1)))
                                             .map(rows -> new Found(rows, RuleBooksInForce.judging(books, wanted)));
                                 }))
                 .chain(found -> named(caller, found, limit));
+    }
+
+    private static Uni<Rankings.Circle> circle(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return organisation == null && caller.has(Roles.TOWNSHIP_OFFICE)
+                ? Uni.createFrom().item(Rankings.Circle.TOWNSHIP)
+                : Rankings.subtree(
+                        transaction,
+                        caller.division(),
+                        organisation == null ? Reach.roots(caller) : organisation.toString());
     }
 
     private record Known(boolean known) {}
@@ -171,7 +143,7 @@ public class RankingsResource {
     }
 
     private Uni<Page<RankedView>> named(Caller caller, Found found, int limit) {
-        Page<Row> page =
+        Page<Rankings.Row> page =
                 Page.of(found.rows(), limit, last -> new Cursor(last.member().toString(), last.total()).text());
         Set<UUID> ids = new HashSet<>();
         page.items().forEach(row -> {
@@ -188,7 +160,7 @@ public class RankingsResource {
                         page.next()));
     }
 
-    private static RankedView view(Row row, Optional<RuleBook> book, Map<String, String> names) {
+    private static RankedView view(Rankings.Row row, Optional<RuleBook> book, Map<String, String> names) {
         return new RankedView(
                 row.rank(),
                 row.member(),
