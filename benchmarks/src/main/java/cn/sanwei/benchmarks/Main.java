@@ -1,43 +1,63 @@
 package cn.sanwei.benchmarks;
 
+import cn.sanwei.benchmarks.ranks.RanksBench;
+import cn.sanwei.benchmarks.ranks.RanksOptions;
 import cn.sanwei.benchmarks.run.Options;
 import cn.sanwei.benchmarks.run.RatingBench;
 import cn.sanwei.local.StartFailed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code bench rating}. Exit status 0 when every run counts, 1 when one does not, 2 for what is not understood. */
+/**
+ * {@code bench rating} and {@code bench ranks}. Exit status 0 when everything counts, 1 when something does not, 2 for what is
+ * not understood.
+ */
 public final class Main {
     /** Held here, since a logger that nobody holds forgets its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
+    private static final String USAGE = Options.USAGE + "\n" + RanksOptions.USAGE;
 
     private Main() {}
 
     public static void main(String[] arguments) throws Exception {
         KAFKA.setLevel(Level.SEVERE);
         List<String> words = Arrays.asList(arguments);
-        if (words.isEmpty() || !words.getFirst().equals("rating")) {
-            refuse("bench what? " + Options.USAGE);
-        }
+        String what = words.isEmpty() ? "" : words.getFirst();
+        List<String> options = words.isEmpty() ? List.of() : words.subList(1, words.size());
+        boolean terminal = Boolean.getBoolean("sanwei.terminal");
         try {
-            Options options = Options.of(words.subList(1, words.size()));
-            boolean terminal = Boolean.getBoolean("sanwei.terminal");
-            RatingBench bench = new RatingBench(options, System.out, terminal);
-            try {
-                System.exit(bench.run() ? 0 : 1);
-            } catch (Exception interrupted) {
-                if (!bench.isEnding()) {
-                    throw interrupted;
+            switch (what) {
+                case "rating" -> {
+                    RatingBench bench = new RatingBench(Options.of(options), System.out, terminal);
+                    run(bench::run, bench::isEnding);
                 }
-                System.err.println("sanwei: the bench was interrupted; all its parts are stopped.");
+                case "ranks" -> {
+                    RanksBench bench = new RanksBench(RanksOptions.of(options), System.out, terminal);
+                    run(bench::run, bench::isEnding);
+                }
+                default -> refuse("bench what?\n" + USAGE);
             }
         } catch (IllegalArgumentException notUnderstood) {
-            refuse(notUnderstood.getMessage() + "\n" + Options.USAGE);
+            refuse(notUnderstood.getMessage() + "\n" + USAGE);
         } catch (StartFailed failure) {
             System.err.println("sanwei: " + failure.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void run(Callable<Boolean> bench, BooleanSupplier isEnding) throws Exception {
+        try {
+            System.exit(bench.call() ? 0 : 1);
+        } catch (Exception interrupted) {
+            if (!isEnding.getAsBoolean()) {
+                throw interrupted;
+            }
+            System.err.println("sanwei: the bench was interrupted; all its parts are stopped.");
         }
     }
 

@@ -12,9 +12,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** A database for each drain: empty, with the rating service's tables as its own migrations make them. */
-final class Databases {
+public final class Databases {
     /** The name under which the rating service looks for its own. */
-    static final String SERVED = "rating";
+    public static final String SERVED = "rating";
 
     private static final String TEMPLATE = "rating_template";
     private static final String WITH_LANE_TABLES = "lane_template";
@@ -37,7 +37,7 @@ final class Databases {
     }
 
     /** @return its name */
-    String create(Lane lane) throws SQLException {
+    public String create(Lane lane) throws SQLException {
         String name = "bench_" + ++made;
         execute("create database " + name + " template " + (lane == Lane.SANWEI ? TEMPLATE : WITH_LANE_TABLES)
                 + " owner rating_owner");
@@ -53,7 +53,7 @@ final class Databases {
     }
 
     /** Whoever is connected loses it, as when a server is replaced. */
-    void rename(String from, String to) throws SQLException {
+    public void rename(String from, String to) throws SQLException {
         execute("alter database " + from + " with allow_connections false");
         execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '" + from + "'");
         execute("alter database " + from + " rename to " + to);
@@ -65,16 +65,16 @@ final class Databases {
     }
 
     /** Every drain begins with nothing left to be written. */
-    void checkpoint() throws SQLException {
+    public void checkpoint() throws SQLException {
         execute("checkpoint");
     }
 
-    Connection connect(String name) throws SQLException {
+    public Connection connect(String name) throws SQLException {
         return postgres.connectAsSuperuser(name);
     }
 
     /** With the rating service's tables at hand, as they are read by everybody. */
-    Connection connectServing(String name) throws SQLException {
+    public Connection connectServing(String name) throws SQLException {
         Connection connection = connect(name);
         try (Statement statement = connection.createStatement()) {
             statement.execute("select set_config('search_path', serving_path(), false)");

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of a log, for whoever has to know why. */
-final class LastWords {
+public final class LastWords {
     private static final int LINES = 25;
 
     private LastWords() {}
 
-    static String of(Path log) {
+    public static String of(Path log) {
         try {
             List<String> lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()

@@ -2,6 +2,7 @@ package cn.sanwei.benchmarks.run;
 
 import cn.sanwei.benchmarks.lanes.Lane;
 import cn.sanwei.benchmarks.work.Extent;
+import cn.sanwei.local.JavaService;
 import cn.sanwei.local.KafkaServer;
 import cn.sanwei.local.KafkaSettings;
 import cn.sanwei.local.Loopback;
@@ -15,11 +16,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The database and the broker of one bench, and the processes that are measured; nothing of them outlives it. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
     private static final List<String> JAVA =
@@ -32,7 +34,7 @@ final class Parts implements AutoCloseable {
     private final Set<LaneRun> running = ConcurrentHashMap.newKeySet();
 
     /** Both with the guarantees that the platform gives: what they acknowledge they have. */
-    Parts(Path folder, Progress progress) throws IOException, SQLException {
+    public Parts(Path folder, Progress progress) throws IOException, SQLException {
         this.folder = folder;
         Files.createDirectories(logs());
         Runtime.getRuntime().addShutdownHook(new Thread(this::killLanes));
@@ -61,11 +63,11 @@ final class Parts implements AutoCloseable {
         progress.line("the rating service has made its tables");
     }
 
-    String kafka() {
+    public String kafka() {
         return kafka.bootstrap();
     }
 
-    Databases databases() {
+    public Databases databases() {
         return databases;
     }
 
@@ -85,6 +87,14 @@ final class Parts implements AutoCloseable {
         };
         running.add(started);
         return started;
+    }
+
+    /** The rating service with a database of its own; whoever starts it stops it. */
+    public JavaService serve(int port, Map<String, String> more) throws SQLException {
+        databases.rename(databases.create(Lane.SANWEI), Databases.SERVED);
+        JavaService service = RatingService.serve(kafka(), address(), port, more, logs().resolve("rating-service.log"));
+        Runtime.getRuntime().addShutdownHook(new Thread(service::kill));
+        return service;
     }
 
     void stop(LaneRun lane) {
@@ -113,11 +123,11 @@ final class Parts implements AutoCloseable {
         return options;
     }
 
-    private String address() {
+    public String address() {
         return Loopback.ADDRESS + ":" + postgres.port();
     }
 
-    private Path logs() {
+    public Path logs() {
         return folder.resolve("logs");
     }
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /** One line that moves in a terminal, and a line for each step where there is none. */
-final class Progress {
+public final class Progress {
     private static final int WIDTH = 100;
     private static final long EVERY_NS = 200_000_000;
 
@@ -13,13 +13,13 @@ final class Progress {
     private final long started = System.nanoTime();
     private long shown;
 
-    Progress(PrintStream out, boolean moves) {
+    public Progress(PrintStream out, boolean moves) {
         this.out = out;
         this.moves = moves;
     }
 
     /** Something that is overwritten soon. */
-    void at(String what) {
+    public void at(String what) {
         if (moves && System.nanoTime() - shown > EVERY_NS) {
             shown = System.nanoTime();
             out.print("\r" + padded(time() + "  " + what));
@@ -28,7 +28,7 @@ final class Progress {
     }
 
     /** Something that stays. */
-    void line(String what) {
+    public void line(String what) {
         out.println((moves ? "\r" + padded(time() + "  " + what) : time() + "  " + what));
         out.flush();
     }

@@ -5,25 +5,16 @@ import cn.sanwei.benchmarks.work.Production;
 import cn.sanwei.benchmarks.work.Work;
 import cn.sanwei.benchmarks.work.WorkRecord;
 import cn.sanwei.benchmarks.work.WorkSettings;
-import cn.sanwei.local.SourceTree;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code bench rating}: how fast the rating service is, beside others that are given the same work on the same machine. */
 public final class RatingBench {
     /** The figure: a transaction for each event is too slow for all of them. */
     static final int FIRST_RECORDS = 20_000;
-
-    private static final Duration DELETED_WITHIN = Duration.ofSeconds(15);
 
     private final Options options;
     private final PrintStream out;
@@ -38,9 +29,7 @@ public final class RatingBench {
 
     /** @return whether every run counts */
     public boolean run() throws IOException, SQLException, InterruptedException {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(SourceTree.find().root().resolve("benchmarks/target/runs")), "run-");
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+        Path folder = RunFolder.make(options.keepLogs(), () -> ending = true, out);
         try (Parts parts = new Parts(folder, progress)) {
             List<Measured> measured = measure(parts);
             Report report = new Report(measured);
@@ -85,27 +74,5 @@ public final class RatingBench {
     /** Whether the program was told to end: what fails from then on fails because its parts are being stopped. */
     public boolean isEnding() {
         return ending;
-    }
-
-    /** Last of all: the servers' own hooks end them and delete what is theirs. */
-    private void delete(Path folder) {
-        ending = true;
-        Instant deadline = Instant.now().plus(DELETED_WITHIN);
-        try {
-            while (Instant.now().isBefore(deadline)
-                    && (Files.exists(folder.resolve(Parts.POSTGRES)) || Files.exists(folder.resolve(Parts.KAFKA)))) {
-                Thread.sleep(50); // a hook is not told when another has ended
-            }
-            Path logs = folder.resolve("logs");
-            try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder())
-                        .filter(file -> !options.keepLogs() || !(file.startsWith(logs) || file.equals(folder)))
-                        .forEach(file -> file.toFile().delete());
-            }
-        } catch (IOException | UncheckedIOException e) {
-            out.println(folder + " could not be deleted: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -50,6 +50,17 @@ final class RatingService implements LaneRun {
         start(port, environment, log).stop();
     }
 
+    /**
+     * Serves whatever the served database is, until it is stopped.
+     *
+     * @param more beside what it is always told
+     */
+    static JavaService serve(String kafka, String postgres, int port, Map<String, String> more, Path log) {
+        Map<String, String> environment = environment(kafka, postgres, port);
+        environment.putAll(more);
+        return start(port, environment, log);
+    }
+
     @Override
     public Times drain(String database, Watcher watcher) throws SQLException, InterruptedException {
         topics.makeAnew();

@@ -4,10 +4,10 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /** Chance that depends on nothing but the seed, what it is for, and a number: any record can be made alone. */
-final class Dice {
+public final class Dice {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
-    enum Use {
+    public enum Use {
         ORDER,
         PERSON,
         KIND,
@@ -17,11 +17,11 @@ final class Dice {
 
     private final SplittableRandom random;
 
-    Dice(long seed, Use use, long number) {
+    public Dice(long seed, Use use, long number) {
         random = new SplittableRandom(mix(mix(seed + GOLDEN * (use.ordinal() + 1)) + number));
     }
 
-    double fraction() {
+    public double fraction() {
         return random.nextDouble();
     }
 
@@ -29,16 +29,16 @@ final class Dice {
         return random.nextDouble() < share;
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    <T> T oneOf(T[] several) {
+    public <T> T oneOf(T[] several) {
         return several[random.nextInt(several.length)];
     }
 
     /** As a random one looks. */
-    UUID uuid() {
+    public UUID uuid() {
         return new UUID(
                 random.nextLong() & ~0xF000L | 0x4000L, random.nextLong() & Long.MAX_VALUE >>> 1 | Long.MIN_VALUE);
     }
