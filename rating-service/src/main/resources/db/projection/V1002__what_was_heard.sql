@@ -143,6 +143,15 @@ create table roster_line (
 );
 select guard('roster_line', rights => 'select');
 
+-- Whose facts name whom as introducer, mentor or contact: so it is known from whose facts others get something.
+create table fact_naming (
+    township text not null,
+    member   uuid not null,
+    named    uuid not null,
+    primary key (township, named, member)
+);
+select guard_township('fact_naming');
+
 create table rule_book (
     township     text not null,
     county       text,
@@ -208,5 +217,5 @@ create table waiting_event (
     primary key (topic, topic_id, partition, kafka_offset)
 );
 grant select, insert, update, delete on
-    heard_kind, entry_wording, heard_fact, heard_other, township_events, organisation, roster_line, rule_book, wish, dead_event, waiting_event
+    heard_kind, entry_wording, heard_fact, heard_other, township_events, organisation, roster_line, fact_naming, rule_book, wish, dead_event, waiting_event
     to rating_projector;

@@ -46,6 +46,9 @@ record FactLine(
         String type = line.has("type") || cancels == null || line.has("corrects")
                 ? line.need("type")
                 : FactTypes.CANCELLATION;
+        if (FactTypes.isDerived(type)) {
+            throw new BadLine("“" + type + "”由系统从别人的事项得出，文件里不写");
+        }
         if (subject == null && !type.equals(FactTypes.CANCELLATION)) {
             throw new BadLine("缺少“member”（组织的事项写“organisation”）");
         }

@@ -5,6 +5,8 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.Derivation;
+import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +57,21 @@ record Input(
         return ids;
     }
 
+    /** Those that the files say of it. */
     List<Fact> factsOf(Subject subject) {
         return located(subject).stream().map(Located::fact).toList();
     }
 
-    /** The last line that says exactly this. */
+    /** What members get from what befalls others. */
+    Derivation derivation(RuleBooks books) {
+        Derivation derivation = Derivation.of(books);
+        members.keySet().stream()
+                .map(id -> new Subject(Subject.Kind.MEMBER, id))
+                .forEach(member -> derivation.add(member, factsOf(member), rosterOf(member.id())));
+        return derivation;
+    }
+
+    /** The last line that says exactly this; 0 for a fact that is derived from somebody else's. */
     int lineOf(Fact fact) {
         int line = 0;
         for (Located located : located(fact.subject())) {

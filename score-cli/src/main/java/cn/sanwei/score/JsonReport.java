@@ -1,10 +1,14 @@
 package cn.sanwei.score;
 
+import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.ledger.BranchStanding;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
+import cn.sanwei.scoring.ledger.NextGrade;
+import cn.sanwei.scoring.ledger.Remark;
 import cn.sanwei.scoring.ledger.TotalLine;
+import cn.sanwei.scoring.ledger.Unmet;
 import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
@@ -57,6 +61,33 @@ final class JsonReport implements Report {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            json.writeArrayFieldStart("unmet");
+            for (Unmet unmet : ledger.unmet()) {
+                unmet(unmet);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("remarks");
+            for (Remark remark : ledger.remarks()) {
+                json.writeStartObject();
+                json.writeStringField("fact", remark.fact());
+                json.writeStringField("rule", remark.rule());
+                json.writeStringField("reason", remark.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            next(ledger.next());
+            json.writeObjectFieldStart("byMicro");
+            for (Micro micro : Micro.values()) {
+                json.writeStringField(micro.code(), ledger.byMicro().get(micro).toString());
+            }
+            json.writeEndObject();
+            json.writeStringField("ruleBook", ledger.ruleBook());
+            json.writeNumberField("ruleBookVersion", ledger.ruleBookVersion());
+            json.writeArrayFieldStart("unscored");
+            for (String fact : ledger.unscored()) {
+                json.writeString(fact);
+            }
+            json.writeEndArray();
         });
     }
 
@@ -101,6 +132,36 @@ final class JsonReport implements Report {
         json.writeStringField("points", entry.points().toString());
         json.writeStringField("on", entry.on().toString());
         json.writeStringField("reason", entry.reason());
+        json.writeStringField("label", entry.label());
+        json.writeStringField("micro", entry.micro().code());
+        json.writeStringField("event", entry.event());
+        json.writeStringField("occurredAt", entry.occurredAt().toString());
+        json.writeNumberField("ruleBookVersion", entry.ruleBookVersion());
+        json.writeEndObject();
+    }
+
+    private void unmet(Unmet unmet) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("grade", unmet.band().code());
+        json.writeStringField("need", unmet.need().label());
+        json.writeStringField("has", unmet.has());
+        json.writeStringField("reason", unmet.reason());
+        json.writeEndObject();
+    }
+
+    private void next(Optional<NextGrade> next) throws IOException {
+        if (next.isEmpty()) {
+            json.writeNullField("next");
+            return;
+        }
+        json.writeObjectFieldStart("next");
+        json.writeStringField("grade", next.get().band().code());
+        json.writeStringField("missing", next.get().missing().toString());
+        json.writeArrayFieldStart("unmet");
+        for (Unmet unmet : next.get().unmet()) {
+            unmet(unmet);
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -35,9 +35,10 @@ final class ParkedFacts {
             }
         }
         for (Parked each : byCycle.isEmpty() ? List.<Parked>of() : byCycle.get(0)) {
-            if (times.getOrDefault(each.fact(), 0) >= byCycle.size()) {
+            int line = input.lineOf(each.fact());
+            if (line > 0 && times.getOrDefault(each.fact(), 0) >= byCycle.size()) {
                 Parked.Reason why = reasons.getOrDefault(each.fact(), Parked.Reason.OUTSIDE_CYCLE);
-                say(input.lineOf(each.fact()), subject.id() + " " + each.fact().id(), code(why), why.words());
+                say(line, subject.id() + " " + each.fact().id(), code(why), why.words());
             }
         }
     }

@@ -8,6 +8,7 @@ import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.BookComparison;
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.MembersMean;
@@ -64,6 +65,7 @@ final class ScoreCommand {
     }
 
     private int score(Options options, RuleBooks books, Input input) {
+        Derivation derivation = input.derivation(books);
         Report report = options.json() ? new JsonReport(out) : new TableReport(out);
         Map<Subject, List<List<Parked>>> parked = new HashMap<>();
         for (Cycle cycle : Cycles.of(options, books, input)) {
@@ -74,7 +76,7 @@ final class ScoreCommand {
             for (String id : input.memberIds()) {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
-                List<Fact> facts = input.factsOf(member);
+                List<Fact> facts = all(input, derivation, member);
                 Ledger ledger = fold(options, books, cycle, member, facts, roster);
                 parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
                 Optional<RosterLine> last = roster.lastWithin(days.first(), days.after());
@@ -104,6 +106,8 @@ final class ScoreCommand {
     }
 
     private int compare(Options options, RuleBooks books, RuleBooks others, Input input) {
+        Derivation derivation = input.derivation(books);
+        Derivation otherwise = input.derivation(others);
         CompareReport report = new CompareReport(out, options.json());
         Map<Subject, List<List<Parked>>> parked = new HashMap<>();
         for (Cycle cycle : Cycles.of(options, books, input)) {
@@ -111,15 +115,22 @@ final class ScoreCommand {
             for (String id : input.memberIds()) {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
-                List<Fact> facts = input.factsOf(member);
-                Ledger ledger = fold(options, books, cycle, member, facts, roster);
+                Ledger ledger = fold(options, books, cycle, member, all(input, derivation, member), roster);
                 parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
-                all.add(BookComparison.Changed.of(ledger, fold(options, others, cycle, member, facts, roster)));
+                all.add(BookComparison.Changed.of(
+                        ledger, fold(options, others, cycle, member, all(input, otherwise, member), roster)));
             }
             report.cycle(books.days(cycle), all);
         }
         out.flush();
         return list(input, parked);
+    }
+
+    /** What the files say of him, and what comes to him from others. */
+    private static List<Fact> all(Input input, Derivation derivation, Subject member) {
+        List<Fact> facts = new ArrayList<>(input.factsOf(member));
+        facts.addAll(derivation.factsFor(member, input.rosterOf(member.id())));
+        return facts;
     }
 
     private static Ledger fold(

@@ -54,6 +54,8 @@ final class TableReport implements Report {
         for (TotalLine line : ledger.lines()) {
             row("", Words.label(line), "", line.points().toString(), line.reason());
         }
+        ledger.remarks().forEach(remark -> row("", "定级", "", "", remark.reason()));
+        ledger.unmet().forEach(unmet -> row("", "未满足的条件", "", "", unmet.reason()));
     }
 
     @Override

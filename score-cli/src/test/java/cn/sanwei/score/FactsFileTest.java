@@ -30,7 +30,12 @@ class FactsFileTest {
                 .isEqualTo(
                         "{\"member\":\"m1\",\"cycle\":\"2026\",\"total\":\"5.00\",\"grade\":\"none\",\"outcome\":\"graded\","
                                 + "\"entries\":[{\"fact\":\"f1\",\"rule\":\"theme-day\",\"raw\":\"5.00\",\"points\":\"5.00\","
-                                + "\"on\":\"2026-03-06\",\"reason\":\"每次得 5 分\"}],\"lines\":[]}\n");
+                                + "\"on\":\"2026-03-06\",\"reason\":\"每次得 5 分\",\"label\":\"参加主题党日\",\"micro\":\"points\","
+                                + "\"event\":\"f1\",\"occurredAt\":\"2026-03-06T11:00:00Z\",\"ruleBookVersion\":1}],\"lines\":[],"
+                                + "\"unmet\":[],\"remarks\":[],"
+                                + "\"next\":{\"grade\":\"one-star\",\"missing\":\"55.00\",\"unmet\":[]},"
+                                + "\"byMicro\":{\"platform\":\"0.00\",\"points\":\"5.00\",\"wish\":\"0.00\"},"
+                                + "\"ruleBook\":\"test\",\"ruleBookVersion\":1,\"unscored\":[]}\n");
     }
 
     @Test

@@ -86,9 +86,11 @@ class GuideTest {
             assertThat(words(cells[4])).as(type.name()).isEqualTo(new TreeSet<>(type.attributes()));
             assertThat(words(cells[5])).as(type.name()).isEqualTo(new TreeSet<>(type.measures()));
         });
-        assertThat(guide.lines()
-                        .filter(line -> line.matches(
-                                "\\| `[a-z]+-[a-z]+` \\|.*(Recorded|Read|Claimed|Confirmed|the same|import).*")))
+        assertThat(
+                        guide.lines()
+                                .filter(
+                                        line -> line.matches(
+                                                "\\| `[a-z]+-[a-z]+` \\|.*(Recorded|Read|Claimed|Confirmed|the same|import|derived).*")))
                 .hasSize(FactTypes.scoredByRules().size());
     }
 

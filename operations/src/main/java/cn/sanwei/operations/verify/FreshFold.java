@@ -8,8 +8,10 @@ import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactMapping;
 import cn.sanwei.scoring.facts.RosterMapping;
+import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterRecord;
 import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.rulebook.Reading;
@@ -18,6 +20,7 @@ import cn.sanwei.scoring.rulebook.RuleBookParser;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +37,12 @@ final class FreshFold {
 
     private final Map<String, Map<String, RatingEvent.Frozen>> frozen = new HashMap<>();
 
+    /** Made anew after each event. */
+    private Derivation derivation;
+
     /** Events of points-service come first: whether a closing stands is known when it is met. */
     void take(EventEnvelope envelope, SanweiEvent event) {
+        derivation = null;
         switch (event) {
             case PointsEvent.RuleBookPublished published -> publish(published);
             case PointsEvent.OfMember placing ->
@@ -64,12 +71,22 @@ final class FreshFold {
         if (versions.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(LedgerFold.fold(
-                RuleBooks.of(versions),
-                Cycle.of(cycle),
-                new Subject(Subject.Kind.MEMBER, member),
-                facts.getOrDefault(member, List.of()),
-                RosterRecord.rosterOf(rosters.getOrDefault(member, List.of()))));
+        RuleBooks books = RuleBooks.of(versions);
+        if (derivation == null) {
+            derivation = Derivation.of(books);
+            facts.forEach((other, his) -> derivation.add(subject(other), his, rosterOf(other)));
+        }
+        List<Fact> all = new ArrayList<>(facts.getOrDefault(member, List.of()));
+        all.addAll(derivation.factsFor(subject(member), rosterOf(member)));
+        return Optional.of(LedgerFold.fold(books, Cycle.of(cycle), subject(member), all, rosterOf(member)));
+    }
+
+    private static Subject subject(String member) {
+        return new Subject(Subject.Kind.MEMBER, member);
+    }
+
+    private Roster rosterOf(String member) {
+        return RosterRecord.rosterOf(rosters.getOrDefault(member, List.of()));
     }
 
     /** What the closing of that cycle froze for the member; empty while it is open, and for one who came later. */
@@ -87,7 +104,9 @@ final class FreshFold {
 
     /** Those of whom something is known that may give points. */
     Set<String> members() {
-        return Set.copyOf(facts.keySet());
+        Set<String> members = new HashSet<>(facts.keySet());
+        members.addAll(rosters.keySet()); // others' facts may concern one who has none
+        return members;
     }
 
     private void place(String member, RosterRecord record) {

@@ -96,27 +96,36 @@ final class PastFactRows {
     }
 
     private static Optional<FactType> type(RowErrors at, String name) {
-        Optional<FactType> type = Optional.ofNullable(name).map(FactTypes.scoredByRules()::get);
+        Optional<FactType> type = Optional.ofNullable(name).map(FactTypes.importable()::get);
         if (type.isEmpty()) {
             at.add(
                     "fact",
                     "没有这种积分事实；可用的有 "
-                            + String.join("、", FactTypes.scoredByRules().keySet()));
+                            + String.join("、", FactTypes.importable().keySet()));
         }
         return type;
     }
 
-    private static void attributes(RowErrors at, FactType type, Map<String, String> attributes) {
+    private void attributes(RowErrors at, FactType type, Map<String, String> attributes) {
         if (attributes == null) {
             return;
         }
         attributes.forEach((name, value) -> {
-            if (!type.attributes().contains(name)) {
+            if (FactTypes.RELATIONS.contains(name)) {
+                named(at, "attributes." + name, value);
+            } else if (!type.attributes().contains(name)) {
                 at.add("attributes", type.name() + " 没有“" + shortened(name) + "”这个属性");
             } else {
                 at.isCode("attributes." + name, value);
             }
         });
+    }
+
+    /** Another member, who may get something from it. */
+    private void named(RowErrors at, String field, String value) {
+        at.read(field, value, MemberId::of, "须为党员的 UUID")
+                .filter(member -> !asked.known().contains(member) || !member.toString().equals(value))
+                .ifPresent(member -> at.add(field, "本镇（街道）没有这名党员，或编号不是小写"));
     }
 
     private static void measures(RowErrors at, FactType type, Map<String, BigDecimal> measures) {

@@ -24,6 +24,7 @@ final class BatchFolding {
     private final Pending pending;
     private final Map<String, TownshipState> townships;
     private final GradeChanges gradeChanges;
+    private final FromOthers fromOthers;
     private final LedgerFolding folding = new LedgerFolding();
     private final List<LedgerChange> changes = new ArrayList<>();
     private final List<Rows.UnfoldedRow> unfolded = new ArrayList<>();
@@ -47,6 +48,7 @@ final class BatchFolding {
         this.batch = batch;
         this.pending = pending;
         this.townships = townships;
+        this.fromOthers = new FromOthers(stored, pending);
     }
 
     void run() throws SQLException {
@@ -59,6 +61,7 @@ final class BatchFolding {
         touched.addAll(pending.members.keySet());
         for (String township : touched) {
             if (townships.get(township).books() != null) {
+                fromOthers.touch(townships.get(township));
                 members(townships.get(township));
             }
         }
@@ -92,6 +95,7 @@ final class BatchFolding {
             List<UUID> some = strangers.subList(from, Math.min(strangers.size(), from + MEMBERS_AT_ONCE));
             Map<UUID, MemberState> known = stored.load(township.township(), some);
             bring(township.township(), known);
+            fromOthers.bring(township, known);
             some.forEach(member -> begin(township, member, touches.get(member), known.get(member)));
         }
     }

@@ -12,6 +12,7 @@ import cn.sanwei.contracts.WishEvent;
 import cn.sanwei.contracts.WishId;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactMapping;
+import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.Reading;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * What one new event changes: rows to be written, and whose ledgers have to be folded again. The switches have no
@@ -31,6 +33,8 @@ import java.util.UUID;
  */
 final class EventApplication {
     static final Duration TOLERATED_FUTURE = Duration.ofMinutes(5);
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Pending pending;
     private final Map<String, TownshipState> townships;
@@ -293,6 +297,7 @@ final class EventApplication {
             pending.branches.put(new Pending.BranchKey(event.township(), subject), cause(event));
             return;
         }
+        namings(event.township(), subject, fact);
         Pending.Touch touch = pending.member(event.township(), subject);
         touch.fact(fact);
         if (fact.cancels() != null) {
@@ -301,6 +306,19 @@ final class EventApplication {
         }
         township.cycleOf(fact.occurredAt()).ifPresent(cycle -> touch.cycle(cycle, cause(event)));
         named(event.event()).ifPresent(cycle -> touch.cycle(cycle.value(), cause(event)));
+    }
+
+    /** What names nobody, since it is no id, gives nobody anything. */
+    private void namings(String township, UUID member, Fact fact) {
+        if (fact.attributes().isEmpty()) {
+            return;
+        }
+        for (String relation : FactTypes.RELATIONS) {
+            String named = fact.attributes().get(relation);
+            if (named != null && UUID_TEXT.matcher(named).matches()) {
+                pending.namings.add(new Pending.Naming(township, member, UUID.fromString(named)));
+            }
+        }
     }
 
     private int kind(Judged.Event event, TownshipState township, String subjectKind, String type) {

@@ -55,6 +55,7 @@ final class HeardRows {
         counts(pending);
         organisations(pending.organisations);
         rosterLines(pending.rosterLines);
+        namings(pending.namings);
         ruleBooks(pending.ruleBooks);
         wishes(pending.wishes.values());
     }
@@ -191,6 +192,19 @@ final class HeardRows {
                 connection,
                 "roster_line (township, county, member, sequence, event, organisation, status, categories, posts,"
                         + " from_day, left_township)");
+    }
+
+    private void namings(Set<Pending.Naming> namings) throws SQLException {
+        if (namings.isEmpty()) {
+            return;
+        }
+        statements.update(
+                """
+                insert into fact_naming (township, member, named) select * from unnest(?, ?, ?) on conflict do nothing
+                """,
+                statements.column("text", namings, Pending.Naming::township),
+                statements.column("uuid", namings, Pending.Naming::member),
+                statements.column("uuid", namings, Pending.Naming::named));
     }
 
     private void ruleBooks(List<Rows.RuleBookRow> rows) throws SQLException {

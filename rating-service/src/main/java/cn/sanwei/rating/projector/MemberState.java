@@ -28,7 +28,7 @@ final class MemberState {
                 rosterLines.stream().map(MemberState::record).toList());
     }
 
-    private static RosterRecord record(Rows.RosterRow row) {
+    static RosterRecord record(Rows.RosterRow row) {
         return row.left()
                 ? RosterRecord.leaving(row.sequence(), row.from())
                 : new RosterRecord(

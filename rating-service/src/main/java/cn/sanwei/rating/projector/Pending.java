@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class Pending {
     final Map<String, String> countyOf = new LinkedHashMap<>();
     final List<Rows.OrganisationRow> organisations = new ArrayList<>();
     final List<Rows.RosterRow> rosterLines = new ArrayList<>();
+    final Set<Naming> namings = new LinkedHashSet<>();
     final List<Rows.RuleBookRow> ruleBooks = new ArrayList<>();
     final Map<UUID, Rows.WishRow> wishes = new LinkedHashMap<>();
     final Map<AwardKey, Rows.AwardRow> awards = new LinkedHashMap<>();
@@ -49,6 +51,9 @@ final class Pending {
     record BranchKey(String township, UUID organisation) {}
 
     record OpenedCycle(String township, String cycle) {}
+
+    /** A fact of the one names the other as introducer, mentor or contact. */
+    record Naming(String township, UUID member, UUID named) {}
 
     record CloseRequest(Judged.Event event, String cycle) {}
 

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Facts as they lie in their rows, and back. */
@@ -38,6 +39,26 @@ final class StoredFacts {
                         from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
                         where f.subject = any(?) and f.township = ?
                         """, StoredFacts::fact, statements.column("uuid", subjects, subject -> subject), township)
+                .forEach(fact -> found.computeIfAbsent(
+                                UUID.fromString(fact.subject().id()), subject -> new ArrayList<>())
+                        .add(fact));
+        return found;
+    }
+
+    /** Of these types alone, and whatever corrects. */
+    Map<UUID, List<Fact>> of(String township, Collection<UUID> subjects, Set<String> types) throws SQLException {
+        Map<UUID, List<Fact>> found = new HashMap<>();
+        statements
+                .query(
+                        """
+                        select f.*, k.subject_kind, k.type
+                        from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
+                        where f.subject = any(?) and f.township = ? and (k.type = any(?) or f.cancels is not null)
+                        """,
+                        StoredFacts::fact,
+                        statements.column("uuid", subjects, subject -> subject),
+                        township,
+                        statements.column("text", types, type -> type))
                 .forEach(fact -> found.computeIfAbsent(
                                 UUID.fromString(fact.subject().id()), subject -> new ArrayList<>())
                         .add(fact));

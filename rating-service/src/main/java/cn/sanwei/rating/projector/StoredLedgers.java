@@ -133,6 +133,51 @@ final class StoredLedgers {
         return states;
     }
 
+    /** The lines of all who ever were in one of the organisations of these members, and in these others. */
+    List<Rows.RosterRow> besideInOrganisations(
+            String township, Collection<UUID> members, Collection<UUID> organisations) throws SQLException {
+        underWay.settle();
+        return statements.query(
+                """
+                select * from roster_line where township = ? and member in (
+                    select beside.member from roster_line beside where beside.township = ?
+                      and (beside.organisation = any(?) or beside.organisation in (
+                        select organisation from roster_line where township = ? and member = any(?))))
+                """,
+                StoredLedgers::rosterLine,
+                township,
+                township,
+                statements.column("uuid", organisations, organisation -> organisation),
+                township,
+                statements.column("uuid", members, member -> member));
+    }
+
+    List<Rows.RosterRow> linesOf(String township, Collection<UUID> members) throws SQLException {
+        underWay.settle();
+        return statements.query(
+                "select * from roster_line where township = ? and member = any(?)",
+                StoredLedgers::rosterLine,
+                township,
+                statements.column("uuid", members, member -> member));
+    }
+
+    /** Whose facts name whom, where either is one of these. */
+    List<Pending.Naming> namings(String township, Collection<UUID> members) throws SQLException {
+        underWay.settle();
+        return statements.query(
+                "select member, named from fact_naming where township = ? and (member = any(?) or named = any(?))",
+                row -> new Pending.Naming(township, Statements.uuid(row, "member"), Statements.uuid(row, "named")),
+                township,
+                statements.column("uuid", members, member -> member),
+                statements.column("uuid", members, member -> member));
+    }
+
+    /** Facts of some types, and whatever corrects, by member. */
+    Map<UUID, List<Fact>> factsOf(String township, Collection<UUID> members, Set<String> types) throws SQLException {
+        underWay.settle();
+        return new StoredFacts(statements).of(township, members, types);
+    }
+
     private static Rows.RosterRow rosterLine(ResultSet row) throws SQLException {
         String status = row.getString("status");
         return new Rows.RosterRow(

@@ -1,10 +1,12 @@
 package cn.sanwei.scoring.facts;
 
+import static cn.sanwei.scoring.facts.FactType.Source.DERIVED;
 import static cn.sanwei.scoring.facts.FactType.Source.EVENT;
 import static cn.sanwei.scoring.facts.FactType.Source.IMPORT;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,6 +28,13 @@ public final class FactTypes {
     /** Takes another fact back and says nothing more. */
     public static final String CANCELLATION = "cancellation";
 
+    /** What befell another member of one's organisation; never delivered, but derived from his facts. */
+    public static final String COLLEAGUE_SCORED = "colleague-scored";
+    /** What befell somebody whose fact names one as his introducer, mentor or contact; derived likewise. */
+    public static final String MENTEE_SCORED = "mentee-scored";
+    /** Attributes of any fact that name another member; the value is his id. */
+    public static final List<String> RELATIONS = List.of("introducer", "mentor", "contact");
+
     private static final Set<String> ACTIVITY = Set.of("kind", "theme", "mark");
     private static final Set<String> DISCOURAGED_TYPES = Set.of("logged-in", "article-liked", "study-timed");
     private static final Set<String> DISCOURAGED_MEASURES = Set.of("minutes", "seconds");
@@ -34,6 +43,7 @@ public final class FactTypes {
     private static final Map<String, Measure> LARGEST =
             Map.of("hours", Measure.ofWhole(8784), "rating", Measure.ofWhole(5), "score", Measure.ofWhole(1000));
     private static final Map<String, FactType> SCORED = scored();
+    private static final Map<String, FactType> IMPORTABLE = withoutDerived(SCORED);
 
     private FactTypes() {}
 
@@ -42,9 +52,18 @@ public final class FactTypes {
         return SCORED;
     }
 
-    /** What {@code PastFactImported} may name: a past fact is one that a rule could score today. */
+    /** What {@code PastFactImported} may name: a past fact is one that a rule could score today, and that is not derived. */
+    public static Map<String, FactType> importable() {
+        return IMPORTABLE;
+    }
+
     public static boolean isImportable(String type) {
-        return SCORED.containsKey(type);
+        return IMPORTABLE.containsKey(type);
+    }
+
+    /** Made from the facts of another member: no event and no file says it. */
+    public static boolean isDerived(String type) {
+        return type.equals(COLLEAGUE_SCORED) || type.equals(MENTEE_SCORED);
     }
 
     public static boolean isKnown(String type) {
@@ -62,6 +81,9 @@ public final class FactTypes {
 
     /** The only values that an attribute of this type has; empty where it may be anything. */
     public static Set<String> valuesOf(String type, String attribute) {
+        if (type.equals(MENTEE_SCORED) && attribute.equals("as")) {
+            return Set.copyOf(RELATIONS);
+        }
         if (!attribute.equals("mark")) {
             return Set.of();
         }
@@ -97,6 +119,14 @@ public final class FactTypes {
         add(types, "logged-in", "登录", IMPORT, Set.of(), Set.of());
         add(types, "article-liked", "点赞收藏", IMPORT, Set.of("kind"), Set.of());
         add(types, "study-timed", "计时学习", IMPORT, Set.of("kind"), Set.of("minutes", "seconds"));
+        add(types, COLLEAGUE_SCORED, "同支部党员的得分或扣分", DERIVED, Set.of("rule", "member"), Set.of("points"));
+        add(types, MENTEE_SCORED, "所带的人的得分或扣分", DERIVED, Set.of("rule", "member", "as"), Set.of("points"));
+        return Collections.unmodifiableMap(types);
+    }
+
+    private static Map<String, FactType> withoutDerived(Map<String, FactType> all) {
+        Map<String, FactType> types = new LinkedHashMap<>(all);
+        types.values().removeIf(type -> type.source() == DERIVED);
         return Collections.unmodifiableMap(types);
     }
 

@@ -4,6 +4,8 @@ import static cn.sanwei.scoring.ledger.Explanation.size;
 import static cn.sanwei.scoring.ledger.Explanation.verb;
 
 import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.rulebook.Absence;
 import cn.sanwei.scoring.rulebook.Amount;
@@ -14,7 +16,8 @@ import java.util.Map;
 /** Says how an amount came about. */
 final class Amounts {
     private static final Map<String, String> UNITS = Map.of(
-            "hours", "小时", "yuan", "元", "times", "次", "score", "分成绩", "rating", "星评价", "minutes", "分钟", "seconds", "秒");
+            "hours", "小时", "yuan", "元", "times", "次", "score", "分成绩", "rating", "星评价", "minutes", "分钟", "seconds", "秒",
+            "points", "分");
 
     private Amounts() {}
 
@@ -22,7 +25,17 @@ final class Amounts {
     static String words(LedgerEntry entry, Points given) {
         String amount = amount(entry, given);
         Absence absence = entry.scoredBy().terms().absence();
-        return absence == null ? amount : unheard(entry, absence) + amount;
+        return absence == null ? from(entry.source()) + amount : unheard(entry, absence) + amount;
+    }
+
+    /** Who he is stays out: the words are stored once for all who have them, and the entry names the event. */
+    private static String from(Fact source) {
+        String label = source.attributes().get(Derivation.LABEL);
+        return switch (source.type()) {
+            case FactTypes.COLLEAGUE_SCORED -> "同支部党员“" + label + "”，";
+            case FactTypes.MENTEE_SCORED -> "所带的人“" + label + "”，";
+            default -> "";
+        };
     }
 
     private static String unheard(LedgerEntry entry, Absence absence) {

@@ -9,6 +9,7 @@ import cn.sanwei.scoring.rulebook.Requirement;
 import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.Suspension;
 import java.time.LocalDate;
+import java.time.Period;
 
 /** What keeps an occurrence from counting, whatever it is worth. */
 final class Gates {
@@ -21,9 +22,7 @@ final class Gates {
     /** The first reason why it does not count, or null. */
     Outcome.Fallen closed(Fact fact, PreparedRule prepared, LocalDate day) {
         Rule rule = prepared.rule();
-        if (rule.terms().recordedWithin() != null
-                && CycleDays.dayOf(fact.recordedAt())
-                        .isAfter(day.plus(rule.terms().recordedWithin()))) {
+        if (isLate(fact, rule, day)) {
             return new Outcome.Late(rule.terms().recordedWithin());
         }
         Outcome.Fallen suspended = rule.deducts() ? null : suspended(rule.id(), day);
@@ -38,6 +37,12 @@ final class Gates {
             }
         }
         return null;
+    }
+
+    /** Whether it was recorded later than the rule allows. */
+    static boolean isLate(Fact fact, Rule rule, LocalDate day) {
+        Period within = rule.terms().recordedWithin();
+        return within != null && CycleDays.dayOf(fact.recordedAt()).isAfter(day.plus(within));
     }
 
     /** The rule that has cleared this one's group for the rest of the cycle, or null. */

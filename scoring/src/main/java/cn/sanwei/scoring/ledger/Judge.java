@@ -20,6 +20,9 @@ final class Judge {
         if (!FactTypes.isKnown(fact.type())) {
             return Parked.Reason.UNKNOWN_TYPE;
         }
+        if (FactTypes.isDerived(fact.type()) && fact.id().equals(fact.event())) {
+            return Parked.Reason.UNKNOWN_TYPE; // an event or a file that says what only Derivation may
+        }
         if (fact.occurredAt().isAfter(fact.recordedAt().plus(TOLERATED_FUTURE))) {
             return Parked.Reason.IN_THE_FUTURE;
         }

@@ -40,6 +40,14 @@ final class Reckoning {
         return rule.amount() instanceof Amount.OfOne ofOne ? ofOne.of(fact) : Points.ZERO;
     }
 
+    /** What an occurrence is worth by itself, with the factors that hold for it; only where it is worth something alone. */
+    static Points worth(Fact fact, Rule rule, RosterLine line) {
+        List<Measure> factors = new ArrayList<>(1);
+        multipliers(rule, fact, line, factors);
+        Points nominal = nominal(fact, rule);
+        return factors.isEmpty() ? nominal : times(nominal, factors);
+    }
+
     private Draft amount(Fact fact, PreparedRule prepared, LocalDate day) {
         String rule = prepared.rule().id();
         return switch (prepared.rule().amount()) {
@@ -108,16 +116,20 @@ final class Reckoning {
             return List.of();
         }
         List<Measure> factors = new ArrayList<>(2);
-        for (Multiplier multiplier : rule.terms().multiply()) {
-            if (multiplier.when().holds(fact, line)) {
-                factors.add(multiplier.by());
-            }
-        }
+        multipliers(rule, fact, line, factors);
         Repeat repeat = rule.terms().repeat();
         if (repeat != null && isRepeated(rule, repeat, day)) {
             factors.add(repeat.by());
         }
         return factors;
+    }
+
+    private static void multipliers(Rule rule, Fact fact, RosterLine line, List<Measure> into) {
+        for (Multiplier multiplier : rule.terms().multiply()) {
+            if (multiplier.when().holds(fact, line)) {
+                into.add(multiplier.by());
+            }
+        }
     }
 
     private boolean isRepeated(Rule rule, Repeat repeat, LocalDate day) {

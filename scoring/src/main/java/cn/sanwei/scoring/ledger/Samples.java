@@ -32,7 +32,7 @@ final class Samples {
      * @return empty where the rule scores nothing that happens then
      */
     static Optional<Fact> oneMore(Rule rule, Subject subject, String id, LocalDate day, Instant earliest) {
-        if (rule.isOfAbsence()) {
+        if (rule.isOfAbsence() || FactTypes.isDerived(rule.fact())) {
             return Optional.empty();
         }
         Instant at = instant(rule.facts().hours(), day, earliest);

@@ -1,5 +1,6 @@
 package cn.sanwei.scoring.rulebook;
 
+import cn.sanwei.scoring.facts.FactTypes;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,11 @@ final class AbsenceReader {
 
     static Optional<Read> read(YamlValue value) {
         return value.map(KEYS).flatMap(map -> {
-            Optional<String> of = map.need("of", "of: article-read").flatMap(RuleReader::factType);
+            Optional<YamlValue> named = map.need("of", "of: article-read");
+            Optional<String> of = named.flatMap(RuleReader::factType)
+                    .flatMap(type -> FactTypes.isDerived(type)
+                            ? named.get().wrong("别人的得分没有发生，不能这样判断", "写本人事项的类型，例如 article-read")
+                            : Optional.of(type));
             Optional<CapPeriod> per = map.need("per", "per: week")
                     .flatMap(period -> period.oneOf(CapReader.PERIODS, "周期"))
                     .map(CapReader::period);

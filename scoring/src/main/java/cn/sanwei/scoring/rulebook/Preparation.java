@@ -3,8 +3,10 @@ package cn.sanwei.scoring.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -100,7 +102,14 @@ final class Preparation {
                 .sorted(Comparator.comparing(Rule::id))
                 .forEach(rule -> absences.computeIfAbsent(strands.of(rule.id()), strand -> new ArrayList<>())
                         .add(prepare(rule, book)));
-        return new PreparedBook(book, prepared, absences);
+        return new PreparedBook(book, prepared, absences, passedOn(book));
+    }
+
+    /** Ids of those rules of which others look at what befalls a colleague. */
+    private static Set<String> passedOn(RuleBook book) {
+        Set<String> ids = new HashSet<>();
+        book.rules().stream().filter(Rule::isDerived).forEach(rule -> ids.addAll(rule.derivedFrom()));
+        return ids;
     }
 
     private PreparedRule prepare(Rule rule, RuleBook book) {

@@ -16,13 +16,15 @@ final class References {
     /** Rules that take from their group what it gave. */
     private final Set<String> clearing = new HashSet<>();
 
-    private final Map<String, String> labels = new HashMap<>();
+    private static final String DERIVED_POINTS = "points";
+
+    private final Map<String, Rule> rules = new HashMap<>();
 
     private References(Findings findings, Set<String> ruleIds, List<At<CapGroup>> groups, List<At<Rule>> rules) {
         this.findings = findings;
         this.ruleIds = ruleIds;
         this.groups = groups;
-        rules.forEach(rule -> labels.put(rule.value().id(), rule.value().label()));
+        rules.forEach(rule -> this.rules.put(rule.value().id(), rule.value()));
         rules.stream()
                 .map(At::value)
                 .filter(rule -> rule.amount() instanceof Amount.Ladder ladder && ladder.clears())
@@ -47,7 +49,9 @@ final class References {
                 .requiring(unresolved.terms().requires().stream()
                         .map(asked -> new Requirement(
                                 asked.rule(),
-                                labels.getOrDefault(asked.rule(), asked.rule()),
+                                rules.containsKey(asked.rule())
+                                        ? rules.get(asked.rule()).label()
+                                        : asked.rule(),
                                 asked.times(),
                                 asked.per()))
                         .toList()));
@@ -107,6 +111,19 @@ final class References {
             if (more) {
                 findings.error(path + ".average", "平均分不能再有上限、系数、重复或有效期", "删去 caps、multiply、repeat、valid");
             }
+            groups.stream()
+                    .map(At::value)
+                    .filter(one -> one.rules().contains(rule.id()))
+                    .filter(one -> one.highest() != null || !one.caps().isEmpty())
+                    .findFirst()
+                    .ifPresent(one -> findings.error(
+                            path + ".average",
+                            "平均分随每个评分升降，放在" + (one.highest() == null ? "有上限" : "只取最高") + "的组“" + one.label()
+                                    + "”里，得分会随评分的先后而变",
+                            "移出这一组；要封顶就减小 to，或把它单独写成一个有 ceiling 的部分（parts）"));
+        }
+        if (rule.isDerived()) {
+            derived(rule, path);
         }
         if (rule.amount() instanceof Amount.Repair repair) {
             known(repair.rule(), path + ".repairs");
@@ -116,6 +133,29 @@ final class References {
         }
         if (terms.valid() != null && sharesItsSum(rule)) {
             findings.error(path + ".valid", "有效期不能用在会清零的组和只取最高的组里", "删去 valid，或移出这一组");
+        }
+    }
+
+    private void derived(Rule rule, String path) {
+        if (rule.derivedFrom().isEmpty()) {
+            findings.error(path + ".fact", "没有写是别人的哪一项", "加上 when: {attributes: {rule: [discipline]}}，写 rules 中某项的 id");
+        }
+        boolean byPoints = DERIVED_POINTS.equals(rule.amount().measure())
+                || rule.facts().measures().containsKey(DERIVED_POINTS);
+        for (String id : rule.derivedFrom()) {
+            String where = path + ".when.attributes." + Rule.RULE;
+            known(id, where);
+            Rule other = rules.get(id);
+            if (other != null && other.isDerived()) {
+                findings.error(where, "“" + other.label() + "”本身就是由别人的得分得出的，不再传给第三个人", "写别人自己的事项所计的积分项");
+            } else if (other != null && other.isOfAbsence()) {
+                findings.error(where, "“" + other.label() + "”是没有发生的事，不传给别人", "写由发生的事计分的积分项");
+            } else if (other != null && byPoints && !(other.amount() instanceof Amount.OfOne)) {
+                findings.error(
+                        where,
+                        "“" + other.label() + "”一次得多少分要看以前的各次，不能按它的分数计",
+                        "改用固定的 points，或写按 points、for-each、table、brackets、scale 计分的积分项");
+            }
         }
     }
 

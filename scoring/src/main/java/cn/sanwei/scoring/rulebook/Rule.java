@@ -3,8 +3,10 @@ package cn.sanwei.scoring.rulebook;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.RosterLine;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One way to earn or to lose points (积分项).
@@ -13,6 +15,9 @@ import java.util.List;
  */
 public record Rule(
         String id, String label, Micro micro, String fact, Amount amount, When when, List<Cap> caps, Terms terms) {
+
+    /** The attribute of a derived fact that says by which rule the other one was scored. */
+    public static final String RULE = "rule";
 
     public Rule {
         caps = List.copyOf(caps);
@@ -58,6 +63,16 @@ public record Rule(
     /** Whether it scores that something did not happen. */
     public boolean isOfAbsence() {
         return terms.absence() != null;
+    }
+
+    /** Whether it scores what befalls others. */
+    public boolean isDerived() {
+        return FactTypes.isDerived(fact);
+    }
+
+    /** The rules whose occurrences it scores, of one that is derived. */
+    public Set<String> derivedFrom() {
+        return when.facts().attributes().getOrDefault(RULE, Set.of());
     }
 
     /** Whether a later fact can change what became of an earlier one. */

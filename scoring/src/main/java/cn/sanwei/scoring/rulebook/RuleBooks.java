@@ -1,6 +1,7 @@
 package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.scoring.facts.RosterLine;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -10,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * All versions of a township's rule book, prepared once for many folds. On a day the highest version that counts from
@@ -115,6 +118,38 @@ public final class RuleBooks {
     public boolean reachesBack() {
         for (StrandPlan strand : strands) {
             if (strand.reachesBack()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything that befalls one member gives or costs others something; see {@code Derivation}. */
+    public boolean derives() {
+        for (PreparedBook book : newestFirst) {
+            if (!book.passedOn().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The types of the facts of which others than their members hear. */
+    public Set<String> derivedFromTypes() {
+        Set<String> types = new TreeSet<>();
+        for (PreparedBook prepared : newestFirst) {
+            prepared.book().rules().stream()
+                    .filter(rule -> prepared.passedOn().contains(rule.id()))
+                    .forEach(rule -> types.add(rule.fact()));
+        }
+        return types;
+    }
+
+    /** Whether some version has a rule about others' doings for one who is what the line says. */
+    public boolean derivesFor(RosterLine line) {
+        for (PreparedBook prepared : newestFirst) {
+            if (prepared.book().rules().stream()
+                    .anyMatch(rule -> rule.isDerived() && rule.members().holds(line))) {
                 return true;
             }
         }

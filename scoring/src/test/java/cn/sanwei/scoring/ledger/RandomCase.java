@@ -129,17 +129,21 @@ final class RandomCase {
         int rules = 1 + random.nextInt(7);
         List<String> gains = new ArrayList<>();
         List<String> deductions = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         ranked = chance(20);
         clearing = !ranked && chance(40);
         for (int i = 0; i <= rules; i++) {
             boolean deducts = chance(30);
             String id = i == rules ? "last" : "r" + i;
-            (deducts ? deductions : gains).add(id);
+            int begins = text.length();
+            all.add(id);
             rule(text, id, deducts);
+            // A mean is in no group that has caps or counts the highest only.
+            if (clearing || text.indexOf("average:", begins) < 0) {
+                (deducts ? deductions : gains).add(id);
+            }
         }
         groups(text, gains, deductions);
-        List<String> all = new ArrayList<>(gains);
-        all.addAll(deductions);
         text.append(grading.yaml(all));
         return text.toString();
     }

@@ -26,6 +26,46 @@ class RuleErrorsTest {
         isBlamed("- {id: r, label: 项目, " + rule + "}", reason, expected);
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fact: →colleague-scored, points: -5 | 没有写是别人的哪一项 | attributes: {rule:",
+                "fact: colleague-scored, when: {attributes: {rule: →nothing}}, points: -5 | 没有叫“nothing”的积分项 | 某项的 id",
+                "fact: colleague-scored, when: {attributes: {rule: →d}}, points: -5 | 不再传给第三个人 | 别人自己的事项",
+                "fact: colleague-scored, when: {attributes: {rule: →a}}, points: -5 | 没有发生的事，不传给别人 | 由发生的事",
+                "fact: mentee-scored, when: {attributes: {rule: →l}}, points: 1, for-each: {measure: points} | 要看以前的各次 | 固定的 points",
+                "fact: mentee-scored, when: {attributes: {rule: p, as: →uncle}}, points: 1 | 没有事件会符合 | contact、introducer、mentor",
+                "absence: {of: →colleague-scored, per: week}, points: -1 | 别人的得分没有发生 | 本人事项",
+            })
+    void a_mistake_in_what_comes_from_others_is_said_too(String rule, String reason, String expected) {
+        isBlamed(
+                "- {id: r, label: 项目, " + rule + "}\n"
+                        + "- {id: p, label: 阅读, fact: article-read, points: 1}\n"
+                        + "- {id: l, label: 逐次, fact: article-read, ladder: {per: cycle, steps: [1, 2]}}\n"
+                        + "- {id: a, label: 未读, absence: {of: article-read, per: week}, points: -1}\n"
+                        + "- {id: d, label: 连带, fact: colleague-scored, when: {attributes: {rule: p}}, points: 1}\n",
+                reason,
+                expected);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{id: g, label: 组, rules: [r], caps: [{points: 5, per: cycle}]} | 有上限的组“组”",
+                "{id: g, label: 组, rules: [r, p], highest: month} | 只取最高的组“组”",
+                "{id: g, label: 组, rules: [r], highest: fact}, {id: o, label: 外, groups: [g], rules: [p], caps: [{points: 5, per: day}]} | 只取最高的组“组”",
+            })
+    void a_mean_in_a_group_that_has_caps_or_counts_the_highest_would_depend_on_the_order_of_the_marks(
+            String groups, String reason) {
+        isBlamed(
+                "- {id: r, label: 互评, fact: appraisal-given, average: →{measure: score, per: cycle, out-of: 100, to: 5}}\n"
+                        + "- {id: p, label: 阅读, fact: article-read, points: 1}\ngroups: [" + groups + "]",
+                reason,
+                "移出这一组");
+    }
+
     private static void isBlamed(String rules, String reason, String expected) {
         String yaml = HEAD + rules.replace("→", "") + "\n";
         String before = (HEAD + rules).substring(0, (HEAD + rules).indexOf("→"));

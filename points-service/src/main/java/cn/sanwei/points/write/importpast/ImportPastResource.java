@@ -13,6 +13,7 @@ import cn.sanwei.points.domain.PastImport.BalanceRow;
 import cn.sanwei.points.domain.PastImport.FactRow;
 import cn.sanwei.points.domain.PastImport.ImportRows;
 import cn.sanwei.points.read.members.Members;
+import cn.sanwei.scoring.facts.FactTypes;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -63,8 +64,17 @@ public class ImportPastResource {
     }
 
     private static Set<MemberId> named(ImportPastRequest request) {
-        return Members.wellFormed(Stream.concat(
-                request.facts().stream().map(FactRow::member),
-                request.openingBalances().stream().map(BalanceRow::member)));
+        return Members.wellFormed(Stream.of(
+                        request.facts().stream().map(FactRow::member),
+                        request.facts().stream().flatMap(ImportPastResource::others),
+                        request.openingBalances().stream().map(BalanceRow::member))
+                .flatMap(members -> members));
+    }
+
+    /** Members whom a fact names beside its own. */
+    private static Stream<String> others(FactRow row) {
+        return row.attributes() == null
+                ? Stream.empty()
+                : FactTypes.RELATIONS.stream().map(row.attributes()::get).filter(named -> named != null);
     }
 }
