@@ -100,8 +100,7 @@ final class PastFactRows {
         if (type.isEmpty()) {
             at.add(
                     "fact",
-                    "没有这种积分事实；可用的有 "
-                            + String.join("、", FactTypes.importable().keySet()));
+                    "没有这种积分事实；可用的有 " + String.join("、", FactTypes.importable().keySet()));
         }
         return type;
     }
@@ -124,7 +123,8 @@ final class PastFactRows {
     /** Another member, who may get something from it. */
     private void named(RowErrors at, String field, String value) {
         at.read(field, value, MemberId::of, "须为党员的 UUID")
-                .filter(member -> !asked.known().contains(member) || !member.toString().equals(value))
+                .filter(member ->
+                        !asked.known().contains(member) || !member.toString().equals(value))
                 .ifPresent(member -> at.add(field, "本镇（街道）没有这名党员，或编号不是小写"));
     }
 
