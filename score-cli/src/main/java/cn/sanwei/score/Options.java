@@ -21,14 +21,16 @@ record Options(
         Instant asOf,
         boolean json,
         boolean attainable,
+        boolean merged,
         List<String> compare) {
     static final String STANDARD_INPUT = "-";
     static final String USAGE = """
             ./sanwei score --rulebook FILE… --facts FILE [--members FILE] [--cycle YEAR] [--as-of INSTANT]
                            [--json] [--compare RULEBOOK…]
             ./sanwei score --rulebook FILE… --attainable [--json]
+            ./sanwei score --rulebook FILE… --merged
 
-              --rulebook FILE…     积分细则，可有几个版本  the rule book, all its versions
+              --rulebook FILE…     积分细则，可有几个版本、几级  the rule book, all its versions and layers
               --facts FILE         事项，每行一个 JSON；- 为标准输入  facts or CloudEvents, one JSON object a line; - for standard input
               --members FILE       名册，每行一个 JSON  the roster; without it everybody is a full member of one branch
               --cycle YEAR         积分年度；不写则为有事项的各年度  the cycle; without it each one in which something happened
@@ -36,6 +38,7 @@ record Options(
               --json               每人一行 JSON  one JSON object a line for each member
               --compare RULEBOOK…  与另一份细则比较  who would gain, who would lose, whose grade would change under another one
               --attainable         各身份、类别、职务最多能得多少分  the most that each status, category and post can reach
+              --merged             把几级细则合成的一份打印出来  the one rule book that several make in layers
 
             退出码 exit status: 0; 1 有未计分的事项 facts were parked; 2 细则、文件或选项有错 a rule book, a file or an option is wrong
             格式 format: docs/score.md""";
@@ -57,6 +60,7 @@ record Options(
         private Instant asOf;
         private boolean json;
         private boolean attainable;
+        private boolean merged;
         private int next;
 
         Reader(String[] arguments) {
@@ -84,6 +88,7 @@ record Options(
                     case "--as-of" -> asOf = instant(once(option));
                     case "--json" -> json = true;
                     case "--attainable" -> attainable = true;
+                    case "--merged" -> merged = true;
                     default -> throw wrong("没有 " + option + " 这个选项  there is no option " + option);
                 }
             }
@@ -96,11 +101,23 @@ record Options(
             if (attainable && (facts != null || !compare.isEmpty())) {
                 throw wrong("--attainable 只看积分细则，不与 --facts、--compare 同用  --attainable looks at the rule book alone");
             }
-            if (!attainable && facts == null) {
+            if (merged && (facts != null || attainable || !compare.isEmpty())) {
+                throw wrong(
+                        "--merged 只看积分细则，不与 --facts、--compare、--attainable 同用  --merged looks at the rule books alone");
+            }
+            if (!attainable && !merged && facts == null) {
                 throw wrong("缺少 --facts FILE  which facts?");
             }
             return new Options(
-                    List.copyOf(ruleBooks), facts, members, cycle, asOf, json, attainable, List.copyOf(compare));
+                    List.copyOf(ruleBooks),
+                    facts,
+                    members,
+                    cycle,
+                    asOf,
+                    json,
+                    attainable,
+                    merged,
+                    List.copyOf(compare));
         }
 
         private List<String> values(String option) throws Refusal {

@@ -1,6 +1,7 @@
 package cn.sanwei.score;
 
 import cn.sanwei.scoring.rulebook.Finding;
+import cn.sanwei.scoring.rulebook.LayeredBooks;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
@@ -13,23 +14,68 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The versions of a rule book, one file each, in any order. Errors of all files are said together; warnings too. */
+/**
+ * The versions of a rule book, one file each, in any order, or books in layers, of each of which there may be versions.
+ * Errors of all files are said together; warnings too.
+ */
 final class RuleBookFiles {
     private record Source(String name, String text, int version) {}
 
     private RuleBookFiles() {}
 
     static RuleBooks read(List<String> files, PrintStream err) throws Refusal {
+        List<LayeredBooks.Text> texts = new ArrayList<>();
+        for (String file : files) {
+            texts.add(new LayeredBooks.Text(file, text(file)));
+        }
+        if (texts.stream().anyMatch(text -> LayeredBooks.isLower(text.yaml()))) {
+            List<RuleBook> books = new ArrayList<>();
+            for (LayeredBooks.Merged merged : merged(texts, err)) {
+                books.add(((Reading.Accepted) merged.reading()).ruleBook());
+            }
+            return RuleBooks.of(books);
+        }
+        return RuleBooks.of(versions(texts, err));
+    }
+
+    /** The one book that several make in layers, as text: the newest, to be published like any other. */
+    static String merge(List<String> files, PrintStream err) throws Refusal {
+        List<LayeredBooks.Text> texts = new ArrayList<>();
+        for (String file : files) {
+            texts.add(new LayeredBooks.Text(file, text(file)));
+        }
+        return merged(texts, err).getLast().text();
+    }
+
+    private static List<LayeredBooks.Merged> merged(List<LayeredBooks.Text> texts, PrintStream err) throws Refusal {
+        List<String> errors = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>();
+        List<LayeredBooks.Merged> merged = LayeredBooks.merge(texts, List.of());
+        for (LayeredBooks.Merged one : merged) {
+            warnings.addAll(say(null, one.reading().warnings()));
+            if (one.reading() instanceof Reading.Rejected rejected) {
+                errors.addAll(say(null, rejected.errors()));
+            }
+        }
+        warnings.forEach(err::println);
+        if (!errors.isEmpty()) {
+            throw new Refusal(errors.stream().distinct().toList());
+        }
+        return merged;
+    }
+
+    private static List<RuleBook> versions(List<LayeredBooks.Text> texts, PrintStream err) throws Refusal {
         List<Source> sources = new ArrayList<>();
         List<String> errors = new ArrayList<>();
-        for (String file : files) {
-            String text = text(file);
-            int version = RuleBookParser.parse(text) instanceof Reading.Accepted accepted
+        for (LayeredBooks.Text text : texts) {
+            int version = RuleBookParser.parse(text.yaml()) instanceof Reading.Accepted accepted
                     ? accepted.ruleBook().version()
                     : 0;
-            sources.add(new Source(file, text, version));
+            sources.add(new Source(text.name(), text.yaml(), version));
         }
         sources.sort(Comparator.comparingInt(Source::version));
         List<RuleBook> published = new ArrayList<>();
@@ -44,7 +90,7 @@ final class RuleBookFiles {
         if (!errors.isEmpty()) {
             throw new Refusal(errors);
         }
-        return RuleBooks.of(published);
+        return published;
     }
 
     /**
@@ -68,7 +114,8 @@ final class RuleBookFiles {
 
     private static List<String> say(String file, List<Finding> findings) {
         return findings.stream()
-                .map(finding -> file + ":" + finding.line() + ":" + finding.column() + ": " + finding)
+                .map(finding -> (finding.layer() == null ? file : finding.layer()) + ":" + finding.line() + ":"
+                        + finding.column() + ": " + finding)
                 .toList();
     }
 

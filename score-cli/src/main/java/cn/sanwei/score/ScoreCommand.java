@@ -48,6 +48,11 @@ final class ScoreCommand {
         }
         try {
             Options options = Options.parse(arguments);
+            if (options.merged()) {
+                out.print(RuleBookFiles.merge(options.ruleBooks(), err));
+                out.flush();
+                return WELL;
+            }
             RuleBooks books = RuleBookFiles.read(options.ruleBooks(), err);
             if (options.attainable()) {
                 AttainableReport.print(options, books, out);

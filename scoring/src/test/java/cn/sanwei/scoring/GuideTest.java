@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.rulebook.Finding;
+import cn.sanwei.scoring.rulebook.LayeredBooks;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
 import java.io.IOException;
@@ -72,6 +73,19 @@ class GuideTest {
             }
         }
         assertThat(shown).isEqualTo(2);
+    }
+
+    @Test
+    void its_layers_make_one_rule_book() throws IOException {
+        List<LayeredBooks.Text> layers = blocks().stream()
+                .filter(block -> block.kind().equals("yaml layer"))
+                .map(block -> new LayeredBooks.Text("guide", block.text()))
+                .toList();
+
+        assertThat(layers).hasSize(3);
+        Reading reading = LayeredBooks.merge(layers, List.of()).getFirst().reading();
+        assertThat(reading).as(reading.toString()).isInstanceOf(Reading.Accepted.class);
+        assertThat(reading.warnings()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.sanwei.scoring.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.error.Mark;
@@ -11,10 +12,21 @@ import org.yaml.snakeyaml.error.Mark;
 final class Findings {
     private static final int FIRST = 1;
     private final List<Finding> found = new ArrayList<>();
-    private final Map<String, int[]> places = new HashMap<>();
+    private final Map<String, Mark> places = new HashMap<>();
+    /** Where each mark was written, when several books are read as one. */
+    private final IdentityHashMap<Mark, String> layers = new IdentityHashMap<>();
 
     void place(String path, Mark mark) {
-        places.put(path, new int[] {mark.getLine() + FIRST, mark.getColumn() + FIRST});
+        places.put(path, mark);
+    }
+
+    IdentityHashMap<Mark, String> layers() {
+        return layers;
+    }
+
+    /** Takes over what was found in one of several books. */
+    void adopt(Findings others, String layer) {
+        others.found.forEach(finding -> found.add(finding.in(layer)));
     }
 
     void error(String path, String reason, String expected) {
@@ -26,9 +38,13 @@ final class Findings {
     }
 
     void errorAt(Mark mark, String path, String reason, String expected) {
+        found.add(at(Finding.Severity.ERROR, mark, path, reason, expected));
+    }
+
+    private Finding at(Finding.Severity severity, Mark mark, String path, String reason, String expected) {
         int line = mark == null ? FIRST : mark.getLine() + FIRST;
         int column = mark == null ? FIRST : mark.getColumn() + FIRST;
-        found.add(new Finding(Finding.Severity.ERROR, line, column, path, reason, expected));
+        return new Finding(severity, mark == null ? null : layers.get(mark), line, column, path, reason, expected);
     }
 
     boolean hasErrors() {
@@ -43,7 +59,6 @@ final class Findings {
     }
 
     private void add(Finding.Severity severity, String path, String reason, String expected) {
-        int[] place = places.getOrDefault(path, new int[] {FIRST, FIRST});
-        found.add(new Finding(severity, place[0], place[1], path, reason, expected));
+        found.add(at(severity, places.get(path), path, reason, expected));
     }
 }

@@ -47,7 +47,16 @@ public final class RuleBookParser {
 
     private static Reading parse(String yaml, BiConsumer<Findings, RuleBook> checks) {
         Findings findings = new Findings();
-        Optional<RuleBook> ruleBook = compose(yaml, findings).flatMap(root -> RuleBookReader.read(root, findings));
+        return read(compose(yaml, findings), findings, checks);
+    }
+
+    /** Of several books that were put together. */
+    static Reading read(Node merged, Findings findings, List<RuleBook> published) {
+        return read(Optional.of(merged), findings, (found, book) -> VersionChecks.run(found, published, book));
+    }
+
+    private static Reading read(Optional<Node> composed, Findings findings, BiConsumer<Findings, RuleBook> checks) {
+        Optional<RuleBook> ruleBook = composed.flatMap(root -> RuleBookReader.read(root, findings));
         ruleBook.ifPresent(book -> checks.accept(findings, book));
         List<Finding> errors = findings.all(Finding.Severity.ERROR);
         List<Finding> warnings = findings.all(Finding.Severity.WARNING);
@@ -60,7 +69,7 @@ public final class RuleBookParser {
         return new Reading.Rejected(errors, warnings);
     }
 
-    private static Optional<Node> compose(String text, Findings findings) {
+    static Optional<Node> compose(String text, Findings findings) {
         if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             findings.errorAt(null, "", "积分细则太长", "最多 64 KiB");
             return Optional.empty();

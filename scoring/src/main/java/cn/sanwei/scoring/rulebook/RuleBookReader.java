@@ -15,10 +15,11 @@ final class RuleBookReader {
     private static final int USUAL_OBJECTION_DAYS = 7;
     private static final int MOST_OBJECTION_DAYS = 60;
     private static final MonthDay NEW_YEAR = MonthDay.of(1, 1);
-    private static final List<String> KEYS = Stream.of(
+    static final List<String> KEYS = Stream.of(
                     List.of("id", "title", "version", "counts-from", "replaces", "cycle-starts", "rules", "groups"),
                     GradingReader.KEYS,
-                    List.of("objection-days", "show-rank", "mask-names"))
+                    List.of("objection-days", "show-rank", "mask-names"),
+                    Layer.KEYS)
             .flatMap(List::stream)
             .toList();
 
@@ -53,6 +54,13 @@ final class RuleBookReader {
         boolean showRank = top.get("show-rank").flatMap(YamlValue::yesNo).orElse(false);
         boolean maskNames = top.get("mask-names").flatMap(YamlValue::yesNo).orElse(true);
 
+        top.get("layers").ifPresent(LayersReader::read);
+        for (String lower : List.of("within", "for")) {
+            top.get(lower)
+                    .ifPresent(value -> value.wrong(
+                            "“" + lower + "”写的是下级细则，要和上级的一起读",
+                            "./sanwei score --rulebook 上级.yaml 本级.yaml --merged 合成一份"));
+        }
         EffectReader.check(findings, rules, grading.grades());
         Checks.run(findings, rules, groups, grading, showRank);
         if (id.isEmpty() || title.isEmpty() || countsFrom.isEmpty()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
@@ -65,6 +66,9 @@ class LedgerPropertyTest {
                 if (entry.source().type().equals(Waiting.TYPE)) {
                     reached.add("absent");
                 }
+                if (FactTypes.isDerived(entry.source().type())) {
+                    reached.add("from others" + (entry.outcome().stands() ? "" : " taken back"));
+                }
                 if (entry.basis().target() != null) {
                     reached.add("made good");
                 }
@@ -107,6 +111,8 @@ class LedgerPropertyTest {
                 "repaired",
                 "carried over",
                 "absent",
+                "from others",
+                "from others taken back",
                 "made good"));
         for (Parked.Reason reason : Parked.Reason.values()) {
             expected.add(reason.name());
@@ -122,6 +128,7 @@ class LedgerPropertyTest {
             Ledger ledger = fold(random, books, random.facts);
             itIsTheSameToTheByteWhateverTheOrder(random, books, ledger, seed);
             theTotalIsTheSumOfItsLines(ledger);
+            assertThat(NaiveDerivation.of(random.derived())).isEqualTo(NaiveDerivation.of(random, Given.MEMBER));
             capsHoldAtEveryPrefix(random, ledger);
             nothingIsLost(random, ledger);
             assertThat(NaiveFold.of(ledger))

@@ -49,11 +49,11 @@ record NaiveAbsences(
                             .filter(fact -> fact.type().equals(rule.fact()))
                             .filter(fact -> days.contains(day(fact)) && inForce.apply(day(fact)) != null)
                             .filter(fact ->
-                                    NaiveFold.holds(new When(absence.facts(), When.ALWAYS.members()), fact, line))
+                                    NaiveConditions.holds(new When(absence.facts(), When.ALWAYS.members()), fact, line))
                             .count();
                     boolean his = days.stream()
-                            .allMatch(day ->
-                                    roster.apply(day) != null && NaiveFold.isOne(rule.members(), roster.apply(day)));
+                            .allMatch(day -> roster.apply(day) != null
+                                    && NaiveConditions.isOne(rule.members(), roster.apply(day)));
                     if (his && times < absence.atLeast()) {
                         Instant at = ends.minusMillis(1);
                         String id = rule.id() + "@" + last;

@@ -61,7 +61,7 @@ record NaiveAmounts(List<NaiveFold.Line> before, BiFunction<CapPeriod, LocalDate
         }
         BigDecimal factor = BigDecimal.ONE;
         for (Multiplier multiplier : rule.terms().multiply()) {
-            if (NaiveFold.holds(multiplier.when(), fact, line)) {
+            if (NaiveConditions.holds(multiplier.when(), fact, line)) {
                 factor = factor.multiply(decimal(multiplier.by()));
             }
         }

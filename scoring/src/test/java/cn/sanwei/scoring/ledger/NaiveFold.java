@@ -12,19 +12,12 @@ import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.Cap;
 import cn.sanwei.scoring.rulebook.CapGroup;
 import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.Hours;
-import cn.sanwei.scoring.rulebook.MeasureRange;
-import cn.sanwei.scoring.rulebook.MemberCondition;
 import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.TagCondition;
 import cn.sanwei.scoring.rulebook.Validity;
-import cn.sanwei.scoring.rulebook.When;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
@@ -42,18 +35,6 @@ import java.util.stream.Collectors;
  * tables, no running meters, each cap counted by going over all entries before. What both say must be the same.
  */
 final class NaiveFold {
-    private static final Set<String> KNOWN = Set.of(
-            "article-read",
-            "activity-attended",
-            "activity-leave",
-            "activity-missed",
-            "wish-claimed",
-            "wish-fulfilled",
-            "donation-made",
-            "opening-balance",
-            "exemption-approved",
-            "cancellation");
-
     /** @param taken what its caps saw of it, which stays seen when it lapses */
     record Line(
             Fact source,
@@ -103,16 +84,13 @@ final class NaiveFold {
     }
 
     private Result fold(Collection<Fact> facts, Roster roster) {
-        Map<String, Fact> once = new TreeMap<>();
-        for (Fact fact : facts) {
-            once.merge(fact.id(), fact, (a, b) -> a.content().compareTo(b.content()) <= 0 ? a : b);
-        }
+        Map<String, Fact> once = NaiveIntake.once(facts);
         facts.stream()
                 .filter(fact -> !fact.content().equals(once.get(fact.id()).content()))
                 .forEach(fact -> parked.add(fact.id() + " CONTRADICTING_DUPLICATE"));
         List<Fact> sound = new ArrayList<>();
         for (Fact fact : once.values()) {
-            String wrong = wrong(fact);
+            String wrong = NaiveIntake.wrong(fact);
             if (wrong == null) {
                 sound.add(fact);
             } else {
@@ -121,9 +99,15 @@ final class NaiveFold {
         }
         sound.sort(Comparator.comparing(Fact::occurredAt).thenComparing(Fact::id));
         List<NaiveAbsences.Missing> missing = new NaiveAbsences(
-                        books, first, after, asOf, this::period, day -> lineOn(roster, day), this::inForce)
+                        books,
+                        first,
+                        after,
+                        asOf,
+                        this::period,
+                        day -> NaiveDerivation.lineOn(roster, day),
+                        this::inForce)
                 .missing(sound.stream()
-                        .filter(fact -> takenBackBy(fact, sound) == null)
+                        .filter(fact -> NaiveIntake.takenBackBy(fact, sound) == null)
                         .toList());
         int judged = 0;
         for (Fact fact : sound) {
@@ -137,50 +121,9 @@ final class NaiveFold {
         return result(roster);
     }
 
-    private static String wrong(Fact fact) {
-        if (!KNOWN.contains(fact.type())) {
-            return "UNKNOWN_TYPE";
-        }
-        if (Duration.between(fact.recordedAt(), fact.occurredAt()).compareTo(Duration.ofMinutes(5)) > 0) {
-            return "IN_THE_FUTURE";
-        }
-        if (Set.of("opening-balance", "exemption-approved", "cancellation").contains(fact.type())) {
-            return null;
-        }
-        for (Map.Entry<String, Measure> measure : fact.measures().entrySet()) {
-            long most = switch (measure.getKey()) {
-                case "hours" -> 8784;
-                case "rating" -> 5;
-                default -> 1_000_000;
-            };
-            if (measure.getValue().tenThousandths() < 0 || measure.getValue().tenThousandths() > most * 10_000) {
-                return "BAD_MEASURE";
-            }
-        }
-        return null;
-    }
-
-    private static String takenBackBy(Fact fact, List<Fact> sound) {
-        Comparator<Fact> written = Comparator.comparing(Fact::recordedAt).thenComparing(Fact::id);
-        List<Fact> direct = sound.stream()
-                .filter(other -> fact.event().equals(other.cancels()))
-                .toList();
-        if (!direct.isEmpty()) {
-            return direct.stream().max(written).orElseThrow().event();
-        }
-        if (fact.cancels() == null) {
-            return null;
-        }
-        Fact last = sound.stream()
-                .filter(other -> fact.cancels().equals(other.cancels()))
-                .max(written)
-                .orElseThrow();
-        return last == fact ? null : last.event();
-    }
-
     private void score(Fact fact, List<Fact> sound, Collection<Fact> seen, Roster roster) {
         LocalDate day = fact.occurredAt().atOffset(ZoneOffset.ofHours(8)).toLocalDate();
-        String by = takenBackBy(fact, sound);
+        String by = NaiveIntake.takenBackBy(fact, sound);
         if (fact.type().equals("cancellation")) {
             if (seen.stream().noneMatch(other -> other.event().equals(fact.cancels()))) {
                 parked.add(fact.id() + " TARGET_NOT_SEEN");
@@ -194,7 +137,7 @@ final class NaiveFold {
                 : !day.isBefore(first) && day.isBefore(after);
         if (!inside) {
             int before = lines.size();
-            RosterLine then = lineOn(roster, day);
+            RosterLine then = NaiveDerivation.lineOn(roster, day);
             if (!balance && !approval && day.isBefore(first) && then != null && inForce(day) != null) {
                 score(fact, then, inForce(day), by, day);
             }
@@ -207,7 +150,7 @@ final class NaiveFold {
             parked.add(fact.id() + " UNKNOWN_MEMBER");
             return;
         }
-        RosterLine line = lineOn(roster, day);
+        RosterLine line = NaiveDerivation.lineOn(roster, day);
         if (line == null && !balance && !approval) {
             parked.add(fact.id() + " NOT_ON_ROSTER");
             return;
@@ -251,7 +194,7 @@ final class NaiveFold {
 
     private void score(Fact fact, RosterLine line, RuleBook book, String by, LocalDate day) {
         List<Rule> rules = book.rules().stream()
-                .filter(rule -> rule.terms().absence() == null && matches(rule, fact, line))
+                .filter(rule -> rule.terms().absence() == null && NaiveConditions.matches(rule, fact, line))
                 .sorted(Comparator.comparing(Rule::id))
                 .toList();
         score(fact, rules, line, book, by, day);
@@ -333,60 +276,6 @@ final class NaiveFold {
         return points.movePointRight(2).longValueExact();
     }
 
-    private static boolean matches(Rule rule, Fact fact, RosterLine line) {
-        String measure = NaiveAmounts.measure(rule.amount());
-        return rule.fact().equals(fact.type())
-                && (measure == null || fact.measures().containsKey(measure))
-                && holds(rule.when(), fact, line);
-    }
-
-    static boolean holds(When when, Fact fact, RosterLine line) {
-        if (!isOne(when.members(), line)) {
-            return false;
-        }
-        for (Map.Entry<String, Set<String>> wanted : when.facts().attributes().entrySet()) {
-            String said = fact.attributes().get(wanted.getKey());
-            if (said == null || !wanted.getValue().contains(said)) {
-                return false;
-            }
-        }
-        for (Map.Entry<String, MeasureRange> wanted : when.facts().measures().entrySet()) {
-            Measure said = fact.measures().get(wanted.getKey());
-            Measure from = wanted.getValue().from();
-            Measure below = wanted.getValue().below();
-            if (said == null
-                    || from != null && decimal(said).compareTo(decimal(from)) < 0
-                    || below != null && decimal(said).compareTo(decimal(below)) >= 0) {
-                return false;
-            }
-        }
-        Hours hours = when.facts().hours();
-        OffsetDateTime local = fact.occurredAt().atOffset(ZoneOffset.ofHours(8));
-        if (!hours.weekdays().isEmpty() && !hours.weekdays().contains(local.getDayOfWeek())) {
-            return false;
-        }
-        if (hours.from() == null) {
-            return true;
-        }
-        long time = local.toLocalTime().toNanoOfDay();
-        long begins = hours.from().toNanoOfDay();
-        long ends = hours.below().toNanoOfDay();
-        return begins < ends ? begins <= time && time < ends : !(ends <= time && time < begins);
-    }
-
-    static boolean isOne(MemberCondition condition, RosterLine line) {
-        return (condition.status().isEmpty() || condition.status().contains(line.status()))
-                && has(condition.categories(), line.categories())
-                && has(condition.posts(), line.posts())
-                && (condition.organisations().isEmpty()
-                        || condition.organisations().contains(line.organisation()));
-    }
-
-    private static boolean has(TagCondition condition, Set<String> tags) {
-        return (condition.any().isEmpty() || tags.stream().anyMatch(condition.any()::contains))
-                && tags.stream().noneMatch(condition.none()::contains);
-    }
-
     private BigDecimal left(Rule rule, RuleBook book, BigDecimal counting, LocalDate day) {
         BigDecimal left = counting.abs();
         for (Cap cap : rule.caps()) {
@@ -452,16 +341,6 @@ final class NaiveFold {
                 .count();
     }
 
-    private static RosterLine lineOn(Roster roster, LocalDate day) {
-        RosterLine found = null;
-        for (RosterLine line : roster.lines()) {
-            if (!line.from().isAfter(day)) {
-                found = line;
-            }
-        }
-        return found == null || found.to() != null && !found.to().isAfter(day) ? null : found;
-    }
-
     private RuleBook inForce(LocalDate day) {
         return books.stream()
                 .filter(book -> !book.countsFrom().isAfter(day))
@@ -472,7 +351,7 @@ final class NaiveFold {
     private Result result(Roster roster) {
         TreeMap<LocalDate, RosterLine> daily = new TreeMap<>();
         for (LocalDate day = first; day.isBefore(after); day = day.plusDays(1)) {
-            RosterLine line = lineOn(roster, day);
+            RosterLine line = NaiveDerivation.lineOn(roster, day);
             if (line != null) {
                 daily.put(day, line);
             }

@@ -70,7 +70,7 @@ final class NaiveGrading {
         }
         sum = NaiveEffects.set(steps(), sum);
         BigDecimal total = NaiveEffects.atMost(steps(), held(judging.grading().total(), sum));
-        if (approved || judging.exempt() != null && NaiveFold.isOne(judging.exempt(), last)) {
+        if (approved || judging.exempt() != null && NaiveConditions.isOne(judging.exempt(), last)) {
             return new Graded(total, "exempt", "", List.of());
         }
         return graded(judging, last, sum, total);
@@ -89,7 +89,7 @@ final class NaiveGrading {
     private Graded graded(RuleBook judging, RosterLine last, BigDecimal sum, BigDecimal total) {
         GradeScheme scheme = judging.grading().grades();
         List<Band> bands = scheme.by().stream()
-                .filter(some -> NaiveFold.isOne(some.members(), last))
+                .filter(some -> NaiveConditions.isOne(some.members(), last))
                 .findFirst()
                 .map(GradeScheme.ForSome::bands)
                 .orElse(scheme.bands());
@@ -160,7 +160,7 @@ final class NaiveGrading {
         List<Need> needs = new ArrayList<>(scheme.needs());
         needs.addAll(band.needs());
         for (Need need : needs) {
-            if (!NaiveFold.isOne(need.members(), last)) {
+            if (!NaiveConditions.isOne(need.members(), last)) {
                 continue;
             }
             BigDecimal has = switch (need) {
@@ -207,7 +207,7 @@ final class NaiveGrading {
 
     private BigDecimal base(List<BasePoints> bases, RosterLine last) {
         for (BasePoints base : bases) {
-            if (NaiveFold.isOne(base.members(), last)) {
+            if (NaiveConditions.isOne(base.members(), last)) {
                 return share(base);
             }
         }

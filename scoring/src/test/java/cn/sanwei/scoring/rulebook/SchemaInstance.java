@@ -82,6 +82,8 @@ final class SchemaInstance {
             new Place("/$defs/places", RULES + "quotas: {within: branch, places: [{zzz: 1}], still-tied: in}\n"),
             new Place("/$defs/tie", RULES + "quotas: {within: branch, ties: [{zzz: 1}], still-tied: in}\n"),
             new Place("/$defs/rolling", RULES + "rolling: {zzz: 1}\n"),
+            new Place("/$defs/layers", RULES + "layers: {zzz: 1}\n"),
+            new Place("/$defs/additions", RULES + "layers: {additions: {zzz: 1}}\n"),
             new Place("/$defs/branches", RULES + "branches: {zzz: 1}\n"),
             new Place("/$defs/branches/properties/weights", RULES + "branches: {weights: {zzz: 1}}\n"));
 

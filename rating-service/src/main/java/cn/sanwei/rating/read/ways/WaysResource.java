@@ -15,6 +15,8 @@ import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.rating.read.standings.StandingRow;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.rating.read.standings.Standings;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.OneMore;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import io.smallrye.mutiny.Uni;
@@ -24,6 +26,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -45,7 +48,19 @@ public class WaysResource {
         this.clock = clock;
     }
 
-    private record Asked(RuleBooks books, StandingRow standing, KnownMember.Unread unread) {}
+    /** @param beside those whose facts may concern him, or null where the rule book has no such rules */
+    private record Asked(RuleBooks books, StandingRow standing, KnownMember.Unread unread, KnownMember.Unread beside) {
+        /** What is known of him, and what comes to him from others. */
+        List<Fact> factsOf(KnownMember known) {
+            List<Fact> facts = new ArrayList<>(known.facts());
+            if (beside != null) {
+                Derivation derivation = Derivation.of(books);
+                beside.read().forEach(other -> derivation.add(other.subject(), other.facts(), other.roster()));
+                facts.addAll(derivation.factsFor(known.subject(), known.roster()));
+            }
+            return facts;
+        }
+    }
 
     @GET
     @Path("me/ways")
@@ -85,7 +100,15 @@ public class WaysResource {
                         ? Uni.createFrom().voidItem()
                         : Reach.require(transaction, caller, standing.organisation()))
                 .chain(standing -> KnownMember.load(transaction, caller.division(), List.of(member.value()))
-                        .map(unread -> new Asked(books, standing, unread)));
+                        .chain(unread -> beside(transaction, caller, member, books)
+                                .map(beside -> new Asked(books, standing, unread, beside))));
+    }
+
+    private static Uni<KnownMember.Unread> beside(
+            Transaction transaction, Caller caller, MemberId member, RuleBooks books) {
+        return books.derives()
+                ? KnownMember.loadBeside(transaction, caller.division(), member.value(), books.derivedFromTypes())
+                : Uni.createFrom().nullItem();
     }
 
     private static WaysView view(Asked asked, Instant now) {
@@ -97,7 +120,7 @@ public class WaysResource {
         }
         KnownMember known = asked.unread().read().getFirst();
         OneMore oneMore = OneMore.of(
-                asked.books(), Cycle.of(standing.cycle()), known.subject(), known.facts(), known.roster(), now);
+                asked.books(), Cycle.of(standing.cycle()), known.subject(), asked.factsOf(known), known.roster(), now);
         return new WaysView(
                 standing.member(),
                 standing.cycle(),

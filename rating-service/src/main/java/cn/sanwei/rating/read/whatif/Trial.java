@@ -2,7 +2,9 @@ package cn.sanwei.rating.read.whatif;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.rating.read.KnownMember;
+import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.ledger.BookComparison.Changed;
+import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.rulebook.CycleDays;
@@ -14,12 +16,32 @@ import java.util.List;
 import java.util.Optional;
 
 /** Members' ledgers of one cycle twice: by the versions that are published, and with the next one beside them. */
-record Trial(RuleBooks published, RuleBooks withCandidate, Cycle cycle, Instant asOf) {
+record Trial(
+        RuleBooks published, RuleBooks withCandidate, Derivation before, Derivation after, Cycle cycle, Instant asOf) {
 
     static Trial of(RuleBooks published, RuleBook candidate, Cycle cycle, Instant asOf) {
         List<RuleBook> all = new ArrayList<>(published.newestFirst());
         all.add(candidate);
-        return new Trial(published, RuleBooks.of(all), cycle, asOf);
+        RuleBooks both = RuleBooks.of(all);
+        return new Trial(published, both, Derivation.of(published), Derivation.of(both), cycle, asOf);
+    }
+
+    /** Whether everybody has to be known before anybody can be compared. */
+    boolean derives() {
+        return published.derives() || withCandidate.derives();
+    }
+
+    void know(List<KnownMember> members) {
+        for (KnownMember member : members) {
+            before.add(member.subject(), member.facts(), member.roster());
+            after.add(member.subject(), member.facts(), member.roster());
+        }
+    }
+
+    private static List<Fact> facts(KnownMember member, Derivation derivation) {
+        List<Fact> facts = new ArrayList<>(member.facts());
+        facts.addAll(derivation.factsFor(member.subject(), member.roster()));
+        return facts;
     }
 
     List<Changed> compare(List<KnownMember> members) {
@@ -28,13 +50,14 @@ record Trial(RuleBooks published, RuleBooks withCandidate, Cycle cycle, Instant 
 
     /** Empty for one who is on no roster in the cycle and has nothing in it. */
     private Optional<Changed> compare(KnownMember member) {
-        Ledger before = LedgerFold.fold(published, cycle, member.subject(), member.facts(), member.roster(), asOf);
-        Ledger after = LedgerFold.fold(withCandidate, cycle, member.subject(), member.facts(), member.roster(), asOf);
-        CycleDays days = before.days();
+        Ledger then = LedgerFold.fold(published, cycle, member.subject(), facts(member, before), member.roster(), asOf);
+        Ledger now =
+                LedgerFold.fold(withCandidate, cycle, member.subject(), facts(member, after), member.roster(), asOf);
+        CycleDays days = then.days();
         boolean concerned =
                 member.roster().lastWithin(days.first(), days.after()).isPresent()
-                        || !before.entries().isEmpty()
-                        || !after.entries().isEmpty();
-        return concerned ? Optional.of(Changed.of(before, after)) : Optional.empty();
+                        || !then.entries().isEmpty()
+                        || !now.entries().isEmpty();
+        return concerned ? Optional.of(Changed.of(then, now)) : Optional.empty();
     }
 }

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -162,6 +163,16 @@ public class WhatIfResource {
 
     private Uni<WhatIfView> compare(String township, Begun begun) {
         List<Changed> compared = new ArrayList<>();
+        Uni<Void> known = begun.trial().derives()
+                ? each(township, begun, begun.trial()::know)
+                : Uni.createFrom().voidItem();
+        return known.chain(() -> each(
+                        township, begun, some -> compared.addAll(begun.trial().compare(some))))
+                .map(done -> WhatIfView.of(begun.frame(), new BookComparison(compared)));
+    }
+
+    /** All members, some at a time, each in a transaction of its own. */
+    private Uni<Void> each(String township, Begun begun, Consumer<List<KnownMember>> taker) {
         return Multi.createFrom()
                 .iterable(begun.members())
                 .group()
@@ -174,9 +185,9 @@ public class WhatIfResource {
                         .retry()
                         .atMost(MOST_RETRIES)
                         .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .invoke(unread -> compared.addAll(begun.trial().compare(unread.read()))))
+                        .invoke(unread -> taker.accept(unread.read())))
                 .collect()
                 .last()
-                .map(done -> WhatIfView.of(begun.frame(), new BookComparison(compared)));
+                .replaceWithVoid();
     }
 }
