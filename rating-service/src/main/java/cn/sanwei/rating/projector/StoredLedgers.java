@@ -1,6 +1,7 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.MemberStatus;
+import cn.sanwei.scoring.facts.Fact;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
