@@ -71,7 +71,7 @@ export function standing(cycle, state = {}) {
     total,
     indicated: past ? grade.three : grade.two,
     awarded: past ? grade.three : null,
-    next: past ? null : { ...grade.three, from: '90.00', missing: (90 - Number(total)).toFixed(2) },
+    next: past ? null : { ...grade.three, from: '90.00', missing: (90 - Number(total)).toFixed(2), unmet: [] },
     rank: past ? null : { inBranch: 3, of: 36 },
     byMicro: [
       { micro: 'platform', label: '微平台', points: '30.00' },
@@ -83,6 +83,30 @@ export function standing(cycle, state = {}) {
     bands,
     exempt: false,
     asOf: new Date().toISOString(),
+  }
+}
+
+const gain = (rule, label, micro, brings, reason) => ({ rule, label, micro, brings, grade: grade.two, reason })
+
+export function ways(state = {}) {
+  const now = standing(null, state)
+  return {
+    member: now.member,
+    cycle: now.cycle,
+    total: now.total,
+    next: now.next,
+    oneMore: [
+      gain('article-read', '学习文章', 'platform', '0.00', '本月学习已达上限 10 分，本条不再加分。'),
+      gain('theme-day', '参加主题党日', 'points', '5.00', '每次得 5 分'),
+      gain('volunteer', '参加志愿服务', 'points', '3.00', '每满 1 小时得 1 分，每次最多 3 分'),
+      gain('wish-claimed', '认领微心愿', 'wish', '1.00', '每次得 1 分'),
+      gain('wish-fulfilled', '实现微心愿', 'wish', '3.00', '每次得 5 分；本季度上限 12 分，已得 9 分'),
+    ],
+    ways: [
+      { rule: 'theme-day', label: '参加主题党日', micro: 'points', times: 1, reached: '2026-11-22' },
+      { rule: 'volunteer', label: '参加志愿服务', micro: 'points', times: 1, reached: '2026-11-22' },
+      { rule: 'wish-claimed', label: '认领微心愿', micro: 'wish', times: 3, reached: '2026-11-24' },
+    ],
   }
 }
 

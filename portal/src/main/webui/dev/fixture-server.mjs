@@ -61,6 +61,7 @@ function api(path, url, { json, refuse, request, response }) {
     const one = data.standing(cycle, state)
     return one ? json(one) : refuse(404, 'no-standing', '没有记录。')
   }
+  if (path === '/api/rating/standings/me/ways') return json(data.ways(state))
   if (path === '/api/rating/ledgers/me') return json(data.entries(cycle, url.searchParams.get('cursor'), state.extra))
   if (path === '/api/points/articles') return json(data.articles(state.read))
   if ((match = /^\/api\/points\/articles\/([^/]+)\/readings$/.exec(path))) {

@@ -22,7 +22,7 @@ const standing: Standing = {
   total: '87.50',
   indicated: { code: 'two-stars', label: '二星', stars: 2 },
   awarded: null,
-  next: { code: 'three-stars', label: '三星', stars: 3, from: '90.00', missing: '2.50' },
+  next: { code: 'three-stars', label: '三星', stars: 3, from: '90.00', missing: '2.50', unmet: [] },
   rank: null,
   byMicro: [{ micro: 'platform', label: '微平台', points: '30.00' }],
   base: '0.00',
@@ -37,6 +37,20 @@ describe('my standing', () => {
   it('says in words how far the next star is', () => {
     expect(card({})).toContain('距三星还差 2.5 分')
     expect(card({ next: null })).toContain('已达到最高一档')
+  })
+
+  it('says what is asked for beside the points', () => {
+    const next = { code: 'one-star', label: '一星', stars: 1, from: '60.00', missing: '0.00', unmet: ['“一星”要求“活动”至少 2 次，现为 1 次'] }
+
+    expect(card({ next })).toMatch(/积分已够一星.*至少 2 次，现为 1 次/s)
+  })
+
+  it('promises nothing to who is exempt, in a closed cycle, or where something else decides', () => {
+    const bands = [{ code: 'three-stars', label: '三星', stars: 3, from: '90.00' }]
+
+    expect(card({ next: null, exempt: true })).not.toContain('最高一档')
+    expect(card({ next: null, state: 'closed' })).not.toContain('最高一档')
+    expect(card({ next: null, bands })).not.toContain('最高一档')
   })
 
   it('tells indicated stars from awarded ones', () => {

@@ -12,6 +12,7 @@ import type {
   Standing,
   StartedReading,
   Township,
+  Ways,
 } from './types'
 
 const query = (values: Record<string, string | null | undefined>): string => {
@@ -32,6 +33,8 @@ export const board = (township: string, cycle: string, signal?: AbortSignal): Pr
 
 export const myStanding = (cycle: string | null, signal?: AbortSignal): Promise<Standing> =>
   get(`/api/rating/standings/me${query({ cycle })}`, signal)
+
+export const myWays = (signal?: AbortSignal): Promise<Ways> => get('/api/rating/standings/me/ways', signal)
 
 export const myEntries = (cycle: string | null, cursor: string | null, signal?: AbortSignal): Promise<Paged<Entry>> =>
   get(`/api/rating/ledgers/me${query({ cycle, cursor, limit: '50' })}`, signal)

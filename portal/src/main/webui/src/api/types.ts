@@ -62,6 +62,25 @@ export interface Band {
   from: string
 }
 
+/** The grade above the one that the points show. */
+export interface NextGrade extends Band {
+  /** 0.00 where the points are there and only a condition is not. */
+  missing: string
+  /** What else is asked for and not there, in words. */
+  unmet: string[]
+}
+
+export interface Ways {
+  member: string
+  cycle: string
+  total: string
+  next: NextGrade | null
+  /** What one more occurrence of each rule would bring today. */
+  oneMore: { rule: string; label: string; micro: string; brings: string; grade: Grade | null; reason: string }[]
+  /** By which of them alone the next grade is reached, once a day; the fewest times first. */
+  ways: { rule: string; label: string; micro: string; times: number; reached: string }[]
+}
+
 export interface Standing {
   township: string
   member: string
@@ -71,7 +90,7 @@ export interface Standing {
   total: string
   indicated: Grade
   awarded: Grade | null
-  next: (Band & { missing: string }) | null
+  next: NextGrade | null
   rank: { inBranch: number; of: number } | null
   byMicro: { micro: string; label: string; points: string }[]
   base: string
