@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -241,7 +242,25 @@ class MainJobIT {
 
     @Test
     @Order(11)
-    void stores_topics_and_ledger_agree_also_after_the_refill() {
+    void the_ledger_is_built_anew_while_commands_arrive_and_is_the_same() {
+        CompletableFuture<ThePlatform.Ran> load = CompletableFuture.supplyAsync(() -> PLATFORM.sanwei(
+                Duration.ofMinutes(3), "load", "--rate", "40", "--seconds", "25", "--within-ms", "20000"));
+        for (String projection : List.of("projection_b", "projection_a")) {
+            ThePlatform.Ran rebuild = PLATFORM.sanwei(Duration.ofMinutes(4), "rebuild");
+            assertThat(rebuild.exitCode()).as(rebuild.output()).isZero();
+            assertThat(rebuild.output())
+                    .contains("no difference", projection + " serves now", "The rating service goes on with it");
+        }
+        assertThat(load.join().exitCode()).as(load.join().output()).isZero();
+        ThePlatform.Ran status = PLATFORM.sanwei(Duration.ofMinutes(1), "rebuild", "--status");
+        assertThat(status.output()).contains("projection_a serves; 2 rebuilds have been switched to");
+        ThePlatform.Ran misused = PLATFORM.sanwei(Duration.ofMinutes(1), "rebuild", "--force");
+        assertThat(misused.exitCode()).as(misused.output()).isEqualTo(2);
+    }
+
+    @Test
+    @Order(12)
+    void stores_topics_and_ledger_agree_also_after_refill_and_rebuild() {
         ThePlatform.Ran verify = PLATFORM.sanwei(Duration.ofMinutes(4), "verify");
         assertThat(verify.exitCode()).as(verify.output()).isZero();
         assertThat(verify.output()).contains("verified").containsPattern("wish +[1-9]\\d* records are repetitions");

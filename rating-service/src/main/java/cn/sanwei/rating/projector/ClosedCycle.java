@@ -16,6 +16,7 @@ final class ClosedCycle {
     private final Rows.ClosingRow closing;
     private final Rows.FrozenRow frozen;
     private final Map<EntryKey, Rows.EntryRow> entries = new LinkedHashMap<>();
+    private Long base;
 
     private record EntryKey(String fact, String rule) {}
 
@@ -27,6 +28,12 @@ final class ClosedCycle {
 
     void frozenEntries(List<Rows.EntryRow> then) {
         then.forEach(entry -> entries.put(key(entry), entry));
+    }
+
+    /** Likewise where the ledger is built anew, and what stood there was not seen: then the fold of then says it. */
+    void frozenLedger(List<Rows.EntryRow> then, long baseThen) {
+        frozenEntries(then);
+        base = baseThen;
     }
 
     /** The frozen entries, untouched, and what today's differ from them by. */
@@ -72,7 +79,7 @@ final class ClosedCycle {
                     today.done(),
                     today.asOf());
         }
-        Rows.StandingRow shown = before == null ? sums(today) : before;
+        Rows.StandingRow shown = base != null ? sums(today, base) : before == null ? sums(today, today.base()) : before;
         return new Rows.StandingRow(
                 today.key(),
                 today.partition(),
@@ -95,7 +102,7 @@ final class ClosedCycle {
     }
 
     /** Where the ledger is built anew: the frozen entries are known, so their sums are. */
-    private Rows.StandingRow sums(Rows.StandingRow today) {
+    private Rows.StandingRow sums(Rows.StandingRow today, long itsBase) {
         return new Rows.StandingRow(
                 today.key(),
                 today.partition(),
@@ -103,7 +110,7 @@ final class ClosedCycle {
                 today.state(),
                 today.outcome(),
                 today.total(),
-                today.base(),
+                itsBase,
                 sum("platform"),
                 sum("points"),
                 sum("wish"),

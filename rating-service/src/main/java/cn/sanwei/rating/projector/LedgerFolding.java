@@ -13,7 +13,6 @@ import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.ledger.Judgement;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
-import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.ledger.TotalLine;
 import cn.sanwei.scoring.rulebook.CycleDays;
@@ -61,11 +60,9 @@ final class LedgerFolding {
         }
         ClosedCycle closed = new ClosedCycle(closing, known.frozen.get(cycle));
         if (!closing.madeHere()) {
-            List<Fact> inTime = known.facts.stream()
-                    .filter(fact -> !fact.recordedAt().isAfter(closing.closedAt()))
-                    .toList();
-            Ledger then = LedgerFold.fold(township.books(), Cycle.of(cycle), ledger.subject(), inTime, held.roster());
-            closed.frozenEntries(rows(township, cycle, then.entries()));
+            Ledger then = FrozenFold.of(
+                    township.booksAt(closing), ledger, known.facts, held.roster(), closing, known.frozen.get(cycle));
+            closed.frozenLedger(rows(township, cycle, then.entries()), base(then.lines()));
         } else {
             closed.frozenEntries(known.entriesOf(cycle).stream()
                     .map(Rows.StoredEntry::entry)
@@ -138,7 +135,7 @@ final class LedgerFolding {
                 held.isAwarded(cycle) ? "awarded" : "open",
                 outcome(judgement),
                 judgement.total().hundredths(),
-                base(judgement),
+                base(judgement.lines()),
                 running.tally().micro(Micro.PLATFORM).hundredths(),
                 running.tally().micro(Micro.POINTS).hundredths(),
                 running.tally().micro(Micro.WISH).hundredths(),
@@ -199,8 +196,8 @@ final class LedgerFolding {
         return judgement.indicated().isPresent() ? Rows.GRADED : Rows.UNGRADED;
     }
 
-    private static long base(Judgement judgement) {
-        return judgement.lines().stream()
+    private static long base(List<TotalLine> lines) {
+        return lines.stream()
                 .filter(line -> line.kind() == TotalLine.Kind.BASE)
                 .map(TotalLine::points)
                 .reduce(Points.ZERO, Points::plus)

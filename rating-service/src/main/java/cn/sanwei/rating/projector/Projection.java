@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Projection(String schema, boolean serves, int generation) {
     public static final List<String> NAMES = List.of("projection_a", "projection_b");
-    /** Both figures together name the lock: shared by every batch, alone with it while the row is changed. */
+    /** Both figures together name the lock: shared by every batch that is served, alone with it while the row is changed. */
     public static final String LOCK = "82, 1";
 
     private static final long REVISIONS = 1_000_000_000_000L;
@@ -48,12 +48,15 @@ public record Projection(String schema, boolean serves, int generation) {
 
     /**
      * The first statements of a transaction that writes. They draw no transaction id, so whoever waits here, while the
-     * projections are about to change places, holds up no relay.
+     * projections are about to change places, holds up no relay. The one that does not serve is written to at just that
+     * time, so that it has what the other one has.
      *
      * @throws OwnershipLost when they have changed places
      */
     void hold(Statements statements) throws SQLException {
-        statements.query("select cast(pg_advisory_xact_lock_shared(" + LOCK + ") as text)", row -> true);
+        if (serves) {
+            statements.query("select cast(pg_advisory_xact_lock_shared(" + LOCK + ") as text)", row -> true);
+        }
         look(statements);
     }
 

@@ -79,6 +79,14 @@ final class TownshipState {
         return books;
     }
 
+    /** Those that could judge when it was closed: versions count up, and later ones were published later. */
+    RuleBooks booksAt(Rows.ClosingRow closing) {
+        return RuleBooks.of(versions.stream()
+                .filter(version ->
+                        !version.id().equals(closing.ruleBook()) || version.version() <= closing.ruleBookVersion())
+                .toList());
+    }
+
     /** @throws IllegalArgumentException when this version and the others cannot stand together */
     void publish(RuleBook version) {
         List<RuleBook> all = new ArrayList<>(versions);

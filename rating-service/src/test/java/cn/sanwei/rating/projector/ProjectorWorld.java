@@ -42,15 +42,36 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     private static String postgres;
 
     final String database = "rating_test_" + DATABASES.incrementAndGet();
+    private final KafkaServer topics;
     private final EventProducer events;
     private final List<Projector> projectors = new ArrayList<>();
 
     ProjectorWorld() {
+        this(shared());
+        beginAtTheEndOfTheTopics();
+    }
+
+    private ProjectorWorld(KafkaServer topics) {
         startOnce();
+        this.topics = topics;
         superuser("postgres", "create database " + database + " template rating_template");
         superuser(database, "grant usage on schema public to rating_app, rating_relay, rating_projector");
-        beginAtTheEndOfTheTopics();
-        events = new EventProducer(broker.bootstrap());
+        events = new EventProducer(topics.bootstrap());
+    }
+
+    /** A world whose topics begin with it, as for one who reads all of them; it closes the broker. */
+    static ProjectorWorld withTopicsOfItsOwn() {
+        try {
+            return new ProjectorWorld(
+                    KafkaServer.start(KafkaSettings.throwAway(Files.createTempDirectory("sanwei-rebuild-kafka-"))));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KafkaServer shared() {
+        startOnce();
+        return broker;
     }
 
     private static synchronized void startOnce() {
@@ -118,7 +139,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                 database,
                 "rating_projector",
                 "sanwei",
-                broker.bootstrap(),
+                topics.bootstrap(),
                 database,
                 replica,
                 10_000,
@@ -235,5 +256,8 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     public void close() {
         projectors.forEach(Projector::close);
         events.close();
+        if (topics != broker) {
+            topics.stop();
+        }
     }
 }

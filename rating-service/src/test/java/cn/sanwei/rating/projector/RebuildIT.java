@@ -1,0 +1,491 @@
+package cn.sanwei.rating.projector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.sanwei.contracts.AttendanceMark;
+import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.rating.story.TownshipStory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A ledger that is built anew beside the one that serves. All tests share one platform, each with townships of its own, so
+ * every rebuild but the first follows another one.
+ */
+class RebuildIT {
+    private static RebuildWorld world;
+
+    @BeforeAll
+    static void begin() {
+        world = new RebuildWorld();
+    }
+
+    @AfterAll
+    static void end() {
+        world.close();
+    }
+
+    private static TownshipStory township() {
+        return new TownshipStory(world.projection).begun();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 20261122})
+    void it_is_the_same_whatever_happened_and_then_it_serves(long seed) {
+        TownshipStory yunxi = township();
+        List<MemberId> members = yearOf(yunxi, new Random(seed));
+        world.awaitRead();
+        String before = world.serving();
+        List<List<Object>> ledger = ledgerOf(yunxi);
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(outcome.said()).contains("no difference");
+        assertThat(world.serving()).isNotEqualTo(before);
+        assertThat(ledgerOf(yunxi)).as("seed %d", seed).isEqualTo(ledger);
+        yunxi.fulfilled(members.getFirst(), "2027-03-06");
+        world.awaitRead();
+        assertThat(world.value(
+                        "select count(*) from fact where township = ? and occurred_at > '2027-03-01' and subject = ?",
+                        yunxi.id,
+                        members.getFirst().value()))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void a_standing_that_was_tampered_with_is_named_and_nothing_is_switched() {
+        TownshipStory yunxi = township();
+        MemberId member = yunxi.member();
+        yunxi.fulfilled(member, "2026-03-06");
+        world.awaitRead();
+        String before = world.serving();
+        world.projection.execute(
+                "update standing set total = 9500, grade = 'three-stars' where member = ?", member.value());
+
+        RebuildWorld.Outcome refused = world.rebuild();
+
+        assertThat(refused.switched()).isFalse();
+        assertThat(refused.said())
+                .contains(yunxi.id + " " + member + " 2026: 95.00 three-stars -> 60.00 one-star")
+                .contains("DIFFERS", "NOT switched");
+        assertThat(world.serving()).isEqualTo(before);
+        assertThat(world.value("select total from standing where member = ?", member.value()))
+                .isEqualTo(9500L);
+
+        RebuildWorld.Outcome accepted = world.accept();
+
+        assertThat(accepted.switched()).as(accepted.said()).isTrue();
+        assertThat(accepted.said()).contains("Going on with the rebuild", "1 members' standings, 0 grades");
+        assertThat(world.value("select total from standing where member = ?", member.value()))
+                .isEqualTo(6000L);
+    }
+
+    @Test
+    void a_standing_that_is_put_right_follows_to_its_topic_with_a_greater_revision() {
+        TownshipStory yunxi = township();
+        MemberId member = yunxi.member();
+        yunxi.fulfilled(member, "2026-03-06");
+        world.awaitRead();
+        world.projection.execute(
+                "update standing set total = 100, grade = 'none', revision = revision + 1 where member = ?",
+                member.value());
+        awaitPublished();
+        StandingsHeard heard = new StandingsHeard(world.settings().kafka());
+        assertThat(heard.lastOf(member)).contains("\"total\":\"1.00\"");
+        long wrong = heard.revisionOf(member);
+
+        world.accept();
+        awaitPublished();
+
+        StandingsHeard now = new StandingsHeard(world.settings().kafka());
+        assertThat(now.lastOf(member)).contains("\"total\":\"60.00\"", "\"grade\":\"one-star\"");
+        assertThat(now.revisionOf(member)).isGreaterThan(wrong);
+    }
+
+    @Test
+    void standings_that_are_the_same_are_not_published_again() {
+        TownshipStory yunxi = township();
+        MemberId member = yunxi.member();
+        yunxi.fulfilled(member, "2026-03-06");
+        world.awaitRead();
+        awaitPublished();
+        int before = new StandingsHeard(world.settings().kafka()).countOf(member);
+
+        world.rebuild();
+        awaitPublished();
+        assertThat(new StandingsHeard(world.settings().kafka()).countOf(member)).isEqualTo(before);
+
+        yunxi.fulfilled(member, "2026-04-06");
+        world.awaitRead();
+        awaitPublished();
+        StandingsHeard heard = new StandingsHeard(world.settings().kafka());
+        assertThat(heard.countOf(member)).isEqualTo(before + 1);
+        assertThat(heard.lastOf(member)).contains("\"total\":\"70.00\"");
+    }
+
+    @Test
+    void grades_that_were_said_are_not_said_again_and_the_next_one_follows_them() {
+        TownshipStory yunxi = township();
+        MemberId member = yunxi.member();
+        yunxi.fulfilled(member, "2026-03-06");
+        world.awaitRead();
+        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, one-star]]");
+
+        world.rebuild();
+        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, one-star]]");
+
+        yunxi.fulfilled(member, "2026-04-06");
+        yunxi.fulfilled(member, "2026-05-06");
+        world.awaitRead();
+        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, one-star], [2, one-star, two-stars]]");
+    }
+
+    @Test
+    void a_grade_that_was_never_said_is_said_when_the_difference_is_accepted() {
+        TownshipStory yunxi = township();
+        MemberId member = yunxi.member();
+        yunxi.fulfilled(member, "2026-03-06");
+        world.awaitRead();
+        // As if the projector had not counted the wish, and had said so.
+        world.projection.execute(
+                "update event set payload = jsonb_set(payload, '{to}', '\"none\"') where stream = ?",
+                "grade/" + member + "/2026");
+        world.projection.execute("update standing set total = 5000, grade = 'none' where member = ?", member.value());
+
+        RebuildWorld.Outcome accepted = world.accept();
+
+        assertThat(accepted.said()).contains("1 members' standings, 1 grades");
+        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, none], [2, none, one-star]]");
+    }
+
+    @Test
+    void one_that_is_killed_goes_on_where_it_was() throws Exception {
+        TownshipStory yunxi = township();
+        List<MemberId> members = yearOf(yunxi, new Random(7));
+        world.awaitRead();
+        List<List<Object>> ledger = ledgerOf(yunxi);
+        killedRebuild();
+        long reached = (Long)
+                world.value("select coalesce(sum(next_offset), 0)::bigint from " + other() + ".partition_offset");
+        assertThat(reached).isPositive();
+        yunxi.read(members.getFirst(), "2026-09-01");
+        world.awaitRead();
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(outcome.said()).contains("Going on with the rebuild");
+        assertThat(ledgerOf(yunxi)).hasSizeGreaterThanOrEqualTo(ledger.size());
+        assertThat(world.value("select count(*) from rebuild")).isEqualTo(0L);
+    }
+
+    @Test
+    void one_that_is_dropped_leaves_no_trace() throws Exception {
+        yearOf(township(), new Random(8));
+        world.awaitRead();
+        killedRebuild();
+
+        world.drop();
+
+        assertThat(world.value("select count(*) from rebuild")).isEqualTo(0L);
+        for (String table :
+                List.of("partition_offset", "heard_fact", "heard_other", "standing", "dead_event", "rule_book")) {
+            assertThat(world.value("select count(*) from " + other() + "." + table))
+                    .as(table)
+                    .isEqualTo(0L);
+        }
+    }
+
+    @Test
+    void what_arrives_meanwhile_is_neither_lost_nor_counted_twice() throws Exception {
+        TownshipStory yunxi = township();
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            members.add(yunxi.member());
+        }
+        world.awaitRead();
+        long before = (Long) world.value("select count(*) from fact where township = ?", yunxi.id);
+        AtomicInteger sent = new AtomicInteger();
+        Thread arriving = Thread.ofPlatform().start(() -> {
+            Random random = new Random(5);
+            while (sent.get() < 3_000 && !Thread.currentThread().isInterrupted()) {
+                yunxi.read(
+                        members.get(random.nextInt(members.size())), "2026-%02d-06".formatted(1 + random.nextInt(12)));
+                sent.incrementAndGet();
+            }
+        });
+
+        RebuildWorld.Outcome first = world.rebuild();
+        RebuildWorld.Outcome second = world.rebuild();
+        arriving.join(Duration.ofSeconds(60));
+        world.awaitRead();
+        RebuildWorld.Outcome third = world.rebuild();
+
+        assertThat(List.of(first.switched(), second.switched(), third.switched()))
+                .as(first.said() + second.said() + third.said())
+                .containsOnly(true);
+        assertThat(world.value("select count(*) from fact where township = ?", yunxi.id))
+                .isEqualTo(before + sent.get());
+        assertThat(world.value("select count(distinct event) from fact where township = ?", yunxi.id))
+                .isEqualTo(before + sent.get());
+    }
+
+    @Test
+    void closings_reopenings_quarters_and_awards_survive() {
+        TownshipStory yunxi = township();
+        MemberId starred = yunxi.member();
+        MemberId late = yunxi.member();
+        yunxi.fulfilled(starred, "2026-02-06");
+        yunxi.fulfilled(starred, "2026-03-06");
+        yunxi.fulfilled(starred, "2026-04-06");
+        world.awaitRead();
+        yunxi.quarterCloseRequested("2026", 1, "2026-04-10");
+        world.awaitRead();
+        yunxi.closeRequested("2026", "2027-01-10");
+        world.awaitRead();
+        yunxi.reopened("2026", "2027-01-20");
+        world.awaitRead();
+        yunxi.closeRequested("2026", "2027-01-21");
+        world.awaitRead();
+        world.projection
+                .events()
+                .publish(yunxi.id, TownshipStory.reads(late, "2026-12-31"), TownshipStory.at("2027-02-01"));
+        yunxi.awarded(starred, "2026", "two-stars", "2027-03-01");
+        yunxi.ruleBook(2, "2026-01-01", TownshipStory.RULES.replace("points: 10}", "points: 9}"));
+        world.awaitRead();
+        String was = everythingOf(yunxi);
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(everythingOf(yunxi)).isEqualTo(was);
+        assertThat(world.rows("select state, total, corrections from standing where member = ? and cycle = '2026'", late.value())
+                        .toString())
+                .isEqualTo("[[closed, 5000, 100]]");
+        world.projection
+                .events()
+                .publish(yunxi.id, TownshipStory.reads(late, "2026-12-30"), TownshipStory.at("2027-02-02"));
+        world.awaitRead();
+        assertThat(world.rows("select state, total, corrections from standing where member = ? and cycle = '2026'", late.value())
+                        .toString())
+                .isEqualTo("[[closed, 5000, 200]]");
+    }
+
+    @Test
+    void what_was_recorded_around_a_closing_is_frozen_or_not_as_it_was_heard() {
+        TownshipStory yunxi = township();
+        MemberId member = yunxi.member();
+        yunxi.fulfilled(member, "2026-03-06");
+        // Recorded a moment after the request, and in before it.
+        world.projection
+                .events()
+                .publish(yunxi.id, TownshipStory.reads(member, "2026-12-30"), TownshipStory.at("2027-01-10T12:00:01"));
+        world.awaitRead();
+        yunxi.closeRequested("2026", "2027-01-10");
+        world.awaitRead();
+        // Recorded a moment before the request, and later than it.
+        world.projection
+                .events()
+                .publish(yunxi.id, TownshipStory.reads(member, "2026-12-31"), TownshipStory.at("2027-01-10T11:59:59"));
+        world.awaitRead();
+        String was = everythingOf(yunxi);
+        assertThat(world.rows(
+                                "select total, platform, corrections from standing where member = ? and cycle = '2026'",
+                                member.value())
+                        .toString())
+                .isEqualTo("[[6100, 100, 100]]");
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(everythingOf(yunxi)).isEqualTo(was);
+    }
+
+    @Test
+    void dead_events_keep_their_numbers_and_what_was_asked_of_them() {
+        TownshipStory yunxi = township();
+        world.projection.events().send("sanwei.activity.v1", yunxi.id, Map.of("ce_id", "x"), new byte[] {'{'});
+        world.awaitRead();
+        List<List<Object>> dead = deadEvents();
+
+        world.rebuild();
+
+        assertThat(deadEvents()).isEqualTo(dead);
+        world.projection.execute("update dead_event set replay_requested = true where resolved_at is null");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> world.value(
+                                "select count(*) from dead_event where replay_requested or replays = 0 and resolved_at is null")
+                        .equals(0L));
+        world.rebuild();
+        assertThat(world.value("select min(replays) from dead_event")).isEqualTo(1);
+    }
+
+    @Test
+    void an_award_that_was_dead_and_taken_when_it_was_tried_again_is_taken_here_too() {
+        TownshipStory yunxi = new TownshipStory(world.projection);
+        yunxi.registered();
+        yunxi.establish(yunxi.branch);
+        MemberId member = yunxi.member();
+        yunxi.awarded(member, "2026", "two-stars", "2027-03-01");
+        world.awaitRead();
+        yunxi.ruleBook(1, "2026-01-01", TownshipStory.RULES);
+        world.awaitRead();
+        assertThat(world.value("select count(*) from awarded where township = ?", yunxi.id))
+                .isEqualTo(0L);
+        world.projection.execute("update dead_event set replay_requested = true where resolved_at is null");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> world.value("select count(*) from awarded where township = ?", yunxi.id)
+                        .equals(1L));
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(world.value("select count(*) from awarded where township = ?", yunxi.id))
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void there_is_one_at_a_time() throws Exception {
+        township();
+        world.awaitRead();
+        try (var other = world.holdTheRebuild()) {
+            assertThat(other).isNotNull();
+            assertThatThrownBy(world::rebuild).hasMessageContaining("another rebuild is at work");
+        }
+        assertThat(world.rebuild().switched()).isTrue();
+    }
+
+    @Test
+    void the_policies_of_the_other_projection_are_the_same() {
+        String policies = """
+                select tablename, policyname, cmd, qual, with_check, roles from pg_policies where schemaname = '%s' order by 1, 2
+                """;
+        String rights = """
+                select table_name, grantee, privilege_type from information_schema.role_table_grants
+                where table_schema = '%s' order by 1, 2, 3
+                """;
+        for (String question : List.of(policies, rights)) {
+            assertThat(world.rows(question.formatted("projection_b")).toString())
+                    .isNotEqualTo("[]")
+                    .isEqualTo(world.rows(question.formatted("projection_a")).toString());
+        }
+    }
+
+    private static String other() {
+        return world.serving().equals("projection_a") ? "projection_b" : "projection_a";
+    }
+
+    /** Two batches of a rebuild, and a third one that is written and not committed. */
+    private static void killedRebuild() throws Exception {
+        world.beginRebuild();
+        AtomicInteger batches = new AtomicInteger();
+        ProjectorSettings usual = world.settings();
+        ProjectorSettings small = new ProjectorSettings(
+                usual.postgres(),
+                usual.database(),
+                usual.user(),
+                usual.password(),
+                usual.kafka(),
+                usual.group(),
+                usual.replica(),
+                20,
+                usual.factsHeld(),
+                usual.session(),
+                usual.progress());
+        try (SecondProjector killed = new SecondProjector(small, Clock.systemUTC(), () -> {
+            if (batches.incrementAndGet() == 3) {
+                throw new Killed();
+            }
+        })) {
+            ReadSoFar all = world.readSoFar();
+            assertThatThrownBy(() -> killed.readUpTo(all, left -> {})).isInstanceOf(Killed.class);
+        }
+    }
+
+    private static final class Killed extends Error {}
+
+    private static List<MemberId> yearOf(TownshipStory yunxi, Random random) {
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            members.add(i == 5 ? yunxi.member(yunxi.branch, Set.of("away")) : yunxi.member());
+        }
+        for (int i = 0; i < 300; i++) {
+            MemberId member = members.get(random.nextInt(members.size()));
+            String when = "2026-%02d-%02dT%02d:30:00"
+                    .formatted(1 + random.nextInt(12), 1 + random.nextInt(4), random.nextInt(24));
+            switch (random.nextInt(5)) {
+                case 0 -> yunxi.fulfilled(member, when);
+                case 1 -> {
+                    EventEnvelope attended = yunxi.attended(member, when);
+                    if (random.nextBoolean()) {
+                        yunxi.corrected(attended, member, AttendanceMark.ABSENT, when);
+                    }
+                }
+                default -> yunxi.read(member, when);
+            }
+            if (i == 150) {
+                yunxi.ruleBook(2, "2026-07-01", TownshipStory.RULES.replace("points: 5}", "points: 4}"));
+            }
+        }
+        yunxi.read(members.getFirst(), "2027-01-05");
+        return members;
+    }
+
+    private static List<List<Object>> ledgerOf(TownshipStory yunxi) {
+        return world.rows(
+                "select member::text, cycle, fact, rule, raw, points, reason, after_close from ledger_entry"
+                        + " where township = ? and superseded_at is null order by 1, 2, 3, 4, 5, 6",
+                yunxi.id);
+    }
+
+    private static String everythingOf(TownshipStory yunxi) {
+        StringBuilder all = new StringBuilder(ledgerOf(yunxi).toString());
+        for (String table : List.of(
+                "select member, cycle, state, outcome, total, platform, points, wish, grade, corrections, ledger_hash from standing",
+                "select cycle, request, event, hash from cycle_closing",
+                "select cycle, request, event, hash from superseded_closing",
+                "select member, cycle, total, grade from frozen_standing",
+                "select member, request, total, grade from superseded_standing",
+                "select quarter, organisation, request, event, hash from quarter_closing",
+                "select member, earned, total, ledger_hash from frozen_quarter",
+                "select event, cycle, quarter from reopening",
+                "select subject, grade, board_until from awarded",
+                "select subject, grade, stars, until from board_entry")) {
+            all.append(world.rows(table + " where township = ? order by 1, 2", yunxi.id));
+        }
+        return all.toString();
+    }
+
+    private static String gradesSaidOf(MemberId member) {
+        return world.rows(
+                        "select version, payload ->> 'from', payload ->> 'to' from event where stream = ? order by version",
+                        "grade/" + member + "/2026")
+                .toString();
+    }
+
+    private static List<List<Object>> deadEvents() {
+        return world.rows(
+                "select id, topic, partition, kafka_offset, seen_at, replays, resolved_at from dead_event order by id");
+    }
+
+    private static void awaitPublished() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> world.value("select count(*) from standing where published_revision < revision")
+                        .equals(0L));
+    }
+}
