@@ -78,7 +78,7 @@ final class Contents {
                     select kind || ' ' || subject || ' ' || cycle, cast(row(organisation, grade, stars, until) as text)
                     from board_entry where township = ?"""),
             Map.entry("branch", """
-                    select organisation || ' ' || cycle, cast(row(county, points_work, year_end_target, total, grade, rule_book,
+                    select organisation || ' ' || cycle, cast(row(county, points_work, year_end_target, members_mean, members, total, grade, rule_book,
                            rule_book_version) as text)
                     from branch_standing where township = ?"""),
             Map.entry("organisation", """

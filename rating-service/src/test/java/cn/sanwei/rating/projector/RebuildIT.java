@@ -274,14 +274,18 @@ class RebuildIT {
 
         assertThat(outcome.switched()).as(outcome.said()).isTrue();
         assertThat(everythingOf(yunxi)).isEqualTo(was);
-        assertThat(world.rows("select state, total, corrections from standing where member = ? and cycle = '2026'", late.value())
+        assertThat(world.rows(
+                                "select state, total, corrections from standing where member = ? and cycle = '2026'",
+                                late.value())
                         .toString())
                 .isEqualTo("[[closed, 5000, 100]]");
         world.projection
                 .events()
                 .publish(yunxi.id, TownshipStory.reads(late, "2026-12-30"), TownshipStory.at("2027-02-02"));
         world.awaitRead();
-        assertThat(world.rows("select state, total, corrections from standing where member = ? and cycle = '2026'", late.value())
+        assertThat(world.rows(
+                                "select state, total, corrections from standing where member = ? and cycle = '2026'",
+                                late.value())
                         .toString())
                 .isEqualTo("[[closed, 5000, 200]]");
     }
