@@ -26,6 +26,7 @@ import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,11 @@ class StrictModelsTest {
             .build();
 
     static Stream<Arguments> documents() {
-        return Stream.concat(
-                        Manifests.base().documents().stream(),
-                        Manifests.read(Manifests.FOLDER.resolve("example/integrator.yaml")).stream())
+        return Stream.of(
+                        Manifests.base().documents(),
+                        Manifests.read(Manifests.FOLDER.resolve("example/integrator.yaml")),
+                        Manifests.read(Manifests.FOLDER.resolve("rebuild.yaml")))
+                .flatMap(List::stream)
                 .map(document -> arguments(document.toString(), document));
     }
 
