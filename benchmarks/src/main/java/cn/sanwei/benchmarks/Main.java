@@ -2,6 +2,8 @@ package cn.sanwei.benchmarks;
 
 import cn.sanwei.benchmarks.ranks.RanksBench;
 import cn.sanwei.benchmarks.ranks.RanksOptions;
+import cn.sanwei.benchmarks.rebuild.RebuildBench;
+import cn.sanwei.benchmarks.rebuild.RebuildOptions;
 import cn.sanwei.benchmarks.run.Options;
 import cn.sanwei.benchmarks.run.RatingBench;
 import cn.sanwei.local.StartFailed;
@@ -13,14 +15,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code bench rating} and {@code bench ranks}. Exit status 0 when everything counts, 1 when something does not, 2 for what is
+ * {@code bench rating}, {@code bench ranks} and {@code bench rebuild}. Exit status 0 when everything counts, 1 when something does not, 2 for what is
  * not understood.
  */
 public final class Main {
     /** Held here, since a logger that nobody holds forgets its level. */
     private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
 
-    private static final String USAGE = Options.USAGE + "\n" + RanksOptions.USAGE;
+    private static final String USAGE = Options.USAGE + "\n" + RanksOptions.USAGE + "\n" + RebuildOptions.USAGE;
 
     private Main() {}
 
@@ -38,6 +40,10 @@ public final class Main {
                 }
                 case "ranks" -> {
                     RanksBench bench = new RanksBench(RanksOptions.of(options), System.out, terminal);
+                    run(bench::run, bench::isEnding);
+                }
+                case "rebuild" -> {
+                    RebuildBench bench = new RebuildBench(RebuildOptions.of(options), System.out, terminal);
                     run(bench::run, bench::isEnding);
                 }
                 default -> refuse("bench what?\n" + USAGE);

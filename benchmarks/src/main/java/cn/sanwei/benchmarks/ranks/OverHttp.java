@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Somebody who asks the service over HTTP, with tokens that it verifies by a key which it was given at its start. */
-final class OverHttp implements AutoCloseable {
+public final class OverHttp implements AutoCloseable {
     private static final Duration LASTING = Duration.ofHours(1);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
@@ -27,14 +27,14 @@ final class OverHttp implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    OverHttp() throws GeneralSecurityException {
+    public OverHttp() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         keys = generator.generateKeyPair();
     }
 
     /** Environment of a service that takes this key in the place of Keycloak's. */
-    Map<String, String> forTheService() {
+    public Map<String, String> forTheService() {
         return Map.of(
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 "",
@@ -43,18 +43,22 @@ final class OverHttp implements AutoCloseable {
     }
 
     String member(UUID member) throws GeneralSecurityException {
-        return token("member", ",\"member\":\"" + member + "\"");
+        return member(Crowd.TOWNSHIP, member);
+    }
+
+    public String member(String township, UUID member) throws GeneralSecurityException {
+        return token(township, "member", ",\"member\":\"" + member + "\"");
     }
 
     String office() throws GeneralSecurityException {
-        return token("township-office", "");
+        return token(Crowd.TOWNSHIP, "township-office", "");
     }
 
-    private String token(String role, String more) throws GeneralSecurityException {
+    private String token(String division, String role, String more) throws GeneralSecurityException {
         Instant now = Instant.now();
         String claims = "{\"iss\":\"bench\",\"sub\":\"bench\",\"aud\":\"sanwei\",\"iat\":%d,\"exp\":%d,"
                         .formatted(now.getEpochSecond(), now.plus(LASTING).getEpochSecond())
-                + "\"division\":\"" + Crowd.TOWNSHIP + "\",\"realm_access\":{\"roles\":[\"" + role + "\"]}" + more
+                + "\"division\":\"" + division + "\",\"realm_access\":{\"roles\":[\"" + role + "\"]}" + more
                 + "}";
         String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
                 + encoded(claims.getBytes(StandardCharsets.UTF_8));
@@ -68,7 +72,7 @@ final class OverHttp implements AutoCloseable {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    void get(int port, String path, String token) throws IOException, InterruptedException {
+    public void get(int port, String path, String token) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                         .timeout(ANSWER_WITHIN)

@@ -8,16 +8,16 @@ import java.util.concurrent.locks.LockSupport;
  *
  * @param mustMs what 99 of 100 have to stay under; NaN where nothing is demanded
  */
-record Reading(String code, String what, double mustMs, int everyMs, Act act) {
+public record Reading(String code, String what, double mustMs, int everyMs, Act act) {
 
     @FunctionalInterface
-    interface Act {
+    public interface Act {
         void read() throws Exception;
     }
 
     /** In milliseconds. */
-    record Times(double p50, double p99, double max, int count) {
-        static Times of(long[] ns) {
+    public record Times(double p50, double p99, double max, int count) {
+        public static Times of(long[] ns) {
             long[] sorted = ns.clone();
             Arrays.sort(sorted);
             return new Times(at(sorted, 0.50), at(sorted, 0.99), at(sorted, 1), sorted.length);
@@ -33,7 +33,7 @@ record Reading(String code, String what, double mustMs, int everyMs, Act act) {
     }
 
     /** What waits because the one before took too long counts from when it was due. */
-    long[] repeat(long untilNs) throws Exception {
+    public long[] repeat(long untilNs) throws Exception {
         long[] times = new long[(int) ((untilNs - System.nanoTime()) / 1_000_000 / everyMs) + 1];
         int count = 0;
         long due = System.nanoTime();

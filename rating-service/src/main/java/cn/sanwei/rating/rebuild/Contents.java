@@ -98,6 +98,9 @@ final class Contents {
                            k.event_type) as text), ' ' order by h.epoch, h.transaction, h.position)
                     from heard_other h join heard_kind k on k.township = h.township and k.no = h.kind
                     where h.township = ? group by h.source"""),
+            Map.entry("count for ranks", """
+                    select organisation || ' ' || cycle || ' ' || block || ' ' || points, cast(members as text)
+                    from points_count where township = ? and members <> 0"""),
             Map.entry("not folded", """
                     select subject || ' ' || cycle, '' from unfolded where township = ?"""));
 
