@@ -158,18 +158,35 @@ public final class RebuildBench {
         SplittableRandom random = new SplittableRandom(options.seed());
         List<String> accounts = new ArrayList<>();
         for (int i = 0; i < ACCOUNTS; i++) {
-            People.Person person = work.people().person(random.nextInt(work.people().count()));
+            People.Person person =
+                    work.people().person(random.nextInt(work.people().count()));
             accounts.add(http.member(person.township().value(), person.member().value()));
         }
         return List.of(
-                reading("own-standing", "own standing with its rank", "/api/rating/standings/me?cycle=2026", http, port, accounts),
-                reading("own-ledger", "own ledger's first page", "/api/rating/ledgers/me?cycle=2026", http, port, accounts));
+                reading(
+                        "own-standing",
+                        "own standing with its rank",
+                        "/api/rating/standings/me?cycle=2026",
+                        http,
+                        port,
+                        accounts),
+                reading(
+                        "own-ledger",
+                        "own ledger's first page",
+                        "/api/rating/ledgers/me?cycle=2026",
+                        http,
+                        port,
+                        accounts));
     }
 
     private Reading reading(String code, String what, String path, OverHttp http, int port, List<String> accounts) {
         SplittableRandom who = new SplittableRandom(options.seed() + code.hashCode());
-        return new Reading(code, what, Double.NaN, EVERY_MS, () -> http.get(
-                port, path, accounts.get(who.nextInt(accounts.size()))));
+        return new Reading(
+                code,
+                what,
+                Double.NaN,
+                EVERY_MS,
+                () -> http.get(port, path, accounts.get(who.nextInt(accounts.size()))));
     }
 
     private static List<Reading.Times> repeat(List<Reading> readings, BooleanSupplier goOn) throws Exception {
@@ -206,7 +223,9 @@ public final class RebuildBench {
         line(
                 "rebuild  %,10.0f records a second beside readers: %.2f of the drain, must be %.1f  %s",
                 rebuild.eventsPerSecond(), ratio, RATE_MUST, ratio >= RATE_MUST ? "reached" : "NOT reached");
-        line("         %.0f s in all, comparing and switching included; no batch was written for %.0f ms", took, rebuild.stoodStillMs());
+        line(
+                "         %.0f s in all, comparing and switching included; no batch was written for %.0f ms",
+                took, rebuild.stoodStillMs());
         for (int i = 0; i < readings.size(); i++) {
             double times = busy.get(i).p99() / quiet.get(i).p99();
             line(
