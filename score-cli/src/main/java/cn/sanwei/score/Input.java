@@ -8,6 +8,7 @@ import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,15 +72,11 @@ record Input(
         return derivation;
     }
 
-    /** The last line that says exactly this; 0 for a fact that is derived from somebody else's. */
-    int lineOf(Fact fact) {
-        int line = 0;
-        for (Located located : located(fact.subject())) {
-            if (located.fact().equals(fact)) {
-                line = located.line();
-            }
-        }
-        return line;
+    /** For each fact the last line that says exactly this; one that is derived from somebody else's stands on none. */
+    Map<Fact, Integer> linesOf(Subject subject) {
+        Map<Fact, Integer> lines = new HashMap<>();
+        located(subject).forEach(located -> lines.put(located.fact(), located.line()));
+        return lines;
     }
 
     private List<Located> located(Subject subject) {

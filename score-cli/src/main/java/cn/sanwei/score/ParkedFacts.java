@@ -34,9 +34,10 @@ final class ParkedFacts {
                 }
             }
         }
+        Map<Fact, Integer> lines = times.isEmpty() ? Map.of() : input.linesOf(subject);
         for (Parked each : byCycle.isEmpty() ? List.<Parked>of() : byCycle.get(0)) {
-            int line = input.lineOf(each.fact());
-            if (line > 0 && times.getOrDefault(each.fact(), 0) >= byCycle.size()) {
+            Integer line = lines.get(each.fact());
+            if (line != null && times.getOrDefault(each.fact(), 0) >= byCycle.size()) {
                 Parked.Reason why = reasons.getOrDefault(each.fact(), Parked.Reason.OUTSIDE_CYCLE);
                 say(line, subject.id() + " " + each.fact().id(), code(why), why.words());
             }

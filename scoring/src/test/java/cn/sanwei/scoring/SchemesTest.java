@@ -442,4 +442,76 @@ class SchemesTest {
                 .as("both lapsed on or before 1 July 2028")
                 .isEmpty();
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "2026-03-06T23:00:00,0", // Friday
+        "2026-03-07T02:00:00,1", // early on Saturday
+        "2026-03-07T18:59:59,0",
+        "2026-03-07T19:00:00,1",
+        "2026-03-08T05:59:59,1",
+        "2026-03-08T06:00:00,0",
+        "2026-03-09T02:00:00,0", // early on Monday
+    })
+    void a_night_of_the_weekend_is_known_by_the_weekday_of_the_moment(String when, int entries) {
+        RuleBook nights = book("""
+                rules:
+                  - {id: n, label: 夜间值守, fact: deed-recorded, when: {weekdays: [saturday, sunday], clock: {from: "19:00", below: "06:00"}}, points: 1}
+                """);
+
+        assertThat(fold(nights, what("a", "deed-recorded", when)).entries()).hasSize(entries);
+    }
+
+    @Test
+    void a_floor_of_the_total_holds_after_a_veto_and_the_grade_is_the_lowest_all_the_same() {
+        RuleBook vetoes = book("""
+                base: 80
+                total: {floor: 60}
+                rules:
+                  - {id: veto, label: 一票否决, fact: deduction-recorded, effect: veto}
+                """);
+        Ledger ledger = fold(vetoes, what("v", "deduction-recorded", "2026-05-01"));
+
+        assertThat(ledger.total() + " " + grade(ledger)).isEqualTo("60.00 none");
+    }
+
+    @Test
+    void a_quarter_looks_at_no_parts_and_no_veto() {
+        RuleBook parts = book("""
+                parts: [{id: p, label: 部分, rules: [a], ceiling: 10, weight: 0.5}]
+                rules:
+                  - {id: a, label: 活动, fact: activity-attended, points: 30}
+                  - {id: veto, label: 一票否决, fact: deduction-recorded, effect: veto}
+                """);
+        RuleBooks books = RuleBooks.of(parts);
+        Roster roster = Roster.of(List.of(line("b1", MemberStatus.FULL, Set.of(), "2020-01-01")));
+        Ledger ledger = fold(
+                books,
+                YEAR,
+                roster,
+                what("a", "activity-attended", "2026-01-05"),
+                what("v", "deduction-recorded", "2026-01-06"));
+
+        assertThat(ledger.total().toString()).isEqualTo("0.00");
+        assertThat(QuarterStanding.of(books, ledger, roster).getFirst().points().toString())
+                .isEqualTo("30.00");
+    }
+
+    @Test
+    void who_leaves_in_mid_year_keeps_the_base_of_his_months() {
+        RuleBook base = book("""
+                base: [{points: 60, pro-rata: months-begun}]
+                rules:
+                  - {id: a, label: 活动, fact: activity-attended, points: 1}
+                """);
+        Roster until = Roster.of(List.of(new RosterLine(
+                "b1",
+                MemberStatus.FULL,
+                Set.of(),
+                Set.of(),
+                LocalDate.parse("2020-01-01"),
+                LocalDate.parse("2026-07-01"))));
+
+        assertThat(fold(RuleBooks.of(base), YEAR, until).total().toString()).isEqualTo("30.00");
+    }
 }

@@ -31,8 +31,6 @@ import java.util.Set;
  * strands anew. Another roster or another rule book needs a new one. Not for several threads at a time.
  */
 public final class RunningLedger {
-    private static final Outcome COUNTED = new Outcome.Counted();
-
     private final RuleBooks books;
     private final CycleDays days;
     private final Subject subject;
@@ -44,12 +42,11 @@ public final class RunningLedger {
     private final Intake intake;
     private Strand[] strands;
     private Tally tally;
-    private List<LedgerEntry> balances;
+    /** What no rule scores. */
+    private Declared declared;
     private List<Parked> refused;
     private List<Fact> unscored;
     private List<Fact> cancellations;
-    /** Approved applications to be left out of grading, also those that were taken back. */
-    private List<Fact> approvals;
     /** Whether something was settled for a reader before any step told of it. */
     private boolean untold;
     /** Numbers of the strands that are to be folded anew before this step ends. */
@@ -171,8 +168,7 @@ public final class RunningLedger {
     /** Total and grade, without the entries. */
     public Judgement judgement() {
         settleUnasked();
-        boolean approved = approvals.stream().anyMatch(fact -> intake.cancelledBy(fact) == null);
-        return Judgement.of(tally, judging, roster, days, approved, this::entries);
+        return Judgement.of(tally, judging, roster, days, declared.isExempt(), this::entries);
     }
 
     /** All of it, as {@link LedgerFold} gives it. */
@@ -218,11 +214,10 @@ public final class RunningLedger {
     private void begin() {
         strands = new Strand[books.strands()];
         tally = new Tally(books);
-        balances = new ArrayList<>(0);
+        declared = new Declared(days, roster, judging, intake);
         refused = new ArrayList<>(0);
         unscored = new ArrayList<>(0);
         cancellations = new ArrayList<>(0);
-        approvals = new ArrayList<>(0);
         spoiled.clear();
         for (int number = 0; number < strands.length; number++) {
             if (books.strand(number).waits()) {
@@ -241,7 +236,7 @@ public final class RunningLedger {
 
     /** In the order of the ledger. */
     private List<LedgerEntry> entries() {
-        List<LedgerEntry> entries = new ArrayList<>(balances);
+        List<LedgerEntry> entries = new ArrayList<>(declared.balances());
         for (Strand strand : strands) {
             if (strand != null) {
                 entries.addAll(strand.entries());
@@ -289,10 +284,10 @@ public final class RunningLedger {
                 return null;
             }
             case FactTypes.OPENING_BALANCE -> {
-                return openingBalance(fact, delta);
+                return balance(fact, delta);
             }
             case FactTypes.EXEMPTION_APPROVED -> {
-                return exemption(fact);
+                return declared.exemption(fact, unscored);
             }
             case FactTypes.BRANCH_SCORE -> {
                 return Parked.Reason.MALFORMED;
@@ -371,12 +366,11 @@ public final class RunningLedger {
     /** A fact that a new correction takes back, or leaves standing again: its strands are folded anew. */
     private void corrected(Fact fact, Delta delta) {
         if (fact.type().equals(FactTypes.OPENING_BALANCE)) {
-            LedgerEntry before = balanceOf(fact);
+            LedgerEntry before = declared.takeOut(fact);
             if (before != null) {
-                balances.remove(before);
                 tally.remove(before);
                 delta.gone().add(before);
-                openingBalance(fact, delta);
+                balance(fact, delta);
             }
         } else if (entrance.admit(fact) == null || books.reachesBack() && entrance.admitEarlier(fact)) {
             for (StrandRules rules : entrance.book().strandsFor(fact.type())) {
@@ -390,54 +384,13 @@ public final class RunningLedger {
         }
     }
 
-    private LedgerEntry balanceOf(Fact fact) {
-        for (LedgerEntry balance : balances) {
-            if (balance.source() == fact) {
-                return balance;
-            }
-        }
-        return null;
-    }
-
-    /** Why a fact that names its cycle does not belong to this ledger, or null. */
-    private Parked.Reason ofCycle(Fact fact) {
-        if (!days.cycle().value().equals(Judge.cycleNamed(fact))) {
-            return Parked.Reason.OUTSIDE_CYCLE;
-        }
-        if (roster.isEmpty()) {
-            return Parked.Reason.UNKNOWN_MEMBER;
-        }
-        return judging == null ? Parked.Reason.NO_RULE_BOOK : null;
-    }
-
-    private Parked.Reason exemption(Fact fact) {
-        Parked.Reason reason = ofCycle(fact);
+    private Parked.Reason balance(Fact fact, Delta delta) {
+        Parked.Reason reason = declared.reasonAgainst(fact);
         if (reason == null) {
-            (judging.grading().exemption().byApproval() ? approvals : unscored).add(fact);
+            LedgerEntry entry = declared.openingBalance(fact);
+            tally.add(entry);
+            delta.fresh().add(entry);
         }
         return reason;
-    }
-
-    private Parked.Reason openingBalance(Fact fact, Delta delta) {
-        Parked.Reason reason = ofCycle(fact);
-        if (reason != null) {
-            return reason;
-        }
-        Points given = new Points(fact.measures().get("points").tenThousandths() / 100);
-        String by = intake.cancelledBy(fact);
-        LedgerEntry entry = new LedgerEntry(
-                fact,
-                null,
-                Judge.micro(fact.attributes().get("micro")),
-                given,
-                by == null ? given : Points.ZERO,
-                CycleDays.dayOf(fact.occurredAt()),
-                judging.version(),
-                by == null ? COUNTED : new Outcome.Cancelled(by),
-                Basis.NONE);
-        balances.add(entry);
-        tally.add(entry);
-        delta.fresh().add(entry);
-        return null;
     }
 }
