@@ -44,6 +44,7 @@ public final class RunningLedger {
     private Tally tally;
     /** What no rule scores. */
     private Declared declared;
+
     private List<Parked> refused;
     private List<Fact> unscored;
     private List<Fact> cancellations;
