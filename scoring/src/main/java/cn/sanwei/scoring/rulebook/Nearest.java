@@ -1,11 +1,17 @@
 package cn.sanwei.scoring.rulebook;
 
+import cn.sanwei.scoring.facts.FactTypes;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Guesses what a misspelt word was meant to be. */
 final class Nearest {
     private static final int FARTHEST = 2;
     private static final int LONGEST = 60;
+
+    /** What a clerk writes who does not know the code. */
+    private static final Map<String, String> CHINESE = chinese();
 
     private Nearest() {}
 
@@ -13,6 +19,10 @@ final class Nearest {
     static String hint(String word, Collection<String> known) {
         if (word.length() > LONGEST) {
             return "";
+        }
+        String meant = CHINESE.get(word);
+        if (meant != null && known.contains(meant)) {
+            return "是否想写“" + meant + "”？";
         }
         String nearest = null;
         int least = FARTHEST + 1;
@@ -24,6 +34,19 @@ final class Nearest {
             }
         }
         return nearest == null ? "" : "是否想写“" + nearest + "”？";
+    }
+
+    private static Map<String, String> chinese() {
+        Map<String, String> codes = new HashMap<>();
+        FactTypes.scoredByRules().values().forEach(type -> codes.put(type.label(), type.name()));
+        codes.putAll(Map.of(
+                "天", "day", "日", "day", "每天", "day", "周", "week", "月", "month", "季度", "quarter", "年", "cycle", "年度",
+                "cycle", "积分年度", "cycle"));
+        codes.putAll(Map.of(
+                "正式党员", "full", "预备党员", "probationary", "发展对象", "prospect", "积极分子", "activist", "入党积极分子", "activist",
+                "入党申请人", "applicant", "申请人", "applicant"));
+        codes.putAll(Map.of("微平台", "platform", "微积分", "points", "微心愿", "wish"));
+        return Map.copyOf(codes);
     }
 
     /** Letters to put in, take out or change (Levenshtein). */

@@ -26,6 +26,19 @@ class RuleErrorsTest {
         isBlamed("- {id: r, label: 项目, " + rule + "}", reason, expected);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fact: →阅读文章, points: 1 | article-read",
+                "fact: article-read, points: 1, caps: [{points: 1, per: →天}] | day",
+                "fact: article-read, points: 1, when: {status: →预备党员} | probationary",
+                "fact: article-read, points: 1, micro: →微心愿 | wish",
+            })
+    void a_word_in_place_of_its_code_is_understood_and_the_code_is_said(String rule, String code) {
+        isBlamed("- {id: r, label: 项目, " + rule + "}", "", "是否想写“" + code + "”？");
+    }
+
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
             delimiter = '|',
