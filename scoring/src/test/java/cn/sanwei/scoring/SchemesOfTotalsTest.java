@@ -174,9 +174,8 @@ class SchemesOfTotalsTest {
                   - {id: home, label: 在家活动, fact: activity-attended, when: {categories: {none: [away]}}, points: 2}
                   - {id: far, label: 流动党员汇报, fact: activity-attended, when: {categories: [away]}, points: 5}
                 """);
-        Roster roster = Roster.of(List.of(
-                line("b1", Set.of("away"), "2020-01-01"),
-                line("b2", Set.of(), "2026-07-01")));
+        Roster roster =
+                Roster.of(List.of(line("b1", Set.of("away"), "2020-01-01"), line("b2", Set.of(), "2026-07-01")));
 
         Ledger ledger = fold(
                 RuleBooks.of(categories),

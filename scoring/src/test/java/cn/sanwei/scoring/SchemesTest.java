@@ -155,9 +155,7 @@ class SchemesTest {
                 groups:
                   - {id: deeds, label: 好事类, rules: [patrol, any], caps: [{points: 6, per: cycle}]}
                 """);
-        Roster roster = Roster.of(List.of(
-                line("b1", Set.of(), "2020-01-01"),
-                line("b2", Set.of(), "2026-03-01")));
+        Roster roster = Roster.of(List.of(line("b1", Set.of(), "2020-01-01"), line("b2", Set.of(), "2026-03-01")));
 
         Ledger ledger = fold(
                 RuleBooks.of(ownRules), YEAR, roster, on("deed-recorded", "2026-02-28", "2026-03-01", "2026-03-02"));

@@ -43,8 +43,20 @@ final class Nearest {
                 "天", "day", "日", "day", "每天", "day", "周", "week", "月", "month", "季度", "quarter", "年", "cycle", "年度",
                 "cycle", "积分年度", "cycle"));
         codes.putAll(Map.of(
-                "正式党员", "full", "预备党员", "probationary", "发展对象", "prospect", "积极分子", "activist", "入党积极分子", "activist",
-                "入党申请人", "applicant", "申请人", "applicant"));
+                "正式党员",
+                "full",
+                "预备党员",
+                "probationary",
+                "发展对象",
+                "prospect",
+                "积极分子",
+                "activist",
+                "入党积极分子",
+                "activist",
+                "入党申请人",
+                "applicant",
+                "申请人",
+                "applicant"));
         codes.putAll(Map.of("微平台", "platform", "微积分", "points", "微心愿", "wish"));
         return Map.copyOf(codes);
     }
