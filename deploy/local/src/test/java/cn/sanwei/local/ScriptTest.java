@@ -263,6 +263,24 @@ class ScriptTest {
         assertThat(without.err()).contains("Maven is missing");
     }
 
+    @Test
+    void bench_builds_what_is_measured_and_what_it_is_measured_with() throws Exception {
+        program("mvn", """
+                echo "$@" >> mvn-was-asked
+                mkdir -p benchmarks/target
+                touch benchmarks/target/benchmarks.jar
+                echo '[INFO] Building rating-service 1.0.0-SNAPSHOT [1/1]'""");
+        for (String module : List.of("rating-service", "benchmarks")) {
+            Files.createDirectories(tree.resolve(module));
+        }
+
+        CommandLine bench = sanwei("bench", "rating", "--events", "1000");
+
+        assertThat(bench.out()).endsWith("benchmarks.jar rating --events 1000\n");
+        assertThat(tree.resolve("mvn-was-asked")).content().contains("rating-service,benchmarks -am package");
+        assertThat(sanwei("bench", "--no-build").out()).doesNotContain("Building");
+    }
+
     private void assertRefused(String sentence, String... arguments) throws Exception {
         CommandLine refused = sanwei(arguments);
         assertThat(refused.exitCode()).isEqualTo(1);
