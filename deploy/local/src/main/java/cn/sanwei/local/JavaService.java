@@ -24,11 +24,8 @@ public final class JavaService implements LocalServer {
         List<String> command = new ArrayList<>(List.of(JavaRuntime.executable()));
         command.addAll(heap(name));
         command.addAll(List.of(
-                "-XX:+UseSerialGC",
                 // Kafka's client packs what it sends with native code; without this each start warns of it.
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                jar.toString()));
+                "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
         ChildProcess process = ChildProcess.start(name, command, environment, jar.getParent(), log);
         try (HttpClient http = Http.client()) {
             String health = "http://" + Loopback.ADDRESS + ":" + port + "/q/health/ready";
@@ -42,12 +39,13 @@ public final class JavaService implements LocalServer {
 
     /**
      * While it has a backlog the rating service holds members and two batches, and the batches are as short-lived as they
-     * are large: half of its heap is for what is young, or each of them would be moved to the old half and collected there.
+     * are large: most of its heap is for what is young, or each of them would be moved to the old part and collected there.
+     * Its collections are long enough to be shared by the processors.
      */
     private static List<String> heap(String name) {
         return name.equals("rating-service")
-                ? List.of("-Xmx768m", "-XX:NewRatio=1", "-XX:SurvivorRatio=3")
-                : List.of("-Xmx256m");
+                ? List.of("-Xmx1280m", "-XX:MaxNewSize=832m", "-XX:SurvivorRatio=3", "-XX:+UseParallelGC")
+                : List.of("-Xmx256m", "-XX:+UseSerialGC");
     }
 
     @Override

@@ -86,11 +86,18 @@ final class BatchFolding {
             }
         }
         List<UUID> strangers = new ArrayList<>();
+        List<GoingOn> known = new ArrayList<>();
         touches.forEach((member, touch) -> {
-            if (!goOn(township, member, touch)) {
+            Set<String> cycles = touch.cyclesOf(township);
+            HeldMember one = held.get(township.township(), member);
+            if (one != null && !touch.isAnew() && one.holds(judged(township, cycles))) {
+                known.add(new GoingOn(township, member, touch, cycles, one));
+            } else if (one != null || !cycles.isEmpty()) {
+                held.remove(township.township(), member);
                 strangers.add(member);
             }
         });
+        goOn(known);
         for (int from = 0; from < strangers.size(); from += MEMBERS_AT_ONCE) {
             List<UUID> some = strangers.subList(from, Math.min(strangers.size(), from + MEMBERS_AT_ONCE));
             Map<UUID, MemberState> known = stored.load(township.township(), some);
@@ -100,38 +107,45 @@ final class BatchFolding {
         }
     }
 
-    /**
-     * For one who is held: what came is added to what was.
-     *
-     * @return false for one who has to be read from the tables
-     */
-    private boolean goOn(TownshipState township, UUID member, Pending.Touch touch) {
-        HeldMember known = held.get(township.township(), member);
-        Set<String> cycles = touch.cyclesOf(township);
-        if (known == null) {
-            return cycles.isEmpty();
-        }
-        if (touch.isAnew() || !known.holds(judged(township, cycles))) {
-            held.remove(township.township(), member);
-            return false;
-        }
-        held.came(known, touch.facts().size(), batch);
-        for (Map.Entry<String, HeldMember.Open> open : known.cycles().entrySet()) {
-            Rows.StandingKey key = new Rows.StandingKey(township.township(), member, open.getKey());
-            try {
-                Delta delta = open.getValue().running().add(touch.facts());
-                if (cycles.contains(open.getKey()) || !delta.isEmpty()) {
-                    folding.goOn(township, member, open.getKey(), known, open.getValue(), delta, touch.cause())
-                            .ifPresent(changes::add);
-                }
-            } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
-                unfolded(township, key, e);
-                held.remove(township.township(), member);
-                return true;
+    /** For those who are held: what came is added to what was. Each looks at nothing but what is his own. */
+    private void goOn(List<GoingOn> members) {
+        List<GoneOn> all =
+                Sharing.stream(members).map(member -> member.by(folding)).toList();
+        for (GoneOn gone : all) {
+            GoingOn member = gone.member();
+            held.came(member.known(), member.touch().facts().size(), batch);
+            changes.addAll(gone.changes());
+            if (gone.failed() != null) {
+                unfolded(member.township(), gone.failed(), gone.why());
+                held.remove(member.township().township(), member.member());
             }
         }
-        return true;
     }
+
+    private record GoingOn(
+            TownshipState township, UUID member, Pending.Touch touch, Set<String> cycles, HeldMember known) {
+
+        GoneOn by(LedgerFolding folding) {
+            List<LedgerChange> changes = new ArrayList<>(1);
+            for (Map.Entry<String, HeldMember.Open> open : known.cycles().entrySet()) {
+                try {
+                    Delta delta = open.getValue().add(touch.facts());
+                    if (cycles.contains(open.getKey()) || !delta.isEmpty()) {
+                        folding.goOn(township, member, open.getKey(), known, open.getValue(), delta, touch.cause())
+                                .ifPresent(changes::add);
+                    }
+                } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+                    return new GoneOn(
+                            this, changes, new Rows.StandingKey(township.township(), member, open.getKey()), e);
+                }
+            }
+            return new GoneOn(this, changes, null, null);
+        }
+    }
+
+    /** @param failed the ledger that could not be folded, and why; null where all went well */
+    private record GoneOn(
+            GoingOn member, List<LedgerChange> changes, Rows.StandingKey failed, RuntimeException why) {}
 
     private static Set<String> judged(TownshipState township, Set<String> cycles) {
         Set<String> judged = new LinkedHashSet<>(cycles);

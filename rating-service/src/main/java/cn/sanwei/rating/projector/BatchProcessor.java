@@ -171,8 +171,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     private FoldedBatch fold(List<Incoming> batch, Map<Integer, Long> tokens, String deadBecause) throws SQLException {
         Pending pending = new Pending();
         List<Judged.Event> events = new ArrayList<>(batch.size());
-        for (Incoming incoming : batch) {
-            Judged judged = deadBecause == null ? judge.judge(incoming) : new Judged.Dead(incoming, deadBecause);
+        for (Judged judged : judged(batch, deadBecause)) {
             switch (judged) {
                 case Judged.Event event -> events.add(event);
                 case Judged.Unknown unknown -> pending.unknown.add(unknown);
@@ -202,7 +201,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
                 number,
                 batch,
                 tokens,
-                fresh,
+                keys(fresh),
                 pending,
                 folding,
                 progress(batch, tokens),
@@ -214,6 +213,23 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
                         pending.dead.size(),
                         pending.unknown.size(),
                         standings));
+    }
+
+    /** In their order. Judging is near half of the work and looks at nothing but the record: all processors share it. */
+    private List<Judged> judged(List<Incoming> batch, String deadBecause) {
+        if (deadBecause != null) {
+            return batch.stream()
+                    .<Judged>map(incoming -> new Judged.Dead(incoming, deadBecause))
+                    .toList();
+        }
+        return Sharing.stream(batch).map(judge::judge).toList();
+    }
+
+    /** The events themselves are not needed any more: their facts and rows say it all. */
+    private static Set<Rows.EventKey> keys(List<Judged.Event> events) {
+        Set<Rows.EventKey> keys = HashSet.newHashSet(events.size());
+        events.forEach(event -> keys.add(event.key()));
+        return keys;
     }
 
     /** Which of those that were kept apart are so no longer. */

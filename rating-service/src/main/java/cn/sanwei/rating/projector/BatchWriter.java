@@ -175,12 +175,10 @@ final class BatchWriter {
     /** Bytes in Base64: what is wrong with a header may be that it is no text. */
     private static String headers(Incoming incoming) {
         ArrayNode headers = JSON.createArrayNode();
-        for (Incoming.RawHeader header : incoming.headers()) {
-            ObjectNode node = headers.addObject();
-            node.put("name", header.name().replace("\0", "\uFFFD"));
-            node.put(
-                    "value", header.value() == null ? null : Base64.getEncoder().encodeToString(header.value()));
-        }
+        incoming.headers()
+                .forEach((name, value) -> headers.addObject()
+                        .put("name", name.replace("\0", "\uFFFD"))
+                        .put("value", value == null ? null : Base64.getEncoder().encodeToString(value)));
         return headers.toString();
     }
 

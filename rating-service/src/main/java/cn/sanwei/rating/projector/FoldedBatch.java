@@ -2,6 +2,7 @@ package cn.sanwei.rating.projector;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,13 +14,14 @@ import java.util.UUID;
  *
  * @param number counts up from batch to batch
  * @param records as they came, for the case that they have to be taken one by one
+ * @param keys of the events that were new
  * @param counties by township; null for one that is not registered
  */
 record FoldedBatch(
         long number,
         List<Incoming> records,
         Map<Integer, Long> tokens,
-        List<Judged.Event> fresh,
+        Set<Rows.EventKey> keys,
         Pending pending,
         BatchFolding folding,
         Progress progress,
@@ -42,10 +44,12 @@ record FoldedBatch(
     }
 
     /** Takes out those of the keys that came with this batch. */
-    void removeFrom(Set<Rows.EventKey> keys, Set<Rows.EventKey> removed) {
-        for (Judged.Event event : fresh) {
-            if (keys.remove(event.key())) {
-                removed.add(event.key());
+    void removeFrom(Set<Rows.EventKey> asked, Set<Rows.EventKey> removed) {
+        for (Iterator<Rows.EventKey> each = asked.iterator(); each.hasNext(); ) {
+            Rows.EventKey key = each.next();
+            if (keys.contains(key)) {
+                each.remove();
+                removed.add(key);
             }
         }
     }

@@ -2,7 +2,9 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.ledger.RunningLedger;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +20,27 @@ final class HeldMember {
     /** A cycle that is not closed; its standing is null for one of whom there is nothing to say. */
     static final class Open {
         private final RunningLedger running;
+        private final Deeds deeds;
         private Rows.StandingRow standing;
 
-        Open(RunningLedger running, Rows.StandingRow standing) {
+        Open(RunningLedger running, Deeds deeds, Rows.StandingRow standing) {
             this.running = running;
+            this.deeds = deeds;
             this.standing = standing;
         }
 
         RunningLedger running() {
             return running;
+        }
+
+        Deeds deeds() {
+            return deeds;
+        }
+
+        Delta add(Collection<Fact> facts) {
+            Delta delta = running.add(facts);
+            deeds.came(facts);
+            return delta;
         }
 
         Rows.StandingRow standing() {

@@ -4,7 +4,6 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
@@ -15,14 +14,11 @@ import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.ledger.TotalLine;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -44,18 +40,19 @@ final class LedgerFolding {
         running.add(known.facts);
         Rows.ClosingRow closing = township.closing(cycle);
         Ledger ledger = running.ledger();
+        Deeds deeds = new Deeds(running);
         if (before == null
                 && isUnknown(held.roster(), running)
                 && ledger.entries().isEmpty()) {
             if (closing == null) {
-                held.cycles().put(cycle, new HeldMember.Open(running, null));
+                held.cycles().put(cycle, new HeldMember.Open(running, deeds, null));
             }
             return Optional.empty();
         }
         List<Rows.EntryRow> entries = rows(township, cycle, ledger.entries());
-        Rows.StandingRow open = standing(township, member, cycle, held, running, before, cause);
+        Rows.StandingRow open = standing(township, member, cycle, held, running, deeds, before, cause);
         if (closing == null) {
-            held.cycles().put(cycle, new HeldMember.Open(running, open));
+            held.cycles().put(cycle, new HeldMember.Open(running, deeds, open));
             return Optional.of(change(ledger, before, open, known.entriesOf(cycle), entries, cause));
         }
         ClosedCycle closed = new ClosedCycle(closing, known.frozen.get(cycle));
@@ -94,7 +91,7 @@ final class LedgerFolding {
                 && open.running().ledger().entries().isEmpty()) {
             return Optional.empty();
         }
-        Rows.StandingRow after = standing(township, member, cycle, held, open.running(), before, cause);
+        Rows.StandingRow after = standing(township, member, cycle, held, open.running(), open.deeds(), before, cause);
         open.stands(after);
         return Optional.of(new LedgerChange(
                 null, before, after, rows(township, cycle, delta.gone()), rows(township, cycle, delta.fresh()), cause));
@@ -120,6 +117,7 @@ final class LedgerFolding {
             String cycle,
             HeldMember held,
             RunningLedger running,
+            Deeds deeds,
             Rows.StandingRow before,
             Cause cause) {
         Judgement judgement = running.judgement();
@@ -145,7 +143,7 @@ final class LedgerFolding {
                 judging.map(RuleBook::version).orElse(0),
                 null,
                 before == null ? 0 : before.gradeChanges(),
-                done(running),
+                deeds.done(),
                 asOf(before, cause));
     }
 
@@ -206,26 +204,5 @@ final class LedgerFolding {
 
     private static Instant asOf(Rows.StandingRow before, Cause cause) {
         return before != null && before.asOf().isAfter(cause.recordedAt()) ? before.asOf() : cause.recordedAt();
-    }
-
-    private static Rows.Done done(RunningLedger running) {
-        CycleDays days = running.days();
-        List<Fact> facts = running.facts();
-        Set<String> takenBack = new HashSet<>();
-        for (Fact fact : facts) {
-            if (fact.cancels() != null) {
-                takenBack.add(fact.cancels());
-            }
-        }
-        Map<String, Integer> times = new HashMap<>();
-        facts.stream()
-                .filter(fact -> !takenBack.contains(fact.event()))
-                .filter(fact -> days.contains(CycleDays.dayOf(fact.occurredAt())))
-                .forEach(fact -> times.merge(fact.type(), 1, Integer::sum));
-        return new Rows.Done(
-                times.getOrDefault(FactTypes.ARTICLE_READ, 0),
-                times.getOrDefault(FactTypes.ACTIVITY_ATTENDED, 0),
-                times.getOrDefault(FactTypes.ACTIVITY_MISSED, 0),
-                times.getOrDefault(FactTypes.WISH_FULFILLED, 0));
     }
 }

@@ -95,10 +95,11 @@ final class ProjectorSession implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records = poll();
         processor.look();
         if (!records.isEmpty()) {
-            List<Incoming> batch = new ArrayList<>(records.count());
-            for (ConsumerRecord<byte[], byte[]> each : records) {
-                batch.add(Incoming.of(each, logs.idOf(each.topic())));
-            }
+            List<ConsumerRecord<byte[], byte[]>> received = new ArrayList<>(records.count());
+            records.forEach(received::add);
+            List<Incoming> batch = Sharing.stream(received)
+                    .map(each -> Incoming.of(each, logs.idOf(each.topic())))
+                    .toList();
             process(batch);
         }
         if (justAssigned) {
@@ -116,7 +117,7 @@ final class ProjectorSession implements AutoCloseable {
             looked = System.nanoTime();
             lookAtTopics();
         }
-        standings.publishWhenDue(tokens.keySet(), consumer);
+        standings.publishWhenDue(tokens.keySet(), consumer, turns.isBehind());
         status.lag(turns.lag(consumer));
     }
 

@@ -67,6 +67,10 @@ final class ReadingTurns {
         consumer.resume(its.get(true));
     }
 
+    boolean isBehind() {
+        return turn != NOBODYS;
+    }
+
     private boolean isThrough(Consumer<?, ?> consumer) {
         return ends.entrySet().stream()
                 .filter(end -> end.getKey().partition() == turn)

@@ -39,6 +39,9 @@ final class StandingsTopic implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int AT_ONCE = 5_000;
     private static final long EVERY_MS = 1_000;
+    /** Each of them is about to change again. */
+    private static final long EVERY_MS_BEHIND = 10_000;
+
     private static final long AFTER_FAILURE_MS = 5_000;
 
     private final ProjectorSettings settings;
@@ -87,12 +90,14 @@ final class StandingsTopic implements AutoCloseable {
     /**
      * Called by the projector between polls, which it never holds up: a round is read and marked between the batches that
      * are written, and sent on a thread of its own. A failed round leaves everything unpublished, to be tried again.
+     *
+     * @param behind while there is a backlog
      */
-    void publishWhenDue(Collection<Integer> partitions, Consumer<?, ?> consumer) throws SQLException {
+    void publishWhenDue(Collection<Integer> partitions, Consumer<?, ?> consumer, boolean behind) throws SQLException {
         if (round != null) {
             goOn(round);
         } else if (due && System.nanoTime() >= nextAt) {
-            nextAt = System.nanoTime() + EVERY_MS * 1_000_000;
+            nextAt = System.nanoTime() + (behind ? EVERY_MS_BEHIND : EVERY_MS) * 1_000_000;
             due = false;
             round = begin(partitions, consumer);
         }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -53,15 +52,15 @@ final class Waiting {
                 deadId);
     }
 
-    private static List<Incoming.RawHeader> headers(String json) {
-        List<Incoming.RawHeader> headers = new ArrayList<>();
+    private static RawHeaders headers(String json) {
+        RawHeaders headers = new RawHeaders();
         try {
             for (JsonNode header : JSON.readTree(json)) {
-                headers.add(new Incoming.RawHeader(
+                headers.add(
                         header.get("name").asText(),
                         header.hasNonNull("value")
                                 ? Base64.getDecoder().decode(header.get("value").asText())
-                                : null));
+                                : null);
             }
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("headers that were kept cannot be read", e);

@@ -79,6 +79,10 @@ final class Intake {
         return sound;
     }
 
+    int size() {
+        return facts.size();
+    }
+
     /** All that came, each once, in no order. */
     List<Fact> all() {
         List<Fact> all = new ArrayList<>(contradicting);

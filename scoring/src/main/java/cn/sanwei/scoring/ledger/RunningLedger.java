@@ -156,6 +156,11 @@ public final class RunningLedger {
         return intake.all();
     }
 
+    /** How many ids these facts have. */
+    public int size() {
+        return intake.size();
+    }
+
     public CycleDays days() {
         return days;
     }
