@@ -86,18 +86,18 @@ final class BatchFolding {
             }
         }
         List<UUID> strangers = new ArrayList<>();
-        List<GoingOn> known = new ArrayList<>();
+        List<GoingOn> goingOn = new ArrayList<>();
         touches.forEach((member, touch) -> {
             Set<String> cycles = touch.cyclesOf(township);
             HeldMember one = held.get(township.township(), member);
             if (one != null && !touch.isAnew() && one.holds(judged(township, cycles))) {
-                known.add(new GoingOn(township, member, touch, cycles, one));
+                goingOn.add(new GoingOn(township, member, touch, cycles, one));
             } else if (one != null || !cycles.isEmpty()) {
                 held.remove(township.township(), member);
                 strangers.add(member);
             }
         });
-        goOn(known);
+        goOn(goingOn);
         for (int from = 0; from < strangers.size(); from += MEMBERS_AT_ONCE) {
             List<UUID> some = strangers.subList(from, Math.min(strangers.size(), from + MEMBERS_AT_ONCE));
             Map<UUID, MemberState> known = stored.load(township.township(), some);
@@ -144,8 +144,7 @@ final class BatchFolding {
     }
 
     /** @param failed the ledger that could not be folded, and why; null where all went well */
-    private record GoneOn(
-            GoingOn member, List<LedgerChange> changes, Rows.StandingKey failed, RuntimeException why) {}
+    private record GoneOn(GoingOn member, List<LedgerChange> changes, Rows.StandingKey failed, RuntimeException why) {}
 
     private static Set<String> judged(TownshipState township, Set<String> cycles) {
         Set<String> judged = new LinkedHashSet<>(cycles);
