@@ -3,7 +3,6 @@ package cn.sanwei.rating.projector;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
-import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
