@@ -101,6 +101,8 @@ final class Contents {
             Map.entry("count for ranks", """
                     select organisation || ' ' || cycle || ' ' || block || ' ' || points, cast(members as text)
                     from points_count where township = ? and members <> 0"""),
+            Map.entry("naming", """
+                    select member || ' ' || named, '' from fact_naming where township = ?"""),
             Map.entry("not folded", """
                     select subject || ' ' || cycle, '' from unfolded where township = ?"""));
 
