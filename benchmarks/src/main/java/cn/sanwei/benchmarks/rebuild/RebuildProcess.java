@@ -28,10 +28,10 @@ final class RebuildProcess {
         Path app = SourceTree.find().service("rating-service").getParent();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:NewRatio=1",
+                        "-Xmx1280m",
+                        "-XX:MaxNewSize=832m",
                         "-XX:SurvivorRatio=3",
-                        "-XX:+UseSerialGC",
+                        "-XX:+UseParallelGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*:" + app.resolve("lib/boot") + "/*",

@@ -4,7 +4,10 @@ import cn.sanwei.rating.projector.Projection;
 import cn.sanwei.rating.projector.ProjectorSettings;
 import cn.sanwei.rating.projector.ReadSoFar;
 import cn.sanwei.rating.projector.SecondProjector;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -20,8 +24,8 @@ import org.apache.kafka.common.KafkaException;
  * was switched, 2 for what is not understood.
  */
 public final class RebuildCommand {
-    private static final int RECORDS_AT_MOST = 15_000;
-    private static final int FACTS_HELD = 100_000;
+    /** What the service itself is set to. */
+    private static final String SETTINGS = "/application.properties";
 
     private RebuildCommand() {}
 
@@ -65,6 +69,12 @@ public final class RebuildCommand {
     }
 
     private static ProjectorSettings settings(Map<String, String> environment) {
+        Properties service = new Properties();
+        try (InputStream in = RebuildCommand.class.getResourceAsStream(SETTINGS)) {
+            service.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new ProjectorSettings(
                 environment.getOrDefault("SANWEI_POSTGRES", "localhost:8807"),
                 "rating",
@@ -73,8 +83,8 @@ public final class RebuildCommand {
                 environment.getOrDefault("SANWEI_KAFKA", "localhost:8808"),
                 "rating-rebuild",
                 "rebuild-" + ProcessHandle.current().pid(),
-                RECORDS_AT_MOST,
-                FACTS_HELD,
+                Integer.parseInt(service.getProperty("sanwei.projector.records-at-most")),
+                Integer.parseInt(service.getProperty("sanwei.projector.facts-held")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(120));
     }
