@@ -7,33 +7,29 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * What one event changes, in one round trip: all its statements are sent together outside of an explicit transaction,
- * which PostgreSQL takes as one. Each shape of it is prepared once.
- */
+/** What one event changes, in one transaction: statements that are prepared once, one after the other, and a commit. */
 final class PerEventWriter implements AutoCloseable {
     private static final String REPLACE = """
             update lane.plain_entry set superseded_at = now()
-            where member = ? and fact = ? and rule = ? and superseded_at is null;
+            where member = ? and fact = ? and rule = ? and superseded_at is null
             """;
     private static final String ENTRY = """
             insert into lane.plain_entry (township, member, cycle, fact, rule, label, micro, on_day, occurred_at, raw,
                 points, reason, version)
-            values (?, ?, '2026', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+            values (?, ?, '2026', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String STANDING = """
             insert into lane.standing (township, member, total, grade) values (?, ?, ?, ?)
-            on conflict (member) do update set total = excluded.total, grade = excluded.grade;
+            on conflict (member) do update set total = excluded.total, grade = excluded.grade
             """;
     private static final String FACT = """
             insert into lane.plain_fact (township, source, sequence, event, event_type, member, type, occurred_at,
                 recorded_at, measures, attributes)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb));
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), cast(? as jsonb))
             """;
     private static final String OFFSET = """
             insert into lane.plain_offset (next_offset, partition, topic) values (?, ?, ?)
@@ -41,38 +37,48 @@ final class PerEventWriter implements AutoCloseable {
             """;
 
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final PreparedStatement replace;
+    private final PreparedStatement insert;
+    private final PreparedStatement standing;
+    private final PreparedStatement fact;
+    private final PreparedStatement offset;
 
-    PerEventWriter(Connection connection) {
+    PerEventWriter(Connection connection) throws SQLException {
         this.connection = connection;
+        connection.setAutoCommit(false);
+        replace = connection.prepareStatement(REPLACE);
+        insert = connection.prepareStatement(ENTRY);
+        standing = connection.prepareStatement(STANDING);
+        fact = connection.prepareStatement(FACT);
+        offset = connection.prepareStatement(OFFSET);
     }
 
-    void write(Received received, Fact fact, MemberLedger.Change change, TopicPartition partition, long next)
+    void write(Received received, Fact its, MemberLedger.Change change, TopicPartition partition, long next)
             throws SQLException {
-        PreparedStatement statement = prepared(REPLACE.repeat(change.replaced().size())
-                + ENTRY.repeat(change.fresh().size())
-                + STANDING
-                + FACT
-                + OFFSET);
-        Parameters set = new Parameters(statement);
-        UUID member = UUID.fromString(fact.subject().id());
+        UUID member = UUID.fromString(its.subject().id());
         for (LedgerEntry entry : change.replaced()) {
-            set.next(member).next(UUID.fromString(entry.fact())).next(entry.rule());
+            new Parameters(replace)
+                    .next(member)
+                    .next(UUID.fromString(entry.fact()))
+                    .next(entry.rule());
+            replace.executeUpdate();
         }
         for (LedgerEntry entry : change.fresh()) {
-            entry(set, received, member, entry);
+            entry(new Parameters(insert), received, member, entry);
+            insert.executeUpdate();
         }
-        standing(set, received, member, change);
-        fact(set, received, fact, member);
-        set.next(next).next(partition.partition()).next(partition.topic());
-        statement.execute();
+        standing(new Parameters(standing), received, member, change);
+        standing.executeUpdate();
+        fact(new Parameters(fact), received, its, member);
+        fact.executeUpdate();
+        skip(partition, next);
     }
 
     /** What changes nothing but how far it was read. */
     void skip(TopicPartition partition, long next) throws SQLException {
-        PreparedStatement statement = prepared(OFFSET);
-        new Parameters(statement).next(next).next(partition.partition()).next(partition.topic());
-        statement.execute();
+        new Parameters(offset).next(next).next(partition.partition()).next(partition.topic());
+        offset.executeUpdate();
+        connection.commit();
     }
 
     private static void entry(Parameters set, Received received, UUID member, LedgerEntry entry) throws SQLException {
@@ -112,18 +118,9 @@ final class PerEventWriter implements AutoCloseable {
                 .next(FactJson.attributes(fact));
     }
 
-    private PreparedStatement prepared(String sql) throws SQLException {
-        PreparedStatement statement = prepared.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            prepared.put(sql, statement);
-        }
-        return statement;
-    }
-
     @Override
     public void close() throws SQLException {
-        for (PreparedStatement statement : prepared.values()) {
+        for (PreparedStatement statement : List.of(replace, insert, standing, fact, offset)) {
             statement.close();
         }
     }

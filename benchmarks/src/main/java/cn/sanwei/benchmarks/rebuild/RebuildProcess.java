@@ -1,5 +1,6 @@
 package cn.sanwei.benchmarks.rebuild;
 
+import cn.sanwei.local.JavaService;
 import cn.sanwei.local.Passwords;
 import cn.sanwei.local.SourceTree;
 import java.io.BufferedReader;
@@ -26,17 +27,15 @@ final class RebuildProcess {
 
     RebuildProcess(String kafka, String postgres, Consumer<String> onLine) {
         Path app = SourceTree.find().service("rating-service").getParent();
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1280m",
-                        "-XX:MaxNewSize=832m",
-                        "-XX:SurvivorRatio=3",
-                        "-XX:+UseParallelGC",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*:" + app.resolve("lib/boot") + "/*",
-                        "cn.sanwei.rating.rebuild.RebuildCommand")
-                .redirectErrorStream(true);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(JavaService.PROJECTING);
+        command.addAll(List.of(
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*:" + app.resolve("lib/boot") + "/*",
+                "cn.sanwei.rating.rebuild.RebuildCommand"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(Passwords.forTests().asEnvironment());
         builder.environment().put("SANWEI_POSTGRES", postgres);
         builder.environment().put("SANWEI_KAFKA", kafka);

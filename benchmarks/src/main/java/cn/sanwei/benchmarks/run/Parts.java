@@ -24,8 +24,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Parts implements AutoCloseable {
     static final String POSTGRES = "postgres";
     static final String KAFKA = "kafka";
+    /** Kafka Streams holds every member's ledger, of which the service holds some: with 1 GiB it runs out of memory. */
     private static final List<String> JAVA =
-            List.of("-Xms1g", "-Xmx1g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
+            List.of("-Xmx3g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED");
 
     private final Path folder;
     private final PostgresServer postgres;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class Rounds {
     private final Expected expected;
     private final Progress progress;
     private final List<Measured> measured = new ArrayList<>();
+    private final Map<Lane, LaneRun> started = new EnumMap<>(Lane.class);
 
     Rounds(Options options, Parts parts, Extent extent, Path work, Expected expected, Progress progress) {
         this.options = options;
@@ -40,6 +42,15 @@ final class Rounds {
     /** @return every drain, those that do not count too */
     List<Measured> run() throws IOException, SQLException, InterruptedException {
         List<Lane> order = new ArrayList<>(options.lanes());
+        try {
+            rounds(order);
+        } finally {
+            started.values().forEach(parts::stop);
+        }
+        return measured;
+    }
+
+    private void rounds(List<Lane> order) throws IOException, SQLException, InterruptedException {
         Duration longest = Duration.ZERO;
         for (int run = 1; run <= options.runs(); run++) {
             Duration before = progress.elapsed();
@@ -55,19 +66,25 @@ final class Rounds {
             Duration took = progress.elapsed().minus(before);
             longest = took.compareTo(longest) > 0 ? took : longest;
         }
-        return measured;
     }
 
+    /** A lane's process lives through all runs; its first drain is the cold one. */
     private void run(Lane lane, int run) throws IOException, SQLException, InterruptedException {
-        LaneRun process = parts.start(lane, run, extent, work);
         try {
-            drain(lane, run, false, process);
+            LaneRun process = started.get(lane);
+            if (process == null) {
+                process = parts.start(lane, run, extent, work);
+                started.put(lane, process);
+                drain(lane, run, false, process);
+            }
             drain(lane, run, true, process);
         } catch (LaneFailed failed) {
             measured.add(new Measured(lane, run, true, records(lane), Double.NaN, Double.NaN, failed.getMessage()));
             progress.line("run " + run + "  " + lane.code() + "  FAILED: " + failed.getMessage());
-        } finally {
-            parts.stop(process);
+            LaneRun broken = started.remove(lane);
+            if (broken != null) {
+                parts.stop(broken);
+            }
         }
     }
 

@@ -13,6 +13,14 @@ public final class JavaService implements LocalServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration START_WITHIN = Duration.ofSeconds(150);
 
+    /**
+     * For whoever projects. While there is a backlog it holds members and two batches, and the batches are as short-lived
+     * as they are large: most of the heap is for what is young, or each of them would be moved to the old part and
+     * collected there. Its collections are long enough to be shared by the processors.
+     */
+    public static final List<String> PROJECTING =
+            List.of("-Xmx1280m", "-XX:MaxNewSize=832m", "-XX:SurvivorRatio=3", "-XX:+UseParallelGC");
+
     private final ChildProcess process;
 
     private JavaService(ChildProcess process) {
@@ -37,15 +45,8 @@ public final class JavaService implements LocalServer {
         }
     }
 
-    /**
-     * While it has a backlog the rating service holds members and two batches, and the batches are as short-lived as they
-     * are large: most of its heap is for what is young, or each of them would be moved to the old part and collected there.
-     * Its collections are long enough to be shared by the processors.
-     */
     private static List<String> heap(String name) {
-        return name.equals("rating-service")
-                ? List.of("-Xmx1280m", "-XX:MaxNewSize=832m", "-XX:SurvivorRatio=3", "-XX:+UseParallelGC")
-                : List.of("-Xmx256m", "-XX:+UseSerialGC");
+        return name.equals("rating-service") ? PROJECTING : List.of("-Xmx256m", "-XX:+UseSerialGC");
     }
 
     @Override

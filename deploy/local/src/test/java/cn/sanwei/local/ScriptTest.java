@@ -273,6 +273,7 @@ class ScriptTest {
         for (String module : List.of("rating-service", "benchmarks")) {
             Files.createDirectories(tree.resolve(module));
         }
+        write(jdk.resolve("bin/java"), "#!/bin/sh\necho \"java $@\"\n");
 
         CommandLine bench = sanwei("bench", "rating", "--events", "1000");
 
