@@ -59,7 +59,7 @@ class FactMappingTest {
                 .isEqualTo(new Fact(
                         EVENT.toString(),
                         EVENT.toString(),
-                        Subject.of(MEMBER),
+                        new Subject(Subject.Kind.MEMBER, MEMBER.toString()),
                         type,
                         AT,
                         RECORDED,
@@ -197,7 +197,7 @@ class FactMappingTest {
         Fact fact = factOf(
                 new PointsEvent.BranchScoreEntered(BRANCH, Cycle.of(2026), "points-work", Points.of("87.5"), AT));
 
-        assertThat(fact.subject()).isEqualTo(Subject.of(BRANCH));
+        assertThat(fact.subject()).isEqualTo(new Subject(Subject.Kind.ORGANISATION, BRANCH.toString()));
         assertThat(fact.type()).isEqualTo("branch-score");
         assertThat(fact.attributes()).isEqualTo(Map.of("cycle", "2026", "part", "points-work"));
         assertThat(fact.measures()).isEqualTo(Map.of("score", Measure.of("87.5")));
@@ -228,6 +228,16 @@ class FactMappingTest {
         assertThat(FactTypes.isImportable("donation-made")).isTrue();
         assertThat(FactTypes.isImportable("branch-score")).isFalse();
         assertThat(FactTypes.isImportable("nonsense")).isFalse();
+    }
+
+    @Test
+    void what_is_derived_is_scored_and_never_imported() {
+        assertThat(FactTypes.scoredByRules()).containsKeys("colleague-scored", "mentee-scored");
+        assertThat(FactTypes.importable()).containsKey("donation-made");
+        assertThat(FactTypes.importable()).doesNotContainKeys("colleague-scored", "mentee-scored");
+        assertThat(FactTypes.scoredByRules().keySet())
+                .filteredOn(FactTypes::isDerived)
+                .containsExactly("colleague-scored", "mentee-scored");
     }
 
     private static SanweiEvent empty(Class<? extends SanweiEvent> event) {
