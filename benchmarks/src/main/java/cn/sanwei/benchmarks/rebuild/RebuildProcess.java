@@ -32,6 +32,7 @@ final class RebuildProcess {
         command.addAll(JavaService.PROJECTING);
         command.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*:" + app.resolve("lib/boot") + "/*",
                 "cn.sanwei.rating.rebuild.RebuildCommand"));

@@ -36,7 +36,8 @@ final class Contents {
                     group by member, cycle""",
             "facts", """
                     select cast(f.subject as text), f.subject, string_agg(cast(row(f.source, f.epoch, f.transaction, f.position,
-                           f.event, k.event_type, k.type, f.occurred_at, f.recorded_at, f.cancels, f.measures, f.attributes)
+                           f.event, k.event_type, k.type, f.occurred_at, f.recorded_at, f.cancels,
+                           cast(f.measures as jsonb), cast(f.attributes as jsonb))
                            as text), E'\\n' order by f.source, f.epoch, f.transaction, f.position)
                     from heard_fact f join heard_kind k on k.township = f.township and k.no = f.kind
                     where f.township = ? and (? or f.subject = any(?)) group by f.subject""",

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -27,9 +29,13 @@ public final class RebuildCommand {
     /** What the service itself is set to. */
     private static final String SETTINGS = "/application.properties";
 
+    /** Held here, since a logger that nobody holds forgets its level. The clients print all their settings at each start. */
+    private static final Logger KAFKA = Logger.getLogger("org.apache.kafka");
+
     private RebuildCommand() {}
 
     public static void main(String[] arguments) {
+        KAFKA.setLevel(Level.WARNING);
         System.exit(run(arguments, settings(System.getenv()), System.out));
     }
 

@@ -321,6 +321,22 @@ class RebuildIT {
     }
 
     @Test
+    void the_order_in_which_a_process_writes_what_has_none_is_no_difference() {
+        TownshipStory yunxi = township();
+        yunxi.attended(yunxi.member(), "2026-03-06");
+        world.awaitRead();
+        world.projection.execute("""
+                update heard_fact set attributes = (select '{' || string_agg(to_json(key) || ':' || to_json(value), ','
+                    order by key desc) || '}' from jsonb_each_text(cast(attributes as jsonb)))
+                where township = ? and attributes is not null
+                """, yunxi.id);
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+    }
+
+    @Test
     void dead_events_keep_their_numbers_and_what_was_asked_of_them() {
         TownshipStory yunxi = township();
         world.projection.events().send("sanwei.activity.v1", yunxi.id, Map.of("ce_id", "x"), new byte[] {'{'});
