@@ -56,11 +56,7 @@ final class Equality {
         reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try (ServiceReads service = new ServiceReads(reader);
                 Statement window = superuser.createStatement()) {
-            try (Statement both = reader.createStatement();
-                    ResultSet picture = both.executeQuery("select pg_export_snapshot()")) {
-                picture.next();
-                window.execute("set transaction snapshot '" + picture.getString(1) + "'");
-            }
+            sharePicture(reader, window);
             Map<UUID, Due> sought = new HashMap<>();
             own.forEach(member -> sought.put(member, null));
             window.setFetchSize(FETCH);
@@ -76,6 +72,20 @@ final class Equality {
             superuser.rollback();
         } finally {
             superuser.close();
+        }
+    }
+
+    private static void sharePicture(Connection reader, Statement window) throws SQLException {
+        try (Statement statement = reader.createStatement()) {
+            // The role's transactions end after a second, as readers' must; this one reads a million ranks, and waits
+            // while
+            // the window function is worked out.
+            statement.execute("set local transaction_timeout = 0");
+            statement.execute("set local idle_in_transaction_session_timeout = 0");
+            try (ResultSet picture = statement.executeQuery("select pg_export_snapshot()")) {
+                picture.next();
+                window.execute("set transaction snapshot '" + picture.getString(1) + "'");
+            }
         }
     }
 

@@ -37,7 +37,7 @@ public final class RanksBench {
     private static final Duration STALLED_AFTER = Duration.ofSeconds(60);
     private static final int ROUNDS_UNDER_UPDATES = 3;
     private static final int OWN_UNDER_UPDATES = 500;
-    private static final int OWN_AT_THE_END = 20_000;
+    private static final int OWN_AT_THE_END = 10_000;
     /** So far behind the projector may be when the stream of updates ends, in seconds of updates. */
     private static final double KEEPING_PACE_S = 2;
 
@@ -87,6 +87,8 @@ public final class RanksBench {
         List<long[]> busy = repeat(readings, options.measured());
         double perSecond = (committed(parts, publishing) - before) * 1e9 / (System.nanoTime() - began);
         progress.line("read with updates");
+        RanksReport report = new RanksReport(lines(readings, quiet, busy), perSecond);
+        report.figures(out);
         Equality equality = new Equality();
         SplittableRandom random = new SplittableRandom(options.seed());
         for (int round = 0; round < ROUNDS_UNDER_UPDATES; round++) {
@@ -101,17 +103,21 @@ public final class RanksBench {
         equality.drift(asSuperuser(parts));
         progress.line("compared with a window function at the end");
         figuresOfTables(parts);
-        List<RanksReport.Line> lines = new ArrayList<>();
-        for (int i = 0; i < readings.all().size(); i++) {
-            lines.add(new RanksReport.Line(
-                    readings.all().get(i), Reading.Times.of(quiet.get(i)), Reading.Times.of(busy.get(i))));
-        }
-        new RanksReport(lines, perSecond, backlog, equality).print(out);
+        report.end(out, backlog, equality);
         boolean pace = backlog <= options.updatesPerSecond() * KEEPING_PACE_S;
         if (!pace) {
             out.println("The projector did not keep pace with the updates: the figures do not count.");
         }
         return pace && equality.different() == 0;
+    }
+
+    private static List<RanksReport.Line> lines(Readings readings, List<long[]> quiet, List<long[]> busy) {
+        List<RanksReport.Line> lines = new ArrayList<>();
+        for (int i = 0; i < readings.all().size(); i++) {
+            lines.add(new RanksReport.Line(
+                    readings.all().get(i), Reading.Times.of(quiet.get(i)), Reading.Times.of(busy.get(i))));
+        }
+        return lines;
     }
 
     private void everybody(Parts parts, Publishing publishing) throws SQLException, InterruptedException {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A table for people, then a line of JSON for each kind of reading. */
-record RanksReport(List<Line> lines, double updatesPerSecond, long backlog, Equality equality) {
+record RanksReport(List<Line> lines, double updatesPerSecond) {
 
     /** @param quiet without updates, for what the machine itself adds */
     record Line(Reading reading, Reading.Times quiet, Reading.Times busy) {
@@ -14,7 +14,7 @@ record RanksReport(List<Line> lines, double updatesPerSecond, long backlog, Equa
         }
     }
 
-    void print(PrintStream out) {
+    void figures(PrintStream out) {
         line(out, "");
         line(
                 out,
@@ -40,6 +40,10 @@ record RanksReport(List<Line> lines, double updatesPerSecond, long backlog, Equa
                             : "%.0f".formatted(each.reading().mustMs()),
                     Double.isNaN(each.reading().mustMs()) ? "" : each.isReached() ? "reached" : "NOT reached");
         }
+        line(out, "");
+    }
+
+    void end(PrintStream out, long backlog, Equality equality) {
         line(out, "");
         line(out, "standings moved: %.0f a second; %d left to do at the end", updatesPerSecond, backlog);
         line(
