@@ -101,8 +101,10 @@ final class Differences {
             out.printf("  %-24s DIFFERS%n", NOBODYS);
         }
         Map<String, Integer> kinds = new TreeMap<>();
-        byTownship.values().forEach(things -> things.forEach(
-                (thing, how) -> kinds.merge("%s (%s)".formatted(thing.kind(), how.words), 1, Integer::sum)));
+        byTownship
+                .values()
+                .forEach(things -> things.forEach(
+                        (thing, how) -> kinds.merge("%s (%s)".formatted(thing.kind(), how.words), 1, Integer::sum)));
         kinds.forEach((kind, count) -> out.printf("  different: %,d of %s%n", count, kind));
         int left = LISTED;
         for (Map.Entry<String, Map<Contents.Thing, Kind>> township : byTownship.entrySet()) {
