@@ -25,6 +25,7 @@ final class PastFactRows {
             "hours", BigDecimal.valueOf(744),
             "minutes", BigDecimal.valueOf(44_640),
             "seconds", BigDecimal.valueOf(86_400),
+            "days", BigDecimal.valueOf(366),
             "times", BigDecimal.valueOf(1_000),
             "score", BigDecimal.valueOf(1_000),
             "rating", BigDecimal.valueOf(5),

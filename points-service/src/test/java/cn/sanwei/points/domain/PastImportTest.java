@@ -18,6 +18,7 @@ import cn.sanwei.points.domain.ImportRefusal.RowsWrong;
 import cn.sanwei.points.domain.PastImport.BalanceRow;
 import cn.sanwei.points.domain.PastImport.FactRow;
 import cn.sanwei.points.domain.PastImport.ImportRows;
+import cn.sanwei.scoring.facts.FactTypes;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -69,6 +70,22 @@ class PastImportTest {
     @Test
     void an_empty_import_is_none() {
         given(new PastImport()).when(rows(List.of(), List.of())).thenRefused(new NothingToImport());
+    }
+
+    @Test
+    void every_figure_of_every_type_has_a_bound() {
+        FactTypes.scoredByRules()
+                .values()
+                .forEach(type -> type.measures()
+                        .forEach(measure -> assertThat(errors(List.of(new FactRow(
+                                        WHO,
+                                        type.name(),
+                                        WHEN,
+                                        Map.of(measure, new BigDecimal("1000000001")),
+                                        Map.of()))))
+                                .as(type.name() + " " + measure)
+                                .extracting(RowError::field)
+                                .containsExactly("facts[0].measures." + measure)));
     }
 
     @Test

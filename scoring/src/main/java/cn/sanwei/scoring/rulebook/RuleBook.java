@@ -75,21 +75,6 @@ public record RuleBook(
         return grading.branches() == null ? null : grading.branches().weights();
     }
 
-    /**
-     * Whether base, sums and the bands for everybody are enough to say what is missing to the next grade: no parts, no
-     * rounding, no bands for some, no conditions, no effects.
-     */
-    public boolean gradesByTotalAlone() {
-        GradeScheme scheme = grading.grades();
-        boolean plain = scheme.rounding() == null
-                && scheme.by().isEmpty()
-                && scheme.needs().isEmpty()
-                && scheme.bands().stream().allMatch(band -> band.needs().isEmpty());
-        return plain
-                && grading.parts().isEmpty()
-                && rules.stream().allMatch(rule -> rule.terms().effect() == null);
-    }
-
     /** By the bands for everybody and the total alone. */
     public Band gradeFor(Points total) {
         return grading.grades().byPoints(grades(), total);

@@ -236,27 +236,4 @@ class GradesTest {
         assertThat(grade(as(MemberStatus.FULL, "", rest))).isEqualTo("none");
         assertThat(grade(as(MemberStatus.ACTIVIST, "", rest))).isEqualTo("three-stars");
     }
-
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "base: 60 | true",
-                "base: {points: 60, pro-rata: days} | true",
-                "grades: {rounding: down} | false",
-                "grades: {needs: [{rules: [missed], at-most-times: 1}]} | false",
-                "grades: [{code: a, label: 甲, from: 9, needs: [{rules: [missed], times: 1}]}, {code: b, label: 乙}] | false",
-                "grades: {by: [{status: [full], bands: [{code: none, label: 未评星}]}]} | false",
-                "parts: [{id: a, label: 甲, rules: rest}] | false"
-            })
-    void a_book_says_whether_the_total_alone_decides_its_grades(String more, boolean alone) {
-        assertThat(book(RULES + more + "\n").gradesByTotalAlone()).isEqualTo(alone);
-    }
-
-    @Test
-    void with_an_effect_the_total_alone_does_not_decide() {
-        assertThat(book("rules: [{id: v, label: 违法, fact: deduction-recorded, effect: veto}]\n")
-                        .gradesByTotalAlone())
-                .isFalse();
-    }
 }

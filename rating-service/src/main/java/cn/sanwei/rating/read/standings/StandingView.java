@@ -4,11 +4,11 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.rulebook.RuleBookResource;
 import cn.sanwei.rating.read.rulebook.RuleBookResource.BandView;
+import cn.sanwei.scoring.ledger.NextGrade;
+import cn.sanwei.scoring.ledger.Unmet;
 import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A member's standing as he sees it himself.
  *
  * @param indicated what the points show; it is not yet what is awarded
- * @param next null at the top, and where the ceiling keeps everybody below the next grade
+ * @param next null at the top, where the ceiling keeps everybody below the next grade, where an effect decides, for who
+ *     is not graded, and in a cycle that is closed
  * @param rank null where the rule book does not show it
  * @param corrections what arrived after the close, beside the closed figures; null while the cycle is open
  */
@@ -26,7 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"township": "yunxi", "member": "476f985a-de58-3b6c-b6dc-7ed50f264a04",
          "organisation": "a464afee-12fe-39f2-8ef6-34d8ec84dc0d", "cycle": "2026", "state": "open", "total": "88.00",
          "indicated": {"code": "two-stars", "label": "二星", "stars": 2}, "awarded": null,
-         "next": {"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00", "missing": "2.00"}, "rank": null,
+         "next": {"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00", "missing": "2.00", "unmet": []},
+         "rank": null,
          "byMicro": [{"micro": "points", "label": "微积分", "points": "77.00"}], "base": "0.00", "corrections": null,
          "ruleBook": {"id": "yunxi", "version": 1},
          "bands": [{"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00"}], "exempt": false,
@@ -51,7 +53,22 @@ public record StandingView(
         boolean exempt,
         OffsetDateTime asOf) {
 
-    public record Next(String code, String label, int stars, String from, String missing) {}
+    /**
+     * @param missing 0.00 where the points are there and only a condition is not
+     * @param unmet what else is asked for and not there, in words
+     */
+    public record Next(String code, String label, int stars, String from, String missing, List<String> unmet) {
+        static Next of(NextGrade next) {
+            Band band = next.band();
+            return new Next(
+                    band.code(),
+                    band.label(),
+                    band.stars(),
+                    band.from().toString(),
+                    next.missing().toString(),
+                    next.unmet().stream().map(Unmet::reason).toList());
+        }
+    }
 
     public record Rank(int inBranch, int of) {}
 
@@ -59,7 +76,8 @@ public record StandingView(
 
     public record RuleBookRef(String id, int version) {}
 
-    public static StandingView of(StandingRow row, Optional<RuleBook> book, boolean showRank) {
+    /** @param next from a {@link NextStep}; the figures of a row do not say it */
+    public static StandingView of(StandingRow row, Optional<RuleBook> book, boolean showRank, Optional<Next> next) {
         return new StandingView(
                 row.township(),
                 row.member(),
@@ -69,11 +87,7 @@ public record StandingView(
                 text(row.total()),
                 indicated(row, book),
                 row.awardedGrade() == null ? null : GradeView.of(row.awardedGrade(), book),
-                row.isExempt()
-                        ? null
-                        : book.filter(RuleBook::gradesByTotalAlone)
-                                .flatMap(each -> next(row, each))
-                                .orElse(null),
+                next.orElse(null),
                 showRank && row.isRanked() ? new Rank(row.inBranch(), row.ofBranch()) : null,
                 micros(row.platform(), row.points(), row.wish()),
                 text(row.base()),
@@ -100,24 +114,5 @@ public record StandingView(
                 ? GradeView.of(row.grade(), book)
                 : book.map(each -> GradeView.of(each.grades().getLast()))
                         .orElseGet(() -> new GradeView("none", "未评星", 0));
-    }
-
-    /**
-     * Said only where the figures of the row are enough for it: with parts, conditions or bands for some the ledger alone
-     * knows. What is missing counts from before floor and ceiling: points below a floor have to be earned first. */
-    private static Optional<Next> next(StandingRow row, RuleBook book) {
-        long earned = row.base() + row.platform() + row.points() + row.wish();
-        List<Band> upwards = new ArrayList<>(book.grades());
-        Collections.reverse(upwards);
-        return upwards.stream()
-                .filter(band -> band.from() != null && band.from().hundredths() > row.total())
-                .findFirst()
-                .filter(band -> book.ceiling() == null || band.from().compareTo(book.ceiling()) <= 0)
-                .map(band -> new Next(
-                        band.code(),
-                        band.label(),
-                        band.stars(),
-                        band.from().toString(),
-                        text(band.from().hundredths() - earned)));
     }
 }

@@ -11,12 +11,15 @@ import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.read.OwnMember;
 import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
+import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,24 +56,31 @@ public class StandingsResource {
         return standing(callers.current(), member, Optional.ofNullable(cycle));
     }
 
+    private record Found(StandingRow row, Optional<RuleBooks> books, Optional<NextStep.Asked> asked) {}
+
     private Uni<StandingView> standing(Caller caller, MemberId member, Optional<Cycle> cycle) {
+        Instant now = clock.instant();
         return store.inTransaction(
-                caller.division(),
-                transaction -> ruleBooks
-                        .of(transaction, caller.division())
-                        .chain(books -> row(
-                                        transaction,
-                                        caller,
-                                        member,
-                                        cycle,
-                                        RuleBooksInForce.cycleAt(books, clock.instant()))
-                                .map(row -> {
-                                    var book = RuleBooksInForce.judging(books, row.cycle());
-                                    boolean leads = Reach.isLeading(caller) && !caller.is(member);
-                                    boolean shown =
-                                            book.filter(each -> each.showRank()).isPresent();
-                                    return StandingView.of(row, book, leads || shown);
-                                })));
+                        caller.division(),
+                        transaction -> ruleBooks
+                                .of(transaction, caller.division())
+                                .chain(books -> row(
+                                                transaction,
+                                                caller,
+                                                member,
+                                                cycle,
+                                                RuleBooksInForce.cycleAt(books, now))
+                                        .chain(row -> NextStep.ask(transaction, books, row)
+                                                .map(asked -> new Found(row, books, asked)))))
+                .chain(found -> NextStep.answer(found.asked(), now).map(next -> view(caller, member, found, next)));
+    }
+
+    private static StandingView view(Caller caller, MemberId member, Found found, Optional<StandingView.Next> next) {
+        Optional<RuleBook> book =
+                RuleBooksInForce.judging(found.books(), found.row().cycle());
+        boolean leads = Reach.isLeading(caller) && !caller.is(member);
+        boolean shown = book.filter(RuleBook::showRank).isPresent();
+        return StandingView.of(found.row(), book, leads || shown, next);
     }
 
     private static Uni<StandingRow> row(

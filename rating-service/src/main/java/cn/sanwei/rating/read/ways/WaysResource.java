@@ -12,6 +12,7 @@ import cn.sanwei.rating.read.KnownMember;
 import cn.sanwei.rating.read.OwnMember;
 import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
+import cn.sanwei.rating.read.standings.NextStep;
 import cn.sanwei.rating.read.standings.StandingRow;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.rating.read.standings.Standings;
@@ -28,7 +29,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -113,19 +113,19 @@ public class WaysResource {
 
     private static WaysView view(Asked asked, Instant now) {
         StandingRow standing = asked.standing();
-        StandingView shown = StandingView.of(
-                standing, RuleBooksInForce.judging(Optional.of(asked.books()), standing.cycle()), false);
+        String total = StandingView.text(standing.total());
         if (!standing.state().equals("open")) {
-            return new WaysView(standing.member(), standing.cycle(), shown.total(), shown.next(), List.of(), List.of());
+            return new WaysView(standing.member(), standing.cycle(), total, null, List.of(), List.of());
         }
-        KnownMember known = asked.unread().read().getFirst();
-        OneMore oneMore = OneMore.of(
-                asked.books(), Cycle.of(standing.cycle()), known.subject(), asked.factsOf(known), known.roster(), now);
+        KnownMember alone = asked.unread().read().getFirst();
+        KnownMember known = new KnownMember(alone.member(), asked.factsOf(alone), alone.roster());
+        Cycle cycle = Cycle.of(standing.cycle());
+        OneMore oneMore = OneMore.of(asked.books(), cycle, known.subject(), known.facts(), known.roster(), now);
         return new WaysView(
                 standing.member(),
                 standing.cycle(),
-                shown.total(),
-                shown.next(),
+                total,
+                NextStep.of(asked.books(), cycle, known, now).orElse(null),
                 oneMore.gains().stream().map(WaysView.Gain::of).toList(),
                 oneMore.waysToNextGrade().stream().map(WaysView.Way::of).toList());
     }

@@ -19,7 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"member": "476f985a-de58-3b6c-b6dc-7ed50f264a04", "cycle": "2026", "total": "88.00",
-         "next": {"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00", "missing": "2.00"},
+         "next": {"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00", "missing": "2.00",
+                  "unmet": []},
          "oneMore": [{"rule": "theme-day", "label": "参加主题党日", "micro": "points", "brings": "5.00",
                       "grade": {"code": "three-stars", "label": "三星", "stars": 3}, "reason": "每次得 5 分"}],
          "ways": [{"rule": "theme-day", "label": "参加主题党日", "micro": "points", "times": 1, "reached": "2026-11-22"}]}

@@ -1,0 +1,58 @@
+package cn.sanwei.rating.read.standings;
+
+import cn.sanwei.contracts.Cycle;
+import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.rating.read.KnownMember;
+import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.rulebook.RuleBooks;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is missing to the next grade: as the fold says it, since parts, conditions, rounding, bands for some and effects
+ * are in no figure of a standing. It folds the one member who is asked about, when he is.
+ */
+public final class NextStep {
+    private NextStep() {}
+
+    /** What was read for it; nothing where the answer is known without. */
+    public record Asked(RuleBooks books, Cycle cycle, KnownMember.Unread unread) {}
+
+    /** Empty in a cycle that is closed, for who is not graded, and where there is no rule book. */
+    public static Uni<Optional<Asked>> ask(Transaction transaction, Optional<RuleBooks> books, StandingRow row) {
+        Cycle cycle = Cycle.of(row.cycle());
+        boolean open = row.state().equals("open") && row.outcome().equals("graded");
+        if (!open || books.flatMap(known -> known.judging(cycle)).isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return KnownMember.load(transaction, row.township(), List.of(row.member()))
+                .map(unread -> Optional.of(new Asked(books.get(), cycle, unread)));
+    }
+
+    /** Outside the transaction, on a thread that may take its time. */
+    public static Uni<Optional<StandingView.Next>> answer(Optional<Asked> asked, Instant now) {
+        return asked.isEmpty()
+                ? Uni.createFrom().item(Optional.empty())
+                : Uni.createFrom()
+                        .item(asked.get())
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(known -> of(
+                                known.books(),
+                                known.cycle(),
+                                known.unread().read().getFirst(),
+                                now));
+    }
+
+    /** Of a member whose facts are at hand. */
+    public static Optional<StandingView.Next> of(RuleBooks books, Cycle cycle, KnownMember member, Instant now) {
+        Instant end = RunningLedger.endOf(books.days(cycle));
+        Instant asOf = end.isBefore(now) ? end : now;
+        return LedgerFold.fold(books, cycle, member.subject(), member.facts(), member.roster(), asOf)
+                .next()
+                .map(StandingView.Next::of);
+    }
+}
