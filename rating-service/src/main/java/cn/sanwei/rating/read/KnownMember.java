@@ -3,13 +3,11 @@ package cn.sanwei.rating.read;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterRecord;
 import cn.sanwei.scoring.facts.Subject;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -44,31 +42,6 @@ public record KnownMember(UUID member, List<Fact> facts, Roster roster) {
 
     public Subject subject() {
         return new Subject(Subject.Kind.MEMBER, member.toString());
-    }
-
-    private record FactRow(
-            UUID event,
-            UUID subject,
-            String type,
-            OffsetDateTime occurredAt,
-            OffsetDateTime recordedAt,
-            Map<String, Long> measures,
-            Map<String, String> attributes,
-            UUID cancels) {
-        Fact fact() {
-            Map<String, Measure> sizes = new HashMap<>();
-            measures.forEach((name, size) -> sizes.put(name, new Measure(size)));
-            return new Fact(
-                    event.toString(),
-                    event.toString(),
-                    new Subject(Subject.Kind.MEMBER, subject.toString()),
-                    type,
-                    occurredAt.toInstant(),
-                    recordedAt.toInstant(),
-                    sizes,
-                    attributes,
-                    cancels == null ? null : cancels.toString());
-        }
     }
 
     private record RosterRow(
@@ -134,7 +107,7 @@ public record KnownMember(UUID member, List<Fact> facts, Roster roster) {
     private static List<KnownMember> members(Collection<UUID> members, List<FactRow> facts, List<RosterRow> lines) {
         Map<UUID, List<Fact>> factsOf = new HashMap<>();
         facts.forEach(row -> factsOf.computeIfAbsent(row.subject(), member -> new ArrayList<>())
-                .add(row.fact()));
+                .add(row.ofMember()));
         Map<UUID, List<RosterRecord>> linesOf = lines.stream()
                 .collect(Collectors.groupingBy(
                         RosterRow::member, Collectors.mapping(RosterRow::record, Collectors.toList())));

@@ -3,13 +3,13 @@ package cn.sanwei.rating.read.standings;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.read.KnownMember;
+import cn.sanwei.rating.read.WithOthers;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ public final class NextStep {
     private NextStep() {}
 
     /** What was read for it; nothing where the answer is known without. */
-    public record Asked(RuleBooks books, Cycle cycle, KnownMember.Unread unread) {}
+    public record Asked(Cycle cycle, WithOthers member) {}
 
     /** Empty in a cycle that is closed, for who is not graded, and where there is no rule book. */
     public static Uni<Optional<Asked>> ask(Transaction transaction, Optional<RuleBooks> books, StandingRow row) {
@@ -29,8 +29,8 @@ public final class NextStep {
         if (!open || books.flatMap(known -> known.judging(cycle)).isEmpty()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return KnownMember.load(transaction, row.township(), List.of(row.member()))
-                .map(unread -> Optional.of(new Asked(books.get(), cycle, unread)));
+        return WithOthers.load(transaction, row.township(), row.member(), books.get())
+                .map(member -> Optional.of(new Asked(cycle, member)));
     }
 
     /** Outside the transaction, on a thread that may take its time. */
@@ -41,9 +41,7 @@ public final class NextStep {
                         .item(asked.get())
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(known -> of(
-                                known.books(),
-                                known.cycle(),
-                                known.unread().read().getFirst(),
+                                known.member().books(), known.cycle(), known.member().read(),
                                 now));
     }
 

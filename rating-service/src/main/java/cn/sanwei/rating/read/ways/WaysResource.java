@@ -11,13 +11,12 @@ import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.read.KnownMember;
 import cn.sanwei.rating.read.OwnMember;
 import cn.sanwei.rating.read.Reach;
+import cn.sanwei.rating.read.WithOthers;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.rating.read.standings.NextStep;
 import cn.sanwei.rating.read.standings.StandingRow;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.rating.read.standings.Standings;
-import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.OneMore;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +26,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,19 +46,7 @@ public class WaysResource {
         this.clock = clock;
     }
 
-    /** @param beside those whose facts may concern him, or null where the rule book has no such rules */
-    private record Asked(RuleBooks books, StandingRow standing, KnownMember.Unread unread, KnownMember.Unread beside) {
-        /** What is known of him, and what comes to him from others. */
-        List<Fact> factsOf(KnownMember known) {
-            List<Fact> facts = new ArrayList<>(known.facts());
-            if (beside != null) {
-                Derivation derivation = Derivation.of(books);
-                beside.read().forEach(other -> derivation.add(other.subject(), other.facts(), other.roster()));
-                facts.addAll(derivation.factsFor(known.subject(), known.roster()));
-            }
-            return facts;
-        }
-    }
+    private record Asked(StandingRow standing, WithOthers member) {}
 
     @GET
     @Path("me/ways")
@@ -99,16 +85,8 @@ public class WaysResource {
                 .call(standing -> caller.is(member)
                         ? Uni.createFrom().voidItem()
                         : Reach.require(transaction, caller, standing.organisation()))
-                .chain(standing -> KnownMember.load(transaction, caller.division(), List.of(member.value()))
-                        .chain(unread -> beside(transaction, caller, member, books)
-                                .map(beside -> new Asked(books, standing, unread, beside))));
-    }
-
-    private static Uni<KnownMember.Unread> beside(
-            Transaction transaction, Caller caller, MemberId member, RuleBooks books) {
-        return books.derives()
-                ? KnownMember.loadBeside(transaction, caller.division(), member.value(), books.derivedFromTypes())
-                : Uni.createFrom().nullItem();
+                .chain(standing -> WithOthers.load(transaction, caller.division(), member.value(), books)
+                        .map(known -> new Asked(standing, known)));
     }
 
     private static WaysView view(Asked asked, Instant now) {
@@ -117,15 +95,15 @@ public class WaysResource {
         if (!standing.state().equals("open")) {
             return new WaysView(standing.member(), standing.cycle(), total, null, List.of(), List.of());
         }
-        KnownMember alone = asked.unread().read().getFirst();
-        KnownMember known = new KnownMember(alone.member(), asked.factsOf(alone), alone.roster());
+        RuleBooks books = asked.member().books();
+        KnownMember known = asked.member().read();
         Cycle cycle = Cycle.of(standing.cycle());
-        OneMore oneMore = OneMore.of(asked.books(), cycle, known.subject(), known.facts(), known.roster(), now);
+        OneMore oneMore = OneMore.of(books, cycle, known.subject(), known.facts(), known.roster(), now);
         return new WaysView(
                 standing.member(),
                 standing.cycle(),
                 total,
-                NextStep.of(asked.books(), cycle, known, now).orElse(null),
+                NextStep.of(books, cycle, known, now).orElse(null),
                 oneMore.gains().stream().map(WaysView.Gain::of).toList(),
                 oneMore.waysToNextGrade().stream().map(WaysView.Way::of).toList());
     }

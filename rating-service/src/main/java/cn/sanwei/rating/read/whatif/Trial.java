@@ -31,11 +31,13 @@ record Trial(
         return published.derives() || withCandidate.derives();
     }
 
-    void know(List<KnownMember> members) {
+    /** @return nothing: that they are known is all that it is for */
+    List<Changed> know(List<KnownMember> members) {
         for (KnownMember member : members) {
             before.add(member.subject(), member.facts(), member.roster());
             after.add(member.subject(), member.facts(), member.roster());
         }
+        return List.of();
     }
 
     private static List<Fact> facts(KnownMember member, Derivation derivation) {

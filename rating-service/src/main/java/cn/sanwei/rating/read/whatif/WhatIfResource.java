@@ -8,19 +8,16 @@ import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.names.DisplayNames;
-import cn.sanwei.rating.read.KnownMember;
+import cn.sanwei.rating.read.MembersInParts;
 import cn.sanwei.rating.read.Select;
 import cn.sanwei.rating.read.Shanghai;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.scoring.ledger.BookComparison;
-import cn.sanwei.scoring.ledger.BookComparison.Changed;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
 import cn.sanwei.scoring.rulebook.RuleBooks;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,12 +25,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -45,14 +39,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.TOWNSHIP_OFFICE)
 @Tag(name = "Rule book")
 public class WhatIfResource {
-    private static final int MEMBERS_AT_ONCE = 25;
-    /** Of one short read that the database ended: it changes nothing, so it is done again. */
-    private static final int MOST_RETRIES = 2;
-
     private static final int MOST_MEMBERS = 20_000;
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    /** Folding a township takes a core for its time: two at once leave one for those who read. */
-    private static final int MOST_AT_ONCE = 2;
 
     private static final String MEMBERS = """
             select distinct member from roster_line where township = :township
@@ -69,14 +57,21 @@ public class WhatIfResource {
     private final RuleBooksInForce ruleBooks;
     private final DisplayNames names;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(MOST_AT_ONCE);
+    private final MembersInParts inParts;
 
-    WhatIfResource(Callers callers, EventStore store, RuleBooksInForce ruleBooks, DisplayNames names, Clock clock) {
+    WhatIfResource(
+            Callers callers,
+            EventStore store,
+            RuleBooksInForce ruleBooks,
+            DisplayNames names,
+            Clock clock,
+            MembersInParts inParts) {
         this.callers = callers;
         this.store = store;
         this.ruleBooks = ruleBooks;
         this.names = names;
         this.clock = clock;
+        this.inParts = inParts;
     }
 
     private record MemberRow(UUID member) {}
@@ -91,24 +86,21 @@ public class WhatIfResource {
                     "Who would gain, who would lose and whose grade would change by the next version of the rule book; nothing is stored; township office")
     public Uni<WhatIfView> whatIf(@NotNull @Valid WhatIfRequest request) {
         Caller caller = callers.current();
-        if (!places.tryAcquire()) {
-            throw Problems.builder(429, "busy", "正在进行别的试算，请稍后再试。")
-                    .withHeader("Retry-After", "5")
-                    .build();
-        }
-        return store.inTransaction(caller.division(), transaction -> begin(transaction, caller, request))
-                .chain(begun -> compare(caller.division(), begun))
-                .ifNoItem()
-                .after(LONGEST)
-                .failWith(() -> Problems.refused(422, "too-much", "试算超过 30 秒，已停止；请用离线工具 sanwei score --compare。"))
-                .onTermination()
-                .invoke(places::release)
+        return inParts.alone(() -> compare(caller, request))
                 .chain(view -> names.of(
                                 caller.division(),
                                 view.changes().stream()
                                         .map(WhatIfView.Change::member)
                                         .toList())
                         .map(view::named));
+    }
+
+    private Uni<WhatIfView> compare(Caller caller, WhatIfRequest request) {
+        return store.inTransaction(caller.division(), transaction -> begin(transaction, caller, request))
+                .chain(begun -> compare(caller.division(), begun))
+                .ifNoItem()
+                .after(LONGEST)
+                .failWith(() -> Problems.refused(422, "too-much", "试算超过 30 秒，已停止；请用离线工具 sanwei score --compare。"));
     }
 
     private Uni<Begun> begin(Transaction transaction, Caller caller, WhatIfRequest request) {
@@ -162,32 +154,10 @@ public class WhatIfResource {
     }
 
     private Uni<WhatIfView> compare(String township, Begun begun) {
-        List<Changed> compared = new ArrayList<>();
-        Uni<Void> known = begun.trial().derives()
-                ? each(township, begun, begun.trial()::know)
+        Uni<?> known = begun.trial().derives()
+                ? inParts.each(township, begun.members(), begun.trial()::know)
                 : Uni.createFrom().voidItem();
-        return known.chain(() -> each(
-                        township, begun, some -> compared.addAll(begun.trial().compare(some))))
-                .map(done -> WhatIfView.of(begun.frame(), new BookComparison(compared)));
-    }
-
-    /** All members, some at a time, each in a transaction of its own. */
-    private Uni<Void> each(String township, Begun begun, Consumer<List<KnownMember>> taker) {
-        return Multi.createFrom()
-                .iterable(begun.members())
-                .group()
-                .intoLists()
-                .of(MEMBERS_AT_ONCE)
-                .onItem()
-                .transformToUniAndConcatenate(some -> store.inTransaction(
-                                township, transaction -> KnownMember.load(transaction, township, some))
-                        .onFailure()
-                        .retry()
-                        .atMost(MOST_RETRIES)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .invoke(unread -> taker.accept(unread.read())))
-                .collect()
-                .last()
-                .replaceWithVoid();
+        return known.chain(() -> inParts.each(township, begun.members(), begun.trial()::compare))
+                .map(compared -> WhatIfView.of(begun.frame(), new BookComparison(compared)));
     }
 }
