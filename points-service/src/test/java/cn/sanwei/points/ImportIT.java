@@ -85,6 +85,24 @@ class ImportIT {
     }
 
     @Test
+    void a_figure_that_cannot_be_is_refused_with_its_row_whatever_it_measures() {
+        Town town = Town.withMembers(1);
+        List<Map<String, Object>> facts = List.of(
+                deed(town, Map.of("days", new BigDecimal("15"))),
+                deed(town, Map.of("days", new BigDecimal("367"))),
+                deed(town, Map.of("hours", new BigDecimal("-1"))),
+                deed(town, Map.of("times", new BigDecimal("1e300"))));
+
+        town.office()
+                .post("/imports", Map.of("facts", facts))
+                .statusCode(422)
+                .body(
+                        "errors.field",
+                        contains("facts[1].measures.days", "facts[2].measures.hours", "facts[3].measures.times"));
+        town.office().post("/imports", Map.of("facts", facts.subList(0, 1))).statusCode(201);
+    }
+
+    @Test
     void members_of_another_township_are_unknown() {
         Town town = Town.withMembers(1);
         Town other = Town.withMembers(1);
@@ -119,6 +137,20 @@ class ImportIT {
                     "attributes", Map.of("kind", "theme-day", "mark", "present"))));
         }
         return facts;
+    }
+
+    private static Map<String, Object> deed(Town town, Map<String, BigDecimal> measures) {
+        return Map.of(
+                "member",
+                town.members.getFirst(),
+                "fact",
+                "deed-recorded",
+                "occurredAt",
+                "2026-03-01T11:00:00Z",
+                "measures",
+                measures,
+                "attributes",
+                Map.of());
     }
 
     private static Map<String, Object> balance(Town town, int member, String points) {
