@@ -110,6 +110,26 @@ class NextStepIT {
     }
 
     @Test
+    void what_befell_a_colleague_is_in_the_next_step_and_in_the_places() {
+        yunxi.registeredWith("""
+                base: 80
+                rules:
+                  - {id: missed, label: 缺席, fact: activity-missed, points: -2}
+                  - {id: team, label: 支部有人缺席, fact: colleague-scored, when: {attributes: {rule: missed}}, points: -5}
+                """);
+        MemberId anna = yunxi.member();
+        MemberId ben = yunxi.member();
+        yunxi.publish(yunxi.attendance(ben, AttendanceMark.ABSENT, "2026-03-07"));
+        scene.awaitRead();
+
+        get(scene.member(anna), ME)
+                .body("total", equalTo("75.00"))
+                .body("next.missing", equalTo("5.00"));
+        get(scene.office(), "/api/rating/quotas").body("items.total", contains("78.00", "75.00"));
+        get(scene.member(anna), "/api/rating/quotas/me").body("items.total", contains("75.00"));
+    }
+
+    @Test
     void nothing_is_promised_above_an_effect_or_in_a_closed_cycle() {
         MemberId anna = member("base: 75\n");
         yunxi.read(anna, "2026-03-06");
