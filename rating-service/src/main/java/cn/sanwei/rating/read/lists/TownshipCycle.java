@@ -223,8 +223,8 @@ public class TownshipCycle {
                 asked.township(),
                 members,
                 some -> some.stream()
-                        .map(member -> scored(
-                                begun, WithOthers.with(member, derivation), rows.get(member.member()), asOf))
+                        .map(member ->
+                                scored(begun, WithOthers.with(member, derivation), rows.get(member.member()), asOf))
                         .toList()));
     }
 

@@ -119,7 +119,8 @@ public class RollingScoresResource {
         });
     }
 
-    private static RollingScoreView view(Caller caller, MemberId member, WithOthers read, Instant asOf, int from, int limit) {
+    private static RollingScoreView view(
+            Caller caller, MemberId member, WithOthers read, Instant asOf, int from, int limit) {
         Optional<RuleBook> judging = read.books().inForceOn(CycleDays.dayOf(asOf));
         if (judging.filter(book -> book.grading().rollingMonths() != null).isEmpty()) {
             throw Problems.refused(404, "not-rolling", "该日的积分细则没有规定滚动计分（rolling）。");

@@ -41,7 +41,9 @@ public final class NextStep {
                         .item(asked.get())
                         .emitOn(Infrastructure.getDefaultWorkerPool())
                         .map(known -> of(
-                                known.member().books(), known.cycle(), known.member().read(),
+                                known.member().books(),
+                                known.cycle(),
+                                known.member().read(),
                                 now));
     }
 
