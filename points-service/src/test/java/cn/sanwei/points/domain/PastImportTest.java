@@ -74,7 +74,7 @@ class PastImportTest {
 
     @Test
     void every_figure_of_every_type_has_a_bound() {
-        FactTypes.scoredByRules()
+        FactTypes.importable()
                 .values()
                 .forEach(type -> type.measures()
                         .forEach(measure -> assertThat(errors(List.of(new FactRow(
