@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -33,11 +32,7 @@ record Layer(String name, MappingNode root, YamlMap map) {
         return map.get("within").map(YamlValue::raw);
     }
 
-    /** Whose members alone it is for; empty for everybody. */
-    Set<String> organisations() {
-        return map.get("for").map(YamlValue::slugs).orElse(Set.of());
-    }
-
+    /** Whether it is for the members of some organisations alone. */
     boolean isForSome() {
         return map.has("for");
     }

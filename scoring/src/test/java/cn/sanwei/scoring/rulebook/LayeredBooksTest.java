@@ -267,4 +267,47 @@ class LayeredBooksTest {
                         .extracting(error -> error.layer() + " " + error.reason())
                         .contains("county.yaml 没有一份是全镇的：几份互为上级，或者都写了 for"));
     }
+
+    private static List<String> errors(String county, String town, String village) {
+        Reading reading = LayeredBooks.merge(List.of(county(county), town(town), village(village)), List.of())
+                .getFirst()
+                .reading();
+        return ((Reading.Rejected) reading)
+                .errors().stream()
+                        .map(error -> error.layer() + " " + error.reason())
+                        .toList();
+    }
+
+    @Test
+    void a_book_to_which_no_points_are_left_can_add_no_rule() {
+        String allToTheVillage = TOWN.replace("points: 3, deductions: 2", "points: 10, deductions: 6");
+
+        assertThat(errors(COUNTY, allToTheVillage, VILLAGE)).contains("town.yaml 上级没有给这一级可加、可扣的分");
+    }
+
+    @Test
+    void a_village_changes_nothing_for_everybody_even_where_its_township_could() {
+        String leaving = TOWN.replace("layers:\n", "layers:\n  leaves: [base]\n");
+
+        assertThat(errors(COUNTY, leaving, VILLAGE + "base: 70\n")).containsExactly("village.yaml 只给部分组织的细则不能改“base”");
+    }
+
+    @Test
+    void groups_of_the_frame_are_neither_suspended_nor_enclosed_nor_joined_where_it_does_not_say_so() {
+        String suspends = TOWN.replace("points: 2}", "points: 2, suspends: {groups: [study], for: {months: 1}}}");
+        String encloses = TOWN.replace(
+                "{id: study, rules: [quiz]}",
+                "{id: mine, label: 组, rules: [quiz], groups: [study], caps: [{points: 1, per: day}]}");
+
+        assertThat(errors(COUNTY, suspends, VILLAGE)).contains("town.yaml 下级的积分项不能停整组");
+        assertThat(errors(COUNTY, encloses, VILLAGE)).contains("town.yaml 下级的积分项不能把上级的组放进自己的组");
+        assertThat(errors(COUNTY.replace("  groups: [study]\n", ""), TOWN, VILLAGE))
+                .contains("town.yaml 上级没有让下级的积分项加入组“study”");
+    }
+
+    @Test
+    void a_frame_that_does_not_count_yet_on_the_townships_first_day_is_none() {
+        assertThat(errors(COUNTY.replace("2026-01-01", "2026-02-01"), TOWN, VILLAGE))
+                .anySatisfy(error -> assertThat(error).startsWith("town.yaml 上级细则“lanchuan”没有在 2026-01-01 或更早起计的版本"));
+    }
 }
