@@ -7,7 +7,10 @@ import java.util.UUID;
 /** What the rating service has concluded. Kept for good: add a version, never edit one. */
 public sealed interface RatingEvent extends SanweiEvent {
 
-    /** @param cause id of the event after which the indicated grade was another one */
+    /**
+     * @param cause id of the event after which the indicated grade was another one, or of the turn of a day, which is no
+     *     event: then it is made from township and day
+     */
     @EventType("cn.sanwei.rating.grade-changed.v1")
     record GradeChanged(MemberId member, Cycle cycle, String from, String to, UUID cause, Instant occurredAt)
             implements RatingEvent {}

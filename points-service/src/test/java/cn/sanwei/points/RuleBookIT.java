@@ -87,7 +87,7 @@ class RuleBookIT {
                                 "source",
                                 Town.ruleBook(town.id, 1, "")
                                         + "  - {id: gift, label: 捐助, fact: donation-made, points: 1, valid: {years: 1}}\n"))
-                .body("errors[0].path", equalTo("rules[1].valid"));
+                .body("errors", hasSize(0));
         town.office().get("/rule-books").body("items", hasSize(0));
     }
 

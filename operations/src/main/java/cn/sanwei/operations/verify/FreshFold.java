@@ -14,10 +14,13 @@ import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
 import cn.sanwei.scoring.rulebook.RuleBooks;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** One township's ledgers from nothing but the events on the topics, as any integrator could compute them. */
 final class FreshFold {
@@ -36,9 +40,15 @@ final class FreshFold {
     private final Map<String, UUID> closeRequests = new HashMap<>();
 
     private final Map<String, Map<String, RatingEvent.Frozen>> frozen = new HashMap<>();
-
+    private final Map<String, LocalDate> closedOn = new HashMap<>();
+    private final LocalDate turned;
     /** Made anew after each event. */
     private Derivation derivation;
+
+    /** @param turned the day that has begun for the township, as rating has it; null before the first turn */
+    FreshFold(LocalDate turned) {
+        this.turned = turned;
+    }
 
     /** Events of points-service come first: whether a closing stands is known when it is met. */
     void take(EventEnvelope envelope, SanweiEvent event) {
@@ -57,6 +67,7 @@ final class FreshFold {
                 Map<String, RatingEvent.Frozen> figures = new HashMap<>();
                 closed.frozen().forEach(each -> figures.put(each.member().toString(), each));
                 frozen.put(closed.cycle().value(), figures);
+                closedOn.put(closed.cycle().value(), CycleDays.dayOf(closed.occurredAt()));
             }
             default ->
                 FactMapping.factOf(envelope, event)
@@ -78,7 +89,13 @@ final class FreshFold {
         }
         List<Fact> all = new ArrayList<>(facts.getOrDefault(member, List.of()));
         all.addAll(derivation.factsFor(subject(member), rosterOf(member)));
-        return Optional.of(LedgerFold.fold(books, Cycle.of(cycle), subject(member), all, rosterOf(member)));
+        return Optional.of(LedgerFold.fold(
+                books,
+                Cycle.of(cycle),
+                subject(member),
+                all,
+                rosterOf(member),
+                RunningLedger.asOf(books.days(Cycle.of(cycle)), closedOn.getOrDefault(cycle, turned))));
     }
 
     private static Subject subject(String member) {
@@ -87,6 +104,24 @@ final class FreshFold {
 
     private Roster rosterOf(String member) {
         return RosterRecord.rosterOf(rosters.getOrDefault(member, List.of()));
+    }
+
+    /** Whether the rules ask for the turn of days, and that of this one has not come. */
+    boolean isBehind(LocalDate today) {
+        return turns() && (turned == null || turned.isBefore(today));
+    }
+
+    /** Cycles in which there may be entries though nothing has happened in them. */
+    Set<String> cyclesTurned() {
+        return turns() && turned != null
+                ? RuleBooks.of(versions).cyclesTurnedTo(turned).stream()
+                        .map(Cycle::value)
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private boolean turns() {
+        return !versions.isEmpty() && RuleBooks.of(versions).turns();
     }
 
     /** What the closing of that cycle froze for the member; empty while it is open, and for one who came later. */
@@ -102,10 +137,10 @@ final class FreshFold {
         return frozen.containsKey(cycle);
     }
 
-    /** Those of whom something is known that may give points. */
+    /** Those of whom something is known that may give points: others' facts, or that he has none, may concern anybody. */
     Set<String> members() {
         Set<String> members = new HashSet<>(facts.keySet());
-        members.addAll(rosters.keySet()); // others' facts may concern one who has none
+        members.addAll(rosters.keySet());
         return members;
     }
 

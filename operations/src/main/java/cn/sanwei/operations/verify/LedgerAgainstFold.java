@@ -9,6 +9,7 @@ import cn.sanwei.operations.verify.ShownLedgers.Standing;
 import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,14 +34,21 @@ final class LedgerAgainstFold {
     private final Set<String> entries = new TreeSet<>();
     private final Set<String> closings = new TreeSet<>();
     private final Set<String> missing = new TreeSet<>();
+    private final Set<String> behind = new TreeSet<>();
 
     private LedgerAgainstFold(ShownLedgers shown, Map<String, FreshFold> townships) {
         this.shown = shown;
         this.townships = townships;
     }
 
-    static void compare(ShownLedgers shown, Map<Store, PublishedEvents> published, Differences found) {
-        LedgerAgainstFold comparison = new LedgerAgainstFold(shown, fold(published));
+    /** @param today whose turn has to have come, where rules ask for it */
+    static void compare(ShownLedgers shown, Map<Store, PublishedEvents> published, LocalDate today, Differences found) {
+        LedgerAgainstFold comparison = new LedgerAgainstFold(shown, fold(published, shown.turnedDays()));
+        comparison.townships.forEach((township, fold) -> {
+            if (fold.isBehind(today)) {
+                comparison.behind.add(township + " " + shown.turnedDays().get(township));
+            }
+        });
         shown.standings().forEach(comparison::compare);
         comparison.lookForMissing();
         found.add("totals other than the sum of their ledger", comparison.sums);
@@ -48,6 +56,7 @@ final class LedgerAgainstFold {
         found.add("entries other than a fresh fold's", comparison.entries);
         found.add("closed standings other than what was frozen and corrected", comparison.closings);
         found.add("ledgers without a standing", comparison.missing);
+        found.add("townships whose day has not turned", comparison.behind);
     }
 
     private void compare(Key key, Standing standing) {
@@ -98,6 +107,8 @@ final class LedgerAgainstFold {
                 .keySet()
                 .forEach(key -> cycles.computeIfAbsent(key.township(), township -> new HashSet<>())
                         .add(key.cycle()));
+        townships.forEach((township, fold) ->
+                cycles.computeIfAbsent(township, key -> new HashSet<>()).addAll(fold.cyclesTurned()));
         townships.forEach((township, fold) -> fold.members()
                 .forEach(member -> cycles.getOrDefault(township, Set.of()).stream()
                         .map(cycle -> new Key(township, member, cycle))
@@ -158,14 +169,15 @@ final class LedgerAgainstFold {
     }
 
     /** Per township; within it each store's events in their order, rule books and roster before what they judge. */
-    private static Map<String, FreshFold> fold(Map<Store, PublishedEvents> published) {
+    private static Map<String, FreshFold> fold(
+            Map<Store, PublishedEvents> published, Map<String, LocalDate> turnedDays) {
         Map<String, FreshFold> townships = new HashMap<>();
         Stream.of(Store.POINTS, Store.ACTIVITY, Store.WISH, Store.RATING)
                 .flatMap(store -> published.get(store).events().values().stream()
                         .sorted(Comparator.comparing(
                                 (Published event) -> event.envelope().sequence())))
                 .forEach(event -> townships
-                        .computeIfAbsent(event.envelope().township().value(), key -> new FreshFold())
+                        .computeIfAbsent(event.envelope().township().value(), key -> new FreshFold(turnedDays.get(key)))
                         .take(event.envelope(), event.event()));
         return townships;
     }

@@ -4,13 +4,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the rating service shows: the standings, and the entries that stand beside each. Points are in hundredths. */
-record ShownLedgers(Map<Key, Standing> standings, Map<Key, List<Entry>> entries) {
+/**
+ * What the rating service shows: the standings, and the entries that stand beside each. Points are in hundredths.
+ *
+ * @param turnedDays by township, the day on which it is judged what did not happen and what has lapsed; none before the
+ *     first turn, and where no rule asks for it
+ */
+record ShownLedgers(Map<Key, Standing> standings, Map<Key, List<Entry>> entries, Map<String, LocalDate> turnedDays) {
     private static final int FETCH = 5_000;
 
     record Key(String township, String member, String cycle) {
@@ -40,8 +46,8 @@ record ShownLedgers(Map<Key, Standing> standings, Map<Key, List<Entry>> entries)
     }
 
     static ShownLedgers of(Connection rating) throws SQLException {
-        ShownLedgers shown = new ShownLedgers(new HashMap<>(), new HashMap<>());
-        // One picture of both tables: the projector goes on meanwhile.
+        ShownLedgers shown = new ShownLedgers(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        // One picture of all tables: the projector goes on meanwhile.
         rating.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         rating.setAutoCommit(false);
         try (Statement statement = rating.createStatement()) {
@@ -59,6 +65,10 @@ record ShownLedgers(Map<Key, Standing> standings, Map<Key, List<Entry>> entries)
                 shown.entries
                         .computeIfAbsent(key(row), key -> new ArrayList<>())
                         .add(entry(row));
+            }
+            row = statement.executeQuery("select township, day from turned_day where day is not null");
+            while (row.next()) {
+                shown.turnedDays.put(row.getString("township"), row.getObject("day", LocalDate.class));
             }
         }
         rating.rollback();

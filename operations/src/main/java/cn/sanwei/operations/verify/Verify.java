@@ -3,12 +3,14 @@ package cn.sanwei.operations.verify;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.operations.Target;
 import cn.sanwei.operations.verify.StoredEvents.Stored;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ public final class Verify {
         }
         try (Connection rating = target.connect(Store.RATING.code())) {
             RatingAgainstTopics.compare(TakenIn.of(rating), published, found);
-            LedgerAgainstFold.compare(ShownLedgers.of(rating), published, found);
+            LedgerAgainstFold.compare(ShownLedgers.of(rating), published, CycleDays.dayOf(Instant.now()), found);
             CountsAgainstStandings.compare(rating, found);
         }
         return published;

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 class LedgerAgainstFoldTest {
     private static final MemberId ANNA = new MemberId(new UUID(1, 1));
     private static final Key ANNAS = new Key("yunxi", ANNA.toString(), "2026");
+    private static final LocalDate TODAY = LocalDate.of(2026, 1, 19);
     private static final Instant JANUARY = Instant.parse("2026-01-10T02:00:00Z");
     private static final String RULE_BOOK = """
             id: yunxi
@@ -48,7 +49,7 @@ class LedgerAgainstFoldTest {
             """;
 
     private final Topics topics = new Topics();
-    private final ShownLedgers shown = new ShownLedgers(new HashMap<>(), new HashMap<>());
+    private final ShownLedgers shown = new ShownLedgers(new HashMap<>(), new HashMap<>(), new HashMap<>());
 
     @BeforeEach
     void twoArticlesRead() {
@@ -201,6 +202,61 @@ class LedgerAgainstFoldTest {
         assertThat(differences()).contains("what was frozen and corrected: 1, first " + bens);
     }
 
+    @Test
+    void the_turn_of_a_day_that_has_not_come_is_named() {
+        waitForReadings();
+        assertThat(differences())
+                .as("before the first turn nothing is judged, whoever does not turn at all")
+                .isEqualToIgnoringNewLines("DIFFERENCE townships whose day has not turned: 1, first yunxi null");
+        shown.turnedDays().put("yunxi", TODAY.minusDays(1));
+        assertThat(differences()).contains("townships whose day has not turned: 1, first yunxi 2026-01-18");
+    }
+
+    @Test
+    void an_entry_that_the_turn_of_a_day_has_not_brought_is_named() {
+        waitForReadings();
+        shown.turnedDays().put("yunxi", TODAY);
+        String missed = "week-without@2026-01-18 week-without";
+        assertThat(differences())
+                .contains("ledgers other than a fresh fold: 1, first " + ANNAS)
+                .contains("entries other than a fresh fold's: 1, first " + ANNAS + " " + missed);
+    }
+
+    @Test
+    void one_who_did_nothing_and_has_no_standing_is_named_where_that_gives_an_entry() {
+        waitForReadings();
+        MemberId ben = new MemberId(new UUID(1, 2));
+        register(ben);
+        shown.turnedDays().put("yunxi", TODAY);
+        assertThat(differences()).contains("ledgers without a standing: 1, first yunxi/" + ben + "/2026");
+    }
+
+    @Test
+    void where_a_township_was_closed_no_later_day_is_looked_at() {
+        waitForReadings();
+        shown.turnedDays().put("yunxi", TODAY);
+        show(300, 300, 0, hash(ANNA));
+        close(300, hash(ANNA));
+        assertThat(differences()).isEmpty();
+    }
+
+    /** From the week on that ends on the 18th; she read on Sunday the 11th and Monday the 12th. */
+    private void waitForReadings() {
+        topics.publish(
+                Store.POINTS,
+                new RuleBookPublished(
+                        RuleBookId.of("yunxi"),
+                        2,
+                        LocalDate.of(2026, 1, 12),
+                        RULE_BOOK
+                                        .replace("version: 1", "version: 2")
+                                        .replace("counts-from: 2025-01-01", "counts-from: 2026-01-12")
+                                + "  - {id: week-without, label: 未学习, absence: {of: article-read, per: week,"
+                                + " at-least: 2}, points: -1}\n",
+                        JANUARY));
+        show(300, 300, 0, null);
+    }
+
     private List<Entry> annas() {
         return shown.entries().get(ANNAS);
     }
@@ -264,12 +320,12 @@ class LedgerAgainstFoldTest {
 
     /** Of what the fold gives now: the one thing that is not written out here. */
     private String hash(MemberId member) {
-        FreshFold fold = new FreshFold();
+        FreshFold fold = new FreshFold(null);
         topics.read.get(Store.POINTS).events().values().forEach(each -> fold.take(each.envelope(), each.event()));
         return CanonicalLedger.hash(fold.ledger(member.toString(), "2026").orElseThrow());
     }
 
     private String differences() {
-        return Topics.said(found -> LedgerAgainstFold.compare(shown, topics.read, found));
+        return Topics.said(found -> LedgerAgainstFold.compare(shown, topics.read, TODAY, found));
     }
 }

@@ -44,7 +44,7 @@ public final class RuleBooks implements Decider<RuleBooks.State, RuleBooks.Publi
 
     @Override
     public Decision<RuleBookPublished> decide(State state, PublishRuleBook c) {
-        return switch (RuleBookParser.parseToPublish(c.source(), state.published())) {
+        return switch (RuleBookParser.parse(c.source(), state.published())) {
             case Reading.Rejected rejected -> refuse(new RuleBookWrong(rejected.errors()));
             case Reading.Accepted accepted -> publish(state, c, accepted.ruleBook());
         };

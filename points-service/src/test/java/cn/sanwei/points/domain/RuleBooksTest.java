@@ -65,15 +65,14 @@ class RuleBooksTest {
     }
 
     @Test
-    void what_changes_with_the_turn_of_a_day_is_not_published_since_nothing_here_is_woken_by_days() {
-        var refused = (RuleBookWrong) given(new RuleBooks())
-                .when(publish(source("yunxi", 1, "2026-01-01")
-                        + "  - {id: idle, label: 未学习, points: -1, absence: {of: article-read, per: week}}\n"))
-                .refused();
+    void what_did_not_happen_and_what_lapses_may_be_published() {
+        String source = source("yunxi", 1, "2026-01-01")
+                + "  - {id: idle, label: 未学习, points: -1, absence: {of: article-read, per: week}}\n"
+                + "  - {id: gift, label: 捐助, fact: donation-made, points: 1, valid: {years: 1}}\n";
 
-        assertThat(refused.errors())
-                .singleElement()
-                .satisfies(error -> assertThat(error.path()).isEqualTo("rules[1].absence"));
+        given(new RuleBooks())
+                .when(publish(source))
+                .then(new RuleBookPublished(YUNXI, 1, LocalDate.parse("2026-01-01"), source, AT));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,6 +30,7 @@ final class BatchFolding {
     private final List<LedgerChange> changes = new ArrayList<>();
     private final List<Rows.UnfoldedRow> unfolded = new ArrayList<>();
     private final List<Rows.StandingKey> folded = new ArrayList<>();
+    private final List<Rows.DueRow> due = new ArrayList<>();
     private final List<Rows.BranchRow> branches = new ArrayList<>();
     private final List<Closing> closings = new ArrayList<>();
     private final List<QuarterClosing> quarterClosings = new ArrayList<>();
@@ -53,6 +55,9 @@ final class BatchFolding {
 
     void run() throws SQLException {
         for (Pending.CloseRequest request : pending.closeRequests) {
+            townships
+                    .get(request.event().township())
+                    .closes(request.cycle(), request.event().event().occurredAt());
             pending.township(request.event().township())
                     .cycle(request.cycle(), EventApplication.cause(request.event()));
         }
@@ -67,7 +72,7 @@ final class BatchFolding {
         }
         branches.addAll(new BranchFolding(stored, pending, townships).run(changes));
         pending.closeRequests.forEach(this::close);
-        quarterClosings.addAll(new QuarterFreezing(stored, pending, townships).close(changes));
+        quarterClosings.addAll(new QuarterFreezing(stored, held, pending, townships).close(changes));
         quarterClosings.forEach(closing -> ownEvents.add(closing.event()));
         gradeChanges.count(changes, held);
         ownEvents.addAll(gradeChanges.events());
@@ -115,6 +120,7 @@ final class BatchFolding {
             GoingOn member = gone.member();
             held.came(member.known(), member.touch().facts().size(), batch);
             changes.addAll(gone.changes());
+            due.addAll(gone.due());
             if (gone.failed() != null) {
                 unfolded(member.township(), gone.failed(), gone.why());
                 held.remove(member.township().township(), member.member());
@@ -127,24 +133,32 @@ final class BatchFolding {
 
         GoneOn by(LedgerFolding folding) {
             List<LedgerChange> changes = new ArrayList<>(1);
+            List<Rows.DueRow> due = new ArrayList<>(0);
             for (Map.Entry<String, HeldMember.Open> open : known.cycles().entrySet()) {
                 try {
                     Delta delta = open.getValue().add(touch.facts());
                     if (cycles.contains(open.getKey()) || !delta.isEmpty()) {
                         folding.goOn(township, member, open.getKey(), known, open.getValue(), delta, touch.cause())
                                 .ifPresent(changes::add);
+                        newlyDue(township, member, open.getKey(), open.getValue())
+                                .ifPresent(due::add);
                     }
                 } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
                     return new GoneOn(
-                            this, changes, new Rows.StandingKey(township.township(), member, open.getKey()), e);
+                            this, changes, due, new Rows.StandingKey(township.township(), member, open.getKey()), e);
                 }
             }
-            return new GoneOn(this, changes, null, null);
+            return new GoneOn(this, changes, due, null, null);
         }
     }
 
     /** @param failed the ledger that could not be folded, and why; null where all went well */
-    private record GoneOn(GoingOn member, List<LedgerChange> changes, Rows.StandingKey failed, RuntimeException why) {}
+    private record GoneOn(
+            GoingOn member,
+            List<LedgerChange> changes,
+            List<Rows.DueRow> due,
+            Rows.StandingKey failed,
+            RuntimeException why) {}
 
     private static Set<String> judged(TownshipState township, Set<String> cycles) {
         Set<String> judged = new LinkedHashSet<>(cycles);
@@ -197,6 +211,7 @@ final class BatchFolding {
             try {
                 folding.begin(township, member, cycle, known, begun, touch.cause())
                         .ifPresent(changes::add);
+                newlyDue(township, member, cycle, begun.cycles().get(cycle)).ifPresent(due::add);
                 if (township.unfolded().remove(new TownshipState.UnfoldedKey(member, cycle))) {
                     folded.add(key);
                 }
@@ -208,6 +223,15 @@ final class BatchFolding {
         if (whole) {
             held.put(township.township(), member, begun, batch);
         }
+    }
+
+    /** @param open null where the cycle is closed */
+    private static Optional<Rows.DueRow> newlyDue(
+            TownshipState township, UUID member, String cycle, HeldMember.Open open) {
+        return open == null || !township.turns()
+                ? Optional.empty()
+                : open.newlyDue()
+                        .map(day -> new Rows.DueRow(new Rows.StandingKey(township.township(), member, cycle), day));
     }
 
     /** His ledger stays as it was and says so; the others go on. */
@@ -244,6 +268,11 @@ final class BatchFolding {
         return changes;
     }
 
+    /** How many of the standings say something else than before. */
+    int standings() {
+        return (int) changes.stream().filter(LedgerChange::changesStanding).count();
+    }
+
     List<Rows.UnfoldedRow> unfolded() {
         return unfolded;
     }
@@ -251,6 +280,11 @@ final class BatchFolding {
     /** Those whose fold had failed before and succeeded now. */
     List<Rows.StandingKey> folded() {
         return folded;
+    }
+
+    /** Whose ledgers the turn of which day changes next, where that is another one than it was. */
+    List<Rows.DueRow> due() {
+        return due;
     }
 
     List<Rows.BranchRow> branchRows() {

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 final class BatchProcessor implements StoredLedgers.UnderWay {
     private static final Logger LOG = Logger.getLogger(BatchProcessor.class);
 
-    private final Connection connection;
+    private final Statements statements;
     private final Projection projection;
     private final RecordJudge judge;
     private final Clock clock;
@@ -43,7 +43,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
             Clock clock,
             BatchWriting writing,
             int factsHeld) {
-        this.connection = connection;
+        this.statements = new Statements(connection);
         this.projection = projection;
         this.judge = judge;
         this.clock = clock;
@@ -178,10 +178,9 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
                 case Judged.Dead dead -> pending.dead.add(dead);
             }
         }
-        Statements statements = new Statements(connection);
         ProjectedState state = new ProjectedState(statements);
         state.sequences(tokens.keySet(), partitionsRead, sequences);
-        List<Judged.Event> fresh = fresh(statements, events, pending);
+        List<Judged.Event> fresh = fresh(events, pending);
         state.townships(fresh, townships);
         EventApplication application = new EventApplication(pending, townships, projection.serves());
         fresh.forEach(application::apply);
@@ -189,14 +188,10 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
             settle();
             state.cyclesOfNewRuleBooks(pending, townships, application);
         }
-        BatchFolding folding = new BatchFolding(
-                new StoredLedgers(statements, this), held, ++number, pending, townships, projection.serves());
-        folding.run();
+        BatchFolding folding = folded(pending);
         settled(batch, pending);
         sequences.putAll(pending.sequences);
         held.trim(writing.underWay().map(FoldedBatch::number).orElse(number) - 1);
-        int standings = (int)
-                folding.changes().stream().filter(LedgerChange::changesStanding).count();
         return new FoldedBatch(
                 number,
                 batch,
@@ -212,7 +207,62 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
                         events.size() - fresh.size(),
                         pending.dead.size(),
                         pending.unknown.size(),
-                        standings));
+                        folding.standings()));
+    }
+
+    private BatchFolding folded(Pending pending) throws SQLException {
+        BatchFolding folding = new BatchFolding(
+                new StoredLedgers(statements, this), held, ++number, pending, townships, projection.serves());
+        folding.run();
+        return folding;
+    }
+
+    /** What is known of a township, read where that has not been done. */
+    TownshipState township(String name, int partition) throws SQLException {
+        TownshipState known = townships.get(name);
+        if (known == null) {
+            known = new ProjectedState(statements).township(name, partition);
+            townships.put(name, known);
+        }
+        return known;
+    }
+
+    /** Nobody of a township is held any longer: they were folded on another day than that which has begun. */
+    void release(String township) {
+        held.remove(township);
+    }
+
+    /**
+     * Folds and writes what comes of no record, and returns when that is committed. To be called when nothing is under
+     * way.
+     *
+     * @throws BatchRefused when nothing is written, for a reason that lies in it; what was held is forgotten then
+     * @throws SQLException when the database is away, or another owner has come
+     */
+    void turn(Pending pending, Map<Integer, Long> tokens) throws SQLException {
+        try {
+            BatchFolding folding = folded(pending);
+            writing.begin(new FoldedBatch(
+                    number,
+                    List.of(),
+                    tokens,
+                    Set.of(),
+                    pending,
+                    folding,
+                    new Progress(tokens, Map.of()),
+                    FoldedBatch.countiesOf(townships),
+                    clock.instant(),
+                    new FoldedBatch.Done(0, 0, 0, 0, folding.standings())));
+            settle();
+            held.trim(number);
+        } catch (BatchRefused refused) {
+            drop();
+            throw refused;
+        } catch (SQLException | RuntimeException failure) {
+            String reason = reasonAgainst(failure);
+            drop();
+            throw new BatchRefused(List.of(), tokens, reason, failure);
+        }
     }
 
     /** In their order. Judging is near half of the work and looks at nothing but the record: all processors share it. */
@@ -246,8 +296,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     }
 
     /** Above the greatest sequence of its source an event is new; anything else is looked up. */
-    private List<Judged.Event> fresh(Statements statements, List<Judged.Event> events, Pending pending)
-            throws SQLException {
+    private List<Judged.Event> fresh(List<Judged.Event> events, Pending pending) throws SQLException {
         List<Judged.Event> fresh = new ArrayList<>(events.size());
         Map<Rows.EventKey, Judged.Event> doubtful = new LinkedHashMap<>();
         for (Judged.Event event : events) {

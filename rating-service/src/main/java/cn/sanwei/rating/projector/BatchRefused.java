@@ -10,9 +10,13 @@ final class BatchRefused extends SQLException {
     private final transient Map<Integer, Long> tokens;
 
     BatchRefused(FoldedBatch batch, String reason, Throwable cause) {
+        this(batch.records(), batch.tokens(), reason, cause);
+    }
+
+    BatchRefused(List<Incoming> records, Map<Integer, Long> tokens, String reason, Throwable cause) {
         super(reason, cause);
-        this.records = batch.records();
-        this.tokens = batch.tokens();
+        this.records = records;
+        this.tokens = tokens;
     }
 
     List<Incoming> records() {

@@ -44,9 +44,12 @@ final class BatchWriter {
         ledgers.cycles(pending.opened);
         ledgers.write(folding.changes(), pending.further);
         ledgers.branches(folding.branchRows());
-        ledgers.unfolded(folding.unfolded(), folding.folded());
+        List<Rows.UnfoldedRow> unfolded = new ArrayList<>(folding.unfolded());
+        unfolded.addAll(pending.turns.refused);
+        ledgers.unfolded(unfolded, folding.folded());
         new ClosingRows(statements).write(pending.closings, folding.quarterClosings());
-        closings(pending, folding.closings());
+        List<Rows.ClosingRow> closed = closings(pending, folding.closings());
+        new TurnRows(statements).write(pending.turns, folding.due(), closed);
         new AwardRows(statements, counties).write(pending.awards.values(), folding.changes());
         unread(pending);
         counties(pending.countyOf);
@@ -60,7 +63,7 @@ final class BatchWriter {
         return counties.get(township);
     }
 
-    private void closings(Pending pending, List<Closing> closings) throws SQLException {
+    private List<Rows.ClosingRow> closings(Pending pending, List<Closing> closings) throws SQLException {
         List<Rows.ClosingRow> rows = new ArrayList<>();
         List<Rows.FrozenRow> frozen = new ArrayList<>();
         closings.forEach(closing -> {
@@ -101,6 +104,7 @@ final class BatchWriter {
                     .text(row.ledgerHash());
         }
         copy.into(connection, "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)");
+        return rows;
     }
 
     private void unread(Pending pending) throws SQLException {

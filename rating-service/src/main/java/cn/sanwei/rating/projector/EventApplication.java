@@ -240,7 +240,11 @@ final class EventApplication {
         if (!(RuleBookParser.parse(e.source()) instanceof Reading.Accepted accepted)) {
             throw new IllegalArgumentException("not a rule book");
         }
+        boolean turned = township.turns();
         township.publish(accepted.ruleBook());
+        if (!turned && township.turns()) {
+            pending.turns.turned.add(new Rows.TurnedRow(event.township(), township.partition(), null));
+        }
         pending.ruleBooks.add(new Rows.RuleBookRow(
                 event.township(),
                 e.ruleBook().value(),

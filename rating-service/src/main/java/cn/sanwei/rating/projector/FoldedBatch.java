@@ -43,6 +43,11 @@ record FoldedBatch(
                 || pending.members.getOrDefault(township, Map.of()).containsKey(member);
     }
 
+    /** Whether a township has its first rule book whose entries come, or lapse, with the turn of a day. */
+    boolean beginsToTurn() {
+        return pending.turns.turned.stream().anyMatch(township -> township.day() == null);
+    }
+
     /** Takes out those of the keys that came with this batch. */
     void removeFrom(Set<Rows.EventKey> asked, Set<Rows.EventKey> removed) {
         for (Iterator<Rows.EventKey> each = asked.iterator(); each.hasNext(); ) {

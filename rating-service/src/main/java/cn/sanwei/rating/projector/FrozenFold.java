@@ -5,8 +5,11 @@ import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +51,8 @@ final class FrozenFold {
                 heard.add(fact);
             }
         }
-        Ledger usual = fold(books, today, inTime, roster);
+        Instant asOf = RunningLedger.asOf(today.days(), CycleDays.dayOf(closing.closedAt()));
+        Ledger usual = fold(books, today, inTime, roster, asOf);
         if (frozen == null || doubtful.size() > MOST_DOUBTFUL || isFrozen(usual, frozen)) {
             return usual;
         }
@@ -59,7 +63,7 @@ final class FrozenFold {
                     some.add(doubtful.get(i));
                 }
             }
-            Ledger one = fold(books, today, some, roster);
+            Ledger one = fold(books, today, some, roster, asOf);
             if (isFrozen(one, frozen)) {
                 return one;
             }
@@ -67,8 +71,8 @@ final class FrozenFold {
         return usual;
     }
 
-    private static Ledger fold(RuleBooks books, Ledger of, List<Fact> facts, Roster roster) {
-        return LedgerFold.fold(books, of.days().cycle(), of.subject(), facts, roster);
+    private static Ledger fold(RuleBooks books, Ledger of, List<Fact> facts, Roster roster, Instant asOf) {
+        return LedgerFold.fold(books, of.days().cycle(), of.subject(), facts, roster, asOf);
     }
 
     private static boolean isFrozen(Ledger ledger, Rows.FrozenRow frozen) {

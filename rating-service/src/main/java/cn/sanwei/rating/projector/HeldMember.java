@@ -4,9 +4,11 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.ledger.RunningLedger;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A member as the last batch left him, so that the next one goes on from there: his open cycles, folded. */
@@ -22,6 +24,8 @@ final class HeldMember {
         private final RunningLedger running;
         private final Deeds deeds;
         private Rows.StandingRow standing;
+        /** As it is stored, or will be with the batch at hand; null where it is not known. */
+        private LocalDate due;
 
         Open(RunningLedger running, Deeds deeds, Rows.StandingRow standing) {
             this.running = running;
@@ -49,6 +53,13 @@ final class HeldMember {
 
         void stands(Rows.StandingRow now) {
             standing = now;
+        }
+
+        /** The day at whose turn it changes next; empty where there is none, or it is the one that was said before. */
+        Optional<LocalDate> newlyDue() {
+            Optional<LocalDate> next = running.nextTurn().filter(day -> !day.equals(due));
+            next.ifPresent(day -> due = day);
+            return next;
         }
     }
 

@@ -38,11 +38,15 @@ final class HeldMembers {
         weight += to.weight();
     }
 
+    /** Null where that ledger is not held. */
+    HeldMember.Open open(Rows.StandingKey key) {
+        HeldMember whose = get(key.township(), key.member());
+        return whose == null ? null : whose.cycles().get(key.cycle());
+    }
+
     /** Puts a standing in the place of the one that a fold gave, where that is held. */
     void stands(Rows.StandingRow standing) {
-        HeldMember whose = get(standing.key().township(), standing.key().member());
-        HeldMember.Open open =
-                whose == null ? null : whose.cycles().get(standing.key().cycle());
+        HeldMember.Open open = open(standing.key());
         if (open != null) {
             open.stands(standing);
         }
@@ -51,6 +55,14 @@ final class HeldMembers {
     void remove(String township, UUID member) {
         HeldMember before = held.remove(new Rows.MemberKey(township, member));
         weight -= before == null ? 0 : before.weight();
+    }
+
+    void remove(String township) {
+        held.entrySet().removeIf(member -> {
+            boolean its = member.getKey().township().equals(township);
+            weight -= its ? member.getValue().weight() : 0;
+            return its;
+        });
     }
 
     /** @param committed the last batch whose rows are known to be in the tables: who was used later has to stay */

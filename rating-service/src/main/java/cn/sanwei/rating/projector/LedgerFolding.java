@@ -97,13 +97,12 @@ final class LedgerFolding {
     }
 
     private static RunningLedger running(TownshipState township, UUID member, String cycle, Roster roster) {
-        Cycle named = Cycle.of(cycle);
         return RunningLedger.of(
                 township.books(),
-                named,
+                Cycle.of(cycle),
                 new Subject(Subject.Kind.MEMBER, member.toString()),
                 roster,
-                RunningLedger.endOf(township.books().days(named)));
+                township.asOf(cycle));
     }
 
     private static boolean isUnknown(Roster roster, RunningLedger running) {

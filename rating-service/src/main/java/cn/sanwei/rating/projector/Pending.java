@@ -36,6 +36,7 @@ final class Pending {
     final List<CloseRequest> closeRequests = new ArrayList<>();
     final List<ClosedElsewhere> closedElsewhere = new ArrayList<>();
     final PendingClosings closings = new PendingClosings();
+    final PendingTurns turns = new PendingTurns();
 
     /** By township and member, what is to be folded again, and why. */
     final Map<String, Map<UUID, Touch>> members = new LinkedHashMap<>();

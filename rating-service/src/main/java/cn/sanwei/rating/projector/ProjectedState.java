@@ -45,11 +45,16 @@ final class ProjectedState {
             }
         }
         for (Map.Entry<String, Integer> township : missing.entrySet()) {
-            known.put(township.getKey(), reopened(township(township.getKey(), township.getValue())));
+            known.put(township.getKey(), township(township.getKey(), township.getValue()));
         }
     }
 
-    private TownshipState township(String township, int partition) throws SQLException {
+    /** One that nothing is known of yet. */
+    TownshipState township(String township, int partition) throws SQLException {
+        return reopened(read(township, partition));
+    }
+
+    private TownshipState read(String township, int partition) throws SQLException {
         List<String> county =
                 statements.query("select county from township where id = ?", row -> row.getString(1), township);
         List<RuleBook> versions = statements.query(
@@ -71,7 +76,15 @@ final class ProjectedState {
                 Set.copyOf(statements.query(
                         "select subject, cycle from unfolded where township = ?",
                         row -> new TownshipState.UnfoldedKey(Statements.uuid(row, "subject"), row.getString("cycle")),
-                        township)));
+                        township)),
+                statements
+                        .query(
+                                "select day from turned_day where township = ? and day is not null",
+                                row -> Statements.day(row, "day"),
+                                township)
+                        .stream()
+                        .findFirst()
+                        .orElse(null));
     }
 
     private Vocabulary vocabulary(String township) throws SQLException {

@@ -50,9 +50,11 @@ final class ProjectorSession implements AutoCloseable {
     private final Map<Integer, String> stopped = new TreeMap<>();
     private final ReadingTurns turns = new ReadingTurns();
     private final Waiting waiting;
+    private final DayTurning days;
     private long looked = System.nanoTime();
     private long replayed = System.nanoTime();
     private boolean justAssigned;
+    private boolean isTurning;
 
     ProjectorSession(ProjectorSettings settings, Clock clock, Runnable beforeCommit, ProjectorStatus status)
             throws SQLException {
@@ -82,6 +84,7 @@ final class ProjectorSession implements AutoCloseable {
             int partitions = consumer.partitionsFor(Logs.TOPICS.getFirst()).size();
             processor = new BatchProcessor(
                     connection, projection, new RecordJudge(partitions), clock, writing, settings.factsHeld());
+            days = new DayTurning(processor, statements, clock);
             writeConnection = writes;
             consumer.subscribe(Logs.TOPICS, new Assignment());
         } catch (SQLException | RuntimeException failure) {
@@ -117,6 +120,8 @@ final class ProjectorSession implements AutoCloseable {
             looked = System.nanoTime();
             lookAtTopics();
         }
+        isTurning = days.step(consumer, tokens);
+        status.turning(days.behind());
         standings.publishWhenDue(tokens.keySet(), consumer, turns.isBehind());
         status.lag(turns.lag(consumer));
     }
@@ -139,6 +144,9 @@ final class ProjectorSession implements AutoCloseable {
     private void committed(FoldedBatch batch) {
         status.done(batch.records().size(), batch.done());
         standings.due();
+        if (batch.beginsToTurn()) {
+            days.lookAgain();
+        }
     }
 
     /** What is folded is written before the session ends in good order. */
@@ -150,7 +158,7 @@ final class ProjectorSession implements AutoCloseable {
     private ConsumerRecords<byte[], byte[]> poll() {
         try {
             turns.before(consumer, tokens.keySet());
-            return consumer.poll(POLL);
+            return consumer.poll(isTurning ? Duration.ZERO : POLL);
         } catch (InvalidOffsetException cut) {
             cut.partitions()
                     .forEach(log -> stop(
@@ -213,6 +221,7 @@ final class ProjectorSession implements AutoCloseable {
         private void forget() {
             processor.leave();
             turns.anew();
+            days.lookAgain();
             tokens.clear();
             stopped.clear();
             status.owns(tokens.keySet());

@@ -16,6 +16,7 @@ public final class ProjectorStatus {
     private final AtomicLong batches = new AtomicLong();
     private volatile long lastBatch;
     private volatile long lag;
+    private volatile int turning;
     private volatile String trouble = "";
     private volatile Set<Integer> owned = Set.of();
     private volatile Map<Integer, String> stopped = Map.of();
@@ -33,6 +34,10 @@ public final class ProjectorStatus {
 
     void lag(long records) {
         lag = records;
+    }
+
+    void turning(int townships) {
+        turning = townships;
     }
 
     void owns(Set<Integer> partitions) {
@@ -79,6 +84,11 @@ public final class ProjectorStatus {
     /** Records that lie in the topics of the partitions owned here and are not in the ledger yet. */
     public long lag() {
         return lag;
+    }
+
+    /** Townships of the partitions owned here for which a day has begun and has yet to be turned. */
+    public int turning() {
+        return turning;
     }
 
     /** What keeps it from working at this moment, empty when nothing does. */

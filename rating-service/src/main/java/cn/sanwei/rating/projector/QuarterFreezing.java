@@ -1,7 +1,12 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,11 +16,13 @@ import java.util.UUID;
 /** Closes the quarters that a batch asks for, from the ledgers that it has folded. */
 final class QuarterFreezing {
     private final StoredLedgers stored;
+    private final HeldMembers held;
     private final Pending pending;
     private final Map<String, TownshipState> townships;
 
-    QuarterFreezing(StoredLedgers stored, Pending pending, Map<String, TownshipState> townships) {
+    QuarterFreezing(StoredLedgers stored, HeldMembers held, Pending pending, Map<String, TownshipState> townships) {
         this.stored = stored;
+        this.held = held;
         this.pending = pending;
         this.townships = townships;
     }
@@ -46,16 +53,36 @@ final class QuarterFreezing {
 
     private List<QuarterClosing> close(PendingClosings.QuarterRequest request, List<LedgerChange> changes)
             throws SQLException {
+        TownshipState township = townships.get(request.township());
         Map<UUID, Roster> rosters = rosters(request.township());
         List<QuarterClosing.Member> members = changes.stream()
                 .filter(change -> change.after().key().township().equals(request.township())
                         && change.after().key().cycle().equals(request.cycle())
-                        && change.ledger() != null)
-                .map(change -> new QuarterClosing.Member(
-                        change.ledger(), rosters.get(change.after().key().member())))
-                .filter(member -> member.roster() != null)
+                        && change.ledger() != null
+                        && rosters.containsKey(change.after().key().member()))
+                .map(change -> {
+                    Roster roster = rosters.get(change.after().key().member());
+                    return new QuarterClosing.Member(ledger(township, request, change, roster), roster);
+                })
                 .toList();
-        return QuarterClosing.of(request, townships.get(request.township()).books(), members);
+        return QuarterClosing.of(request, township.books(), members);
+    }
+
+    /** As it was on the day of the request, whatever day has turned since; a cycle that is closed as it was closed. */
+    private Ledger ledger(
+            TownshipState township, PendingClosings.QuarterRequest request, LedgerChange change, Roster roster) {
+        Instant then = RunningLedger.asOf(change.ledger().days(), CycleDays.dayOf(request.at()));
+        HeldMember.Open open = held.open(change.after().key());
+        if (!township.turns() || open == null || township.asOf(request.cycle()).equals(then)) {
+            return change.ledger();
+        }
+        return LedgerFold.fold(
+                township.books(),
+                change.ledger().days().cycle(),
+                change.ledger().subject(),
+                open.running().facts(),
+                roster,
+                then);
     }
 
     private Map<UUID, Roster> rosters(String township) throws SQLException {

@@ -250,6 +250,12 @@ final class Rows {
         }
     }
 
+    /** @param day that has begun for the township; null before the first turn */
+    record TurnedRow(String township, int partition, LocalDate day) {}
+
+    /** @param day at whose turn the ledger changes if nothing more happens */
+    record DueRow(StandingKey ledger, LocalDate day) {}
+
     record UnfoldedRow(StandingKey standing, String reason) {}
 
     /** An event of this service's own, on its way into its store. */

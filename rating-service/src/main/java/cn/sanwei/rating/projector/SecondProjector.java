@@ -119,6 +119,28 @@ public final class SecondProjector implements AutoCloseable {
     }
 
     /**
+     * Turns the days of townships as far as the one that serves has. Till then no day turns here: what was not done is
+     * judged when everything is read that was.
+     *
+     * @param serving finds the tables of the one that serves
+     * @param meanwhile is told now and then that this goes on
+     * @return false while that one is in the midst of a turn, so that the two cannot be compared
+     */
+    public boolean turnAsFarAs(Connection serving, Runnable meanwhile) throws SQLException {
+        TurnRows theirs = new TurnRows(new Statements(serving));
+        if (theirs.isInTheMidst()) {
+            return false;
+        }
+        TownshipTurning turning = new TownshipTurning(processor, statements);
+        for (Rows.TurnedRow township : theirs.turned()) {
+            while (!turning.isTurned(township, township.day(), tokens.get(township.partition()))) {
+                meanwhile.run();
+            }
+        }
+        return true;
+    }
+
+    /**
      * What is dead here, and was taken by the one that serves when somebody had it tried again, is tried again here: once,
      * since what stays dead then is a difference.
      */

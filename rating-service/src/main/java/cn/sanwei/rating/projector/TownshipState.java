@@ -1,6 +1,7 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
@@ -28,12 +29,16 @@ final class TownshipState {
     private final Set<String> cycles;
     private final Map<String, Rows.ClosingRow> closings;
     private final Map<String, Instant> reopenings = new HashMap<>();
+    /** Cycles that the batch at hand closes, and when. */
+    private final Map<String, Instant> closingAt = new HashMap<>();
+
     private final Vocabulary vocabulary;
     private final Set<UnfoldedKey> unfolded;
     private final Map<LocalDate, Optional<String>> cycleByDay = new HashMap<>();
     private RuleBooks books;
     private boolean weighsMembers;
     private HeldBranches branches;
+    private LocalDate turnedDay;
     private String county;
 
     TownshipState(
@@ -44,7 +49,8 @@ final class TownshipState {
             Set<String> cycles,
             Map<String, Rows.ClosingRow> closings,
             Vocabulary vocabulary,
-            Set<UnfoldedKey> unfolded) {
+            Set<UnfoldedKey> unfolded,
+            LocalDate turnedDay) {
         this.township = township;
         this.partition = partition;
         this.county = county;
@@ -55,6 +61,7 @@ final class TownshipState {
         this.unfolded = new HashSet<>(unfolded);
         this.books = versions.isEmpty() ? null : RuleBooks.of(versions);
         this.weighsMembers = versions.stream().anyMatch(BranchFolding::weighsMembers);
+        this.turnedDay = turnedDay;
     }
 
     String township() {
@@ -116,6 +123,36 @@ final class TownshipState {
         branches = null;
     }
 
+    /** Whether its ledgers change with the turn of a day. */
+    boolean turns() {
+        return books != null && books.turns();
+    }
+
+    /** The day that has begun for it; null before the first turn. */
+    LocalDate turnedDay() {
+        return turnedDay;
+    }
+
+    void turnTo(LocalDate day) {
+        turnedDay = day;
+    }
+
+    /** Cycles that it has come to by the turn of days, and in which nothing has happened. */
+    List<String> cyclesTurnedTo(LocalDate day) {
+        return books.cyclesTurnedTo(day).stream()
+                .map(Cycle::value)
+                .filter(cycle -> !cycles.contains(cycle))
+                .toList();
+    }
+
+    /** The instant at which a cycle is judged: on the turned day, or on the one on which it was closed. */
+    Instant asOf(String cycle) {
+        Rows.ClosingRow closing = closings.get(cycle);
+        Instant closedAt = closing == null ? closingAt.get(cycle) : closing.closedAt();
+        return RunningLedger.asOf(
+                books.days(Cycle.of(cycle)), closedAt == null ? turnedDay : CycleDays.dayOf(closedAt));
+    }
+
     Vocabulary vocabulary() {
         return vocabulary;
     }
@@ -165,11 +202,18 @@ final class TownshipState {
         return closings.get(cycle);
     }
 
+    /** Says, before anybody is folded, that this batch closes the cycle; the first to say so is right. */
+    void closes(String cycle, Instant at) {
+        closingAt.putIfAbsent(cycle, at);
+    }
+
     void close(Rows.ClosingRow closing) {
+        closingAt.remove(closing.cycle());
         closings.put(closing.cycle(), closing);
     }
 
     void reopen(String cycle) {
+        closingAt.remove(cycle);
         closings.remove(cycle);
     }
 

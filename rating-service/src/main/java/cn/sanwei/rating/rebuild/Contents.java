@@ -104,6 +104,8 @@ final class Contents {
                     from points_count where township = ? and members <> 0"""),
             Map.entry("naming", """
                     select member || ' ' || named, '' from fact_naming where township = ?"""),
+            Map.entry("day", """
+                    select 'turned', coalesce(cast(day as text), '') from turned_day where township = ?"""),
             Map.entry("not folded", """
                     select subject || ' ' || cycle, '' from unfolded where township = ?"""));
 

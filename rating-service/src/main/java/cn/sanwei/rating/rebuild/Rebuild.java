@@ -105,7 +105,9 @@ public final class Rebuild {
             long began = System.nanoTime();
             if (!round(second, () -> true)) {
                 if (System.nanoTime() < readBackBy) {
-                    Thread.sleep(PAUSE.toMillis()); // until the relay has published what the serving one has closed
+                    Thread.sleep(PAUSE.toMillis()); // until the relay has published what the serving one has closed, or
+                    // its day
+                    // has turned
                     round--;
                     continue;
                 }
@@ -128,13 +130,15 @@ public final class Rebuild {
     }
 
     /**
-     * @return false when the serving one has closed something that has not come back over the topic yet
+     * @return false when the serving one has closed something that has not come back over the topic yet, or when its day is
+     *     about to turn
      * @throws OutOfTime when it may not go on; what was to be compared will be, in the next round
      */
     private boolean round(SecondProjector second, BooleanSupplier goOn) throws SQLException {
         try (Connection theirs = databases.picture(second.projection().other())) {
             second.readUpTo(ReadSoFar.of(theirs), left -> OutOfTime.unless(goOn));
-            if (!hasReadBack(theirs, second.projection())) {
+            if (!hasReadBack(theirs, second.projection())
+                    || !second.turnAsFarAs(theirs, () -> OutOfTime.unless(goOn))) {
                 return false;
             }
             compare(theirs, second, goOn);
@@ -160,6 +164,7 @@ public final class Rebuild {
         compared = false;
         try (Connection theirs = databases.picture(second.projection().other())) {
             second.readUpTo(ReadSoFar.of(theirs), left -> {});
+            second.turnAsFarAs(theirs, () -> {});
             compare(theirs, second, () -> true);
         }
     }

@@ -35,6 +35,11 @@ public class ProjectorShell {
         gauge(meters, "sanwei.projector.lag", "Records not in the ledger yet", ProjectorStatus::lag);
         gauge(
                 meters,
+                "sanwei.projector.townships.turning",
+                "Townships for which a day has yet to turn",
+                ProjectorStatus::turning);
+        gauge(
+                meters,
                 "sanwei.projector.partitions",
                 "Partitions owned here",
                 status -> status.owned().size());

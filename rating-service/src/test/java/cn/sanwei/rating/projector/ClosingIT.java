@@ -13,27 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The end of a cycle: what is frozen stands, and what arrives later is listed beside it. */
-class ClosingIT {
-    private final ProjectorWorld world = new ProjectorWorld();
-    private final TownshipStory yunxi = new TownshipStory(world);
-    private MemberId member;
-
-    @BeforeEach
-    void begin() {
-        yunxi.begun();
-        member = yunxi.member();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
+class ClosingIT extends InATownship {
     @Test
     void a_closed_cycle_is_frozen_for_everybody_with_a_hash_over_all_ledgers() {
         MemberId away = yunxi.member(yunxi.branch, Set.of("away"));
@@ -66,11 +49,7 @@ class ClosingIT {
         yunxi.fulfilled(member, "2026-12-30");
         world.awaitRead();
 
-        assertThat(world.rows(
-                                "select total, corrections, grade, state from standing where member = ? and cycle = '2026'",
-                                member.value())
-                        .toString())
-                .isEqualTo("[[5000, 1000, none, closed]]");
+        assertThat(standing()).isEqualTo("[[5000, 1000, none, closed]]");
         assertThat(world.rows(
                                 "select points, after_close from ledger_entry where member = ? and superseded_at is null",
                                 member.value())
@@ -121,15 +100,7 @@ class ClosingIT {
     void a_ledger_that_is_built_anew_takes_the_frozen_figures_from_the_topic() {
         yunxi.fulfilled(member, "2026-03-06");
         String frozenHash = "0".repeat(64);
-        yunxi.publish(new RatingEvent.CycleClosed(
-                cn.sanwei.contracts.Cycle.of("2026"),
-                UUID.randomUUID(),
-                cn.sanwei.contracts.RuleBookId.of("rules"),
-                1,
-                "1".repeat(64),
-                List.of(new RatingEvent.Frozen(
-                        member, cn.sanwei.contracts.Points.of("60.00"), "one-star", "graded", frozenHash)),
-                TownshipStory.at("2027-01-10")));
+        yunxi.publish(closedElsewhere("60.00", "one-star", frozenHash, "2027-01-10"));
         var late = new cn.sanwei.contracts.PointsEvent.ArticleRead(
                 member, new cn.sanwei.contracts.ArticleId(UUID.randomUUID()), "theory", TownshipStory.at("2026-12-30"));
         world.events().publish(yunxi.id, late, TownshipStory.at("2027-02-01"));

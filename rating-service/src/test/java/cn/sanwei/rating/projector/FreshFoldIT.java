@@ -18,6 +18,7 @@ import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBookParser;
 import cn.sanwei.scoring.rulebook.RuleBooks;
@@ -35,6 +36,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the order, the repetitions, the batches and the restarts: the ledger is what a fresh fold of the facts gives. */
 class FreshFoldIT {
     private static final int MEMBERS = 6;
+    /** Days without an article cost, an activity counts for five days, and a missed one three. */
+    private static final String TURNING = TownshipStory.RULES
+            .replace(
+                    "rules:\n",
+                    "rules:\n  - {id: idle, label: 一天未学习, micro: platform, points: -0.1,"
+                            + " absence: {of: article-read, per: day}, caps: [{points: 3, per: cycle}]}\n")
+            .replace("attended, points: 5", "attended, points: 5, valid: {days: 5}")
+            .replace("missed, points: -2", "missed, points: -2, valid: {days: 3}");
+
     private final ProjectorWorld world = new ProjectorWorld();
     private final TownshipStory yunxi = new TownshipStory(world);
 
@@ -69,8 +79,54 @@ class FreshFoldIT {
         }
         world.awaitRead();
 
+        assertLedgers(seed, members, story, TownshipStory.RULES, null);
+        assertThat(world.value("select count(*) from fact")).isEqualTo((long) story.size());
+    }
+
+    /** The days turn, or are missed, at random between the events, some of which are late by then. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {11, 12, 13, 14, 20261122})
+    void where_days_turn_the_ledger_is_what_a_fresh_fold_on_the_turned_day_gives(long seed) {
+        Random random = new Random(seed);
+        yunxi.registeredWith(TURNING);
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < MEMBERS; i++) {
+            members.add(yunxi.member());
+        }
+        List<Told> story = story(random, members);
+        List<Told> sent = new ArrayList<>(story);
+        Collections.shuffle(sent, random);
+
+        LocalDate day = LocalDate.parse("2026-03-01");
+        SetClock clock = new SetClock(day.toString());
+        Projector projector = world.start(new Projector(small("one"), clock));
+        for (Told told : sent) {
+            world.publish(told.envelope(), told.event());
+            if (random.nextInt(8) == 0) {
+                day = day.plusDays(random.nextInt(4));
+                clock.set(day.toString());
+            }
+            if (random.nextInt(20) == 0) {
+                projector.close();
+                projector = world.start(new Projector(small("one"), clock));
+            }
+            if (random.nextInt(6) == 0) {
+                world.awaitRead();
+                world.awaitTurned(yunxi, day.toString());
+            }
+        }
+        world.awaitRead();
+        world.awaitTurned(yunxi, day.toString());
+
+        assertLedgers(seed, members, story, TURNING, day);
+        assertThat(world.value("select count(*) from ledger_entry where rule = 'idle' and superseded_at is null"))
+                .as("seed %d judges what did not happen", seed)
+                .isNotEqualTo(0L);
+    }
+
+    private void assertLedgers(long seed, List<MemberId> members, List<Told> story, String rules, LocalDate turned) {
         for (MemberId member : members) {
-            Ledger fresh = fresh(member, story);
+            Ledger fresh = fresh(member, story, rules, turned);
             assertThat(world.rows("select total from standing where member = ? and cycle = '2026'", member.value()))
                     .as("seed %d, member %s", seed, member)
                     .containsExactly(List.of(fresh.total().hundredths()));
@@ -88,7 +144,6 @@ class FreshFoldIT {
                     .as("sum of the ledger, seed %d", seed)
                     .isEqualTo(fresh.total().hundredths());
         }
-        assertThat(world.value("select count(*) from fact")).isEqualTo((long) story.size());
         assertThat(world.rows("select * from points_count_drift")).isEmpty();
     }
 
@@ -141,8 +196,8 @@ class FreshFoldIT {
         return new Told(EventProducer.envelope(yunxi.id, event, event.occurredAt()), event);
     }
 
-    private Ledger fresh(MemberId member, List<Told> story) {
-        String yaml = "id: rules\ntitle: 细则\nversion: 1\ncounts-from: 2026-01-01\n" + TownshipStory.RULES;
+    private Ledger fresh(MemberId member, List<Told> story, String rules, LocalDate turned) {
+        String yaml = "id: rules\ntitle: 细则\nversion: 1\ncounts-from: 2026-01-01\n" + rules;
         RuleBooks books = switch (RuleBookParser.parse(yaml)) {
             case Reading.Accepted accepted -> RuleBooks.of(accepted.ruleBook());
             case Reading.Rejected rejected -> throw new AssertionError(rejected.errors());
@@ -153,6 +208,12 @@ class FreshFoldIT {
                 .toList();
         Roster roster = Roster.of(List.of(new RosterLine(
                 yunxi.branch.toString(), MemberStatus.FULL, Set.of(), Set.of(), LocalDate.parse("2026-01-01"), null)));
-        return LedgerFold.fold(books, Cycle.of("2026"), Subject.of(member), facts, roster);
+        return LedgerFold.fold(
+                books,
+                Cycle.of("2026"),
+                Subject.of(member),
+                facts,
+                roster,
+                RunningLedger.asOf(books.days(Cycle.of("2026")), turned));
     }
 }

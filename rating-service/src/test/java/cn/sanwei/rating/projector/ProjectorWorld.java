@@ -191,6 +191,16 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                 .allMatch(log -> stored.getOrDefault(log.getKey(), 0L) >= log.getValue());
     }
 
+    /** Until a day has turned for a township, and for all of its members. */
+    void awaitTurned(TownshipStory township, String day) {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> value("""
+                                select t.day::text from turned_day t where t.township = ?
+                                and not exists (select from turn_due d where d.township = t.township and d.day <= t.day)
+                                """, township.id) instanceof String turned && turned.equals(day));
+    }
+
     /** As people read it, null where there is no standing. */
     String totalOf(TownshipStory township, MemberId member, String cycle) {
         Object total = value(
@@ -252,9 +262,13 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
         }
     }
 
+    void closeProjectors() {
+        projectors.forEach(Projector::close);
+    }
+
     @Override
     public void close() {
-        projectors.forEach(Projector::close);
+        closeProjectors();
         events.close();
         if (topics != broker) {
             topics.stop();

@@ -13,29 +13,12 @@ import cn.sanwei.rating.story.TownshipStory;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The end of a quarter: each branch gets its figures, frozen. */
-class QuarterClosingIT {
+class QuarterClosingIT extends InATownship {
     private static final String QUARTERS = "quarters: {base: 50, ceiling: 62, grades: ["
             + "{code: passed, label: 达标, stars: 0, from: 60}, {code: none, label: 未评星, stars: 0}]}\n";
-
-    private final ProjectorWorld world = new ProjectorWorld();
-    private final TownshipStory yunxi = new TownshipStory(world);
-    private MemberId member;
-
-    @BeforeEach
-    void begin() {
-        yunxi.begun();
-        member = yunxi.member();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
 
     @Test
     void a_closed_quarter_is_said_to_each_branch_that_had_somebody_in_it() {
@@ -171,7 +154,7 @@ class QuarterClosingIT {
                 1,
                 cn.sanwei.contracts.RuleBookId.of("rules"),
                 1,
-                "1".repeat(64),
+                SOME_HASH,
                 List.of(new RatingEvent.FrozenQuarter(
                         member,
                         cn.sanwei.contracts.Points.of(earned),

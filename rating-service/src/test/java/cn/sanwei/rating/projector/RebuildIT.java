@@ -8,8 +8,10 @@ import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.story.TownshipStory;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,36 @@ class RebuildIT {
                         yunxi.id,
                         members.getFirst().value()))
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void days_turn_in_the_rebuilt_one_as_far_as_they_have_turned_also_where_a_cycle_was_closed() {
+        String today = CycleDays.dayOf(Instant.now()).toString();
+        TownshipStory yunxi = new TownshipStory(world.projection).registeredWith(DayTurningIT.IDLE);
+        yunxi.read(yunxi.member(), "2026-02-03");
+        TownshipStory qinghe = new TownshipStory(world.projection).registeredWith(DayTurningIT.IDLE);
+        MemberId late = qinghe.member();
+        world.projection.awaitTurned(yunxi, today);
+        world.projection.awaitTurned(qinghe, today);
+        qinghe.closeRequested("2026", "2026-03-10");
+        world.awaitRead();
+        world.projection.events().publish(qinghe.id, TownshipStory.reads(late, "2026-02-03"), Instant.now());
+        world.awaitRead();
+        List<List<Object>> open = ledgerOf(yunxi);
+        List<List<Object>> closed = ledgerOf(qinghe);
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(outcome.said()).contains("no difference");
+        assertThat(ledgerOf(yunxi)).isEqualTo(open);
+        assertThat(ledgerOf(qinghe)).isEqualTo(closed);
+        assertThat(world.value(
+                        "select count(*) from ledger_entry where rule = 'idle' and superseded_at is not null"
+                                + " and member in (select member from standing where township = ?)",
+                        yunxi.id))
+                .as("nobody was said to have done nothing before it was read what he did")
+                .isEqualTo(0L);
     }
 
     @Test

@@ -2,35 +2,12 @@ package cn.sanwei.rating.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sanwei.contracts.Cycle;
-import cn.sanwei.contracts.MemberId;
-import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.RatingEvent;
-import cn.sanwei.contracts.RuleBookId;
 import cn.sanwei.rating.story.TownshipStory;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A closed cycle that is opened again: what was frozen gives way and is kept. */
-class ReopeningIT {
-    private final ProjectorWorld world = new ProjectorWorld();
-    private final TownshipStory yunxi = new TownshipStory(world);
-    private MemberId member;
-
-    @BeforeEach
-    void begin() {
-        yunxi.begun();
-        member = yunxi.member();
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
-    }
-
+class ReopeningIT extends InATownship {
     @Test
     void the_open_fold_shows_again_and_a_grade_that_is_another_now_is_said() {
         closedWithALateFact();
@@ -104,8 +81,8 @@ class ReopeningIT {
     @Test
     void a_ledger_that_is_built_anew_learns_of_it_in_any_order() {
         yunxi.fulfilled(member, "2026-12-30");
-        RatingEvent.CycleClosed first = elsewhere("50.00", "none", "2027-01-10");
-        RatingEvent.CycleClosed second = elsewhere("60.00", "one-star", "2027-01-21");
+        RatingEvent.CycleClosed first = closedElsewhere("50.00", "none", SOME_HASH, "2027-01-10");
+        RatingEvent.CycleClosed second = closedElsewhere("60.00", "one-star", SOME_HASH, "2027-01-21");
         yunxi.publish(first);
         yunxi.publish(second);
         world.startProjector();
@@ -126,7 +103,7 @@ class ReopeningIT {
         yunxi.reopened("2026", "2027-01-20");
         world.startProjector();
         world.awaitRead();
-        yunxi.publish(elsewhere("50.00", "none", "2027-01-10"));
+        yunxi.publish(closedElsewhere("50.00", "none", SOME_HASH, "2027-01-10"));
         world.awaitRead();
 
         assertThat(standing()).isEqualTo("[[6000, 0, one-star, open]]");
@@ -141,23 +118,5 @@ class ReopeningIT {
         yunxi.fulfilled(member, "2026-12-30");
         world.awaitRead();
         assertThat(standing()).isEqualTo("[[5000, 1000, none, closed]]");
-    }
-
-    private RatingEvent.CycleClosed elsewhere(String total, String grade, String at) {
-        return new RatingEvent.CycleClosed(
-                Cycle.of("2026"),
-                UUID.randomUUID(),
-                RuleBookId.of("rules"),
-                1,
-                "1".repeat(64),
-                List.of(new RatingEvent.Frozen(member, Points.of(total), grade, "graded", "0".repeat(64))),
-                TownshipStory.at(at));
-    }
-
-    private String standing() {
-        return world.rows(
-                        "select total, corrections, grade, state from standing where member = ? and cycle = '2026'",
-                        member.value())
-                .toString();
     }
 }

@@ -145,7 +145,8 @@ public final class OneMore {
     }
 
     private RunningLedger running() {
-        RunningLedger running = RunningLedger.of(books, cycle, subject, roster, RunningLedger.endOf(books.days(cycle)));
+        RunningLedger running = RunningLedger.of(
+                books, cycle, subject, roster, RunningLedger.asOf(books.days(cycle), CycleDays.dayOf(now)));
         running.add(facts);
         return running;
     }

@@ -75,6 +75,19 @@ public final class RunningLedger {
         return days.after().atStartOfDay(CycleDays.ZONE).toInstant();
     }
 
+    /**
+     * The instant at which a cycle is judged on a day: the beginning of that day, and at most the end of the cycle.
+     *
+     * @param turned the day that has begun; null before the first one: then nothing is judged yet, and nothing has lapsed
+     */
+    public static Instant asOf(CycleDays days, LocalDate turned) {
+        if (turned == null) {
+            return Instant.EPOCH;
+        }
+        LocalDate day = turned.isBefore(days.after()) ? turned : days.after();
+        return day.atStartOfDay(CycleDays.ZONE).toInstant();
+    }
+
     /** @throws IllegalArgumentException when a fact is about somebody else; nothing is changed then */
     public Delta add(Collection<Fact> facts) {
         for (Fact fact : facts) {

@@ -3,6 +3,7 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.rulebook.Amount;
+import cn.sanwei.scoring.rulebook.AwaitedPeriod;
 import cn.sanwei.scoring.rulebook.PreparedRule;
 import cn.sanwei.scoring.rulebook.StrandPlan;
 import cn.sanwei.scoring.rulebook.StrandRules;
@@ -120,16 +121,16 @@ final class Strand {
             history.clear();
         }
         facts.sort(Intake.ORDER);
-        List<Waiting.Turn> turns = plan.waits() ? scene.waiting().turns(plan.number(), scene.asOf()) : List.of();
-        int turned = 0;
+        List<AwaitedPeriod> ended = plan.waits() ? scene.waiting().endedBy(plan.number(), scene.asOf()) : List.of();
+        int judged = 0;
         for (Fact fact : facts) {
-            while (turned < turns.size() && !turns.get(turned).ends().isAfter(fact.occurredAt())) {
-                judge(turns.get(turned++));
+            while (judged < ended.size() && !ended.get(judged).ends().isAfter(fact.occurredAt())) {
+                judge(ended.get(judged++));
             }
             scoreAgain(fact);
         }
-        while (turned < turns.size()) {
-            judge(turns.get(turned++));
+        while (judged < ended.size()) {
+            judge(ended.get(judged++));
         }
         if (plan.waits()) {
             entries.sort(LedgerEntry.ORDER);
@@ -150,12 +151,12 @@ final class Strand {
         }
     }
 
-    private void judge(Waiting.Turn turn) {
-        if (scene.waiting().isInVain(turn, facts)) {
-            scene.entrance().admitOn(turn.last());
-            Fact fact = turn.fact(scene.subject());
-            List<Draft> drafts = new ArrayList<>(List.of(draft(fact, turn.rule(), null)));
-            Ranking.apply(drafts, history, turn.last());
+    private void judge(AwaitedPeriod period) {
+        if (scene.waiting().isInVain(period, facts)) {
+            scene.entrance().admitOn(period.last());
+            Fact fact = Waiting.fact(period, scene.subject());
+            List<Draft> drafts = new ArrayList<>(List.of(draft(fact, period.rule(), null)));
+            Ranking.apply(drafts, history, period.last());
             finish(fact, drafts.get(0));
         }
     }

@@ -4,7 +4,6 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -34,30 +33,18 @@ public final class RuleBookParser {
 
     /** @param published the versions before, which the next one must follow */
     public static Reading parse(String yaml, List<RuleBook> published) {
-        return parse(yaml, (findings, book) -> VersionChecks.run(findings, published, book));
-    }
-
-    /** For a township whose standings a service keeps: with {@link DayTurns} an error. */
-    public static Reading parseToPublish(String yaml, List<RuleBook> published) {
-        return parse(yaml, (findings, book) -> {
-            VersionChecks.run(findings, published, book);
-            DayTurns.run(findings, book);
-        });
-    }
-
-    private static Reading parse(String yaml, BiConsumer<Findings, RuleBook> checks) {
         Findings findings = new Findings();
-        return read(compose(yaml, findings), findings, checks);
+        return read(compose(yaml, findings), findings, published);
     }
 
     /** Of several books that were put together. */
     static Reading read(Node merged, Findings findings, List<RuleBook> published) {
-        return read(Optional.of(merged), findings, (found, book) -> VersionChecks.run(found, published, book));
+        return read(Optional.of(merged), findings, published);
     }
 
-    private static Reading read(Optional<Node> composed, Findings findings, BiConsumer<Findings, RuleBook> checks) {
+    private static Reading read(Optional<Node> composed, Findings findings, List<RuleBook> published) {
         Optional<RuleBook> ruleBook = composed.flatMap(root -> RuleBookReader.read(root, findings));
-        ruleBook.ifPresent(book -> checks.accept(findings, book));
+        ruleBook.ifPresent(book -> VersionChecks.run(findings, published, book));
         List<Finding> errors = findings.all(Finding.Severity.ERROR);
         List<Finding> warnings = findings.all(Finding.Severity.WARNING);
         if (errors.isEmpty() && ruleBook.isPresent()) {

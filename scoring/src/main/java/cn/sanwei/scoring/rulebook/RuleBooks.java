@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,11 @@ public final class RuleBooks {
     private final Map<String, int[]> waiting;
     private final Map<String, Integer> ruleNumbers;
     private final MonthDay cycleStarts;
+    private final boolean turns;
+    /** What several threads make at once is the same, so whichever comes last may stand. */
+    private volatile Map<Awaited, List<AwaitedPeriod>> awaited = Map.of();
+
+    private record Awaited(int strand, Cycle cycle) {}
 
     private RuleBooks(List<RuleBook> newestFirst) {
         Preparation preparation = new Preparation(newestFirst);
@@ -33,6 +40,7 @@ public final class RuleBooks {
         this.waiting = preparation.waiting();
         this.ruleNumbers = preparation.ruleNumbers();
         this.cycleStarts = newestFirst.get(0).cycleStarts();
+        this.turns = Arrays.stream(strands).anyMatch(StrandPlan::turns);
     }
 
     /** @throws IllegalArgumentException for no version at all, two with one number, or cycles that start on different days */
@@ -154,6 +162,49 @@ public final class RuleBooks {
             }
         }
         return false;
+    }
+
+    /** Whether entries of any version come, or lapse, with the turn of a day and without a fact. */
+    public boolean turns() {
+        return turns;
+    }
+
+    /** What a strand waits for in a cycle, for the fold: made when it is first asked for, and then for all members. */
+    public List<AwaitedPeriod> awaited(int strand, CycleDays days) {
+        Awaited key = new Awaited(strand, days.cycle());
+        List<AwaitedPeriod> known = awaited.get(key);
+        if (known != null) {
+            return known;
+        }
+        List<AwaitedPeriod> made = AwaitedPeriod.of(this, strand, days);
+        Map<Awaited, List<AwaitedPeriod>> more = new HashMap<>(awaited);
+        more.put(key, made);
+        awaited = more;
+        return made;
+    }
+
+    /**
+     * The cycles that may have such entries up to the turn of a day, though nothing has happened in them: from the one in
+     * which the first version that turns begins to count, to the one that the day lies in.
+     */
+    public List<Cycle> cyclesTurnedTo(LocalDate upTo) {
+        List<Cycle> cycles = new ArrayList<>();
+        LocalDate from = null;
+        for (PreparedBook prepared : newestFirst) {
+            LocalDate counts = prepared.book().countsFrom();
+            if (prepared.book().rules().stream().anyMatch(rule -> rule.terms().turns())
+                    && (from == null || counts.isBefore(from))) {
+                from = counts;
+            }
+        }
+        for (LocalDate day = from; day != null && !day.isAfter(upTo); ) {
+            CycleDays days = CycleDays.around(day, cycleStarts);
+            if (judging(days.cycle()).isPresent()) {
+                cycles.add(days.cycle());
+            }
+            day = days.after();
+        }
+        return cycles;
     }
 
     /** Of all versions together; {@link PreparedRule#number} goes from 1 to this. */

@@ -19,6 +19,11 @@ public record StrandPlan(
         boolean lapses,
         boolean rewrites) {
 
+    /** Whether its entries come, or lapse, with the turn of a day and without a fact. */
+    public boolean turns() {
+        return waits || lapses;
+    }
+
     /** Whether each new fact folds it anew. */
     public boolean isAlwaysAnew() {
         return waits || rewrites;

@@ -42,6 +42,11 @@ public record Terms(
         return new Terms(multiply, repeat, recordedWithin, requires, suspends, valid, effect, awaited);
     }
 
+    /** Whether entries come, or lapse, with the turn of a day and without a fact. */
+    boolean turns() {
+        return absence != null || valid != null;
+    }
+
     /** Whether what happened before a cycle bears upon it. */
     boolean reachesBack() {
         return suspends != null || repeat != null || absence != null || valid != null && valid.acrossCycles();

@@ -49,6 +49,6 @@ public class CheckRuleBookResource {
 
     private Uni<CheckedRuleBook> checked(String source) {
         return store.inTransaction(callers.current().division(), PublishedRuleBooks::versions)
-                .map(published -> CheckedRuleBook.of(RuleBookParser.parseToPublish(source, published)));
+                .map(published -> CheckedRuleBook.of(RuleBookParser.parse(source, published)));
     }
 }

@@ -7,10 +7,12 @@ import cn.sanwei.scoring.ledger.BookComparison.Changed;
 import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
+import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +21,18 @@ import java.util.Optional;
 record Trial(
         RuleBooks published, RuleBooks withCandidate, Derivation before, Derivation after, Cycle cycle, Instant asOf) {
 
-    static Trial of(RuleBooks published, RuleBook candidate, Cycle cycle, Instant asOf) {
+    /** @param judgedOn the day on which the services judge the cycle */
+    static Trial of(RuleBooks published, RuleBook candidate, Cycle cycle, LocalDate judgedOn) {
         List<RuleBook> all = new ArrayList<>(published.newestFirst());
         all.add(candidate);
         RuleBooks both = RuleBooks.of(all);
-        return new Trial(published, both, Derivation.of(published), Derivation.of(both), cycle, asOf);
+        return new Trial(
+                published,
+                both,
+                Derivation.of(published),
+                Derivation.of(both),
+                cycle,
+                RunningLedger.asOf(published.days(cycle), judgedOn));
     }
 
     /** Whether everybody has to be known before anybody can be compared. */

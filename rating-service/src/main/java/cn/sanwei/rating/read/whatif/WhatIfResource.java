@@ -25,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,7 +49,10 @@ public class WhatIfResource {
             """;
     private static final String CYCLES = """
             select t.cycle, exists (select from standing s where s.township = t.township and s.cycle = t.cycle
-                                    and s.state <> 'open') as closed
+                                    and s.state <> 'open') as closed,
+                   (select cast(c.closed_at at time zone 'Asia/Shanghai' as date) from cycle_closing c
+                    where c.township = t.township and c.cycle = t.cycle) as closed_on,
+                   (select d.day from turned_day d where d.township = t.township) as turned
             from township_cycle t where t.township = :township order by t.cycle
             """;
 
@@ -76,7 +80,15 @@ public class WhatIfResource {
 
     private record MemberRow(UUID member) {}
 
-    private record CycleRow(String cycle, boolean closed) {}
+    /**
+     * @param closedOn null while it is open
+     * @param turned null where no day has turned for the township
+     */
+    private record CycleRow(String cycle, boolean closed, LocalDate closedOn, LocalDate turned) {
+        LocalDate judgedOn() {
+            return closedOn == null ? turned : closedOn;
+        }
+    }
 
     private record Begun(Trial trial, WhatIfView.Frame frame, List<UUID> members) {}
 
@@ -118,7 +130,7 @@ public class WhatIfResource {
         if (members.size() > MOST_MEMBERS) {
             throw Problems.refused(422, "too-much", "名册超过 " + MOST_MEMBERS + " 人，请用离线工具 sanwei score --compare。");
         }
-        Reading reading = RuleBookParser.parseToPublish(request.source(), books.newestFirst());
+        Reading reading = RuleBookParser.parse(request.source(), books.newestFirst());
         RuleBook candidate = switch (reading) {
             case Reading.Accepted accepted -> accepted.ruleBook();
             case Reading.Rejected rejected ->
@@ -147,8 +159,14 @@ public class WhatIfResource {
                                 && books.days(Cycle.of(other)).after().isAfter(candidate.countsFrom()))
                         .toList(),
                 reading.warnings());
+        // A candidate that is the first to ask for the turn of days would have today's at once.
+        LocalDate judgedOn = cycles.stream()
+                .filter(known -> known.cycle().equals(cycle))
+                .findFirst()
+                .map(CycleRow::judgedOn)
+                .orElseGet(() -> Shanghai.today(clock));
         return new Begun(
-                Trial.of(books, candidate, Cycle.of(cycle), clock.instant()),
+                Trial.of(books, candidate, Cycle.of(cycle), judgedOn),
                 frame,
                 members.stream().map(MemberRow::member).toList());
     }
