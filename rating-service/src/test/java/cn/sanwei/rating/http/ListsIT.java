@@ -209,6 +209,26 @@ class ListsIT {
     }
 
     @Test
+    void a_closed_quarter_is_judged_on_the_day_of_its_closing_whatever_has_lapsed_since() {
+        TownshipStory qinghe = scene.qinghe.registeredWith("""
+                rules:
+                  - {id: reading, label: 阅读, micro: platform, fact: article-read, points: 10, valid: {months: 3}}
+                consequences:
+                  - {id: warning, label: 提醒谈话, per: quarter, of: members, below: 10}
+                """);
+        MemberId member = qinghe.member();
+        qinghe.read(member, "2026-02-01");
+        scene.awaitRead();
+        get(Tokens.office(qinghe.id), LISTS + "?quarter=1").body("items.subject", contains(member.toString()));
+
+        qinghe.quarterCloseRequested("2026", 1, "2026-04-05");
+        scene.awaitRead();
+        get(Tokens.office(qinghe.id), LISTS + "?quarter=1")
+                .body("closed", equalTo(true))
+                .body("items", empty());
+    }
+
+    @Test
     void a_rolling_score_counts_the_last_months_up_to_a_day() {
         get(scene.member(anna), ROLLING + "me")
                 .statusCode(200)

@@ -17,6 +17,7 @@ import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import io.smallrye.mutiny.Uni;
@@ -181,8 +182,9 @@ public class TownshipCycle {
         begun.standings().stream()
                 .filter(row -> !row.outcome().equals("ungraded"))
                 .forEach(row -> rows.put(row.member(), row));
-        Instant end = RunningLedger.endOf(begun.books().days(begun.cycle()));
-        Instant asOf = begun.closed().isPresent() || end.isBefore(now) ? end : now;
+        Instant asOf = RunningLedger.asOf(
+                begun.books().days(begun.cycle()),
+                CycleDays.dayOf(begun.closed().orElse(now)));
         Map<UUID, UUID> organisations = new HashMap<>();
         rows.values().stream()
                 .filter(row -> row.organisation() != null)

@@ -6,6 +6,7 @@ import cn.sanwei.rating.read.KnownMember;
 import cn.sanwei.rating.read.WithOthers;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -49,8 +50,7 @@ public final class NextStep {
 
     /** Of a member whose facts are at hand. */
     public static Optional<StandingView.Next> of(RuleBooks books, Cycle cycle, KnownMember member, Instant now) {
-        Instant end = RunningLedger.endOf(books.days(cycle));
-        Instant asOf = end.isBefore(now) ? end : now;
+        Instant asOf = RunningLedger.asOf(books.days(cycle), CycleDays.dayOf(now));
         return LedgerFold.fold(books, cycle, member.subject(), member.facts(), member.roster(), asOf)
                 .next()
                 .map(StandingView.Next::of);
