@@ -71,7 +71,7 @@ for (const size of Object.keys(sizes)) {
         await person.page.getByRole('img', { name: /年度积分/ }).waitFor()
         await person.page.locator('.entry').first().waitFor()
         await inspect(person, 'me')
-        await person.page.locator('summary').first().click()
+        await person.page.locator('.entry summary').first().click()
         await person.page.locator('.source .id').first().waitFor()
       }))
 

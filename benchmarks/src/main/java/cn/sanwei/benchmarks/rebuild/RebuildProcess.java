@@ -27,7 +27,7 @@ final class RebuildProcess {
 
     RebuildProcess(String kafka, String postgres, Consumer<String> onLine) {
         Path app = SourceTree.find().service("rating-service").getParent();
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JavaService.PROJECTING);
         command.addAll(List.of(
