@@ -1,8 +1,8 @@
 package cn.sanwei.score;
 
-import cn.sanwei.scoring.rulebook.Attainable;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.attainable.Attainable;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

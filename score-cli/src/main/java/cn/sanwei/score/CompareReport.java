@@ -2,8 +2,8 @@ package cn.sanwei.score;
 
 import cn.sanwei.scoring.ledger.BookComparison;
 import cn.sanwei.scoring.ledger.BookComparison.Changed;
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.scoring.rulebook.grading.Band;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package cn.sanwei.score;
 
 import cn.sanwei.scoring.ledger.BranchStanding;
 import cn.sanwei.scoring.ledger.Ledger;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.util.List;
 
 /** Where what was scored is written to: cycle by cycle, its members by their ids, then its organisations. */

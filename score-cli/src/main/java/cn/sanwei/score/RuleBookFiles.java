@@ -1,11 +1,11 @@
 package cn.sanwei.score;
 
-import cn.sanwei.scoring.rulebook.Finding;
-import cn.sanwei.scoring.rulebook.LayeredBooks;
-import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBookParser;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.findings.Finding;
+import cn.sanwei.scoring.rulebook.layers.LayeredBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
+import cn.sanwei.scoring.rulebook.reading.Reading;
+import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.CharacterCodingException;

@@ -22,6 +22,9 @@ class ArchitectureTest {
     private static final JavaClasses SCORING = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("cn.sanwei.scoring");
+    private static final String RULE_BOOK = "cn.sanwei.scoring.rulebook";
+    private static final String GRADING = RULE_BOOK + ".grading";
+    private static final String LEDGER = "cn.sanwei.scoring.ledger";
     private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
     @Test
@@ -55,6 +58,70 @@ class ArchitectureTest {
                 .resideInAPackage("..scoring.ledger..")
                 .check(SCORING);
         slices().matching("cn.sanwei.scoring.(*)..").should().beFreeOfCycles().check(SCORING);
+        slices().matching("cn.sanwei.scoring.(**)").should().beFreeOfCycles().check(SCORING);
+    }
+
+    @Test
+    void what_a_rule_book_says_knows_neither_how_it_is_written_nor_how_it_is_folded() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        RULE_BOOK, RULE_BOOK + ".calendar", RULE_BOOK + ".conditions", RULE_BOOK + ".rules", GRADING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        RULE_BOOK + ".findings",
+                        RULE_BOOK + ".yaml",
+                        RULE_BOOK + ".reading..",
+                        RULE_BOOK + ".checks",
+                        RULE_BOOK + ".attainable",
+                        RULE_BOOK + ".layers",
+                        RULE_BOOK + ".prepared")
+                .check(SCORING);
+        noClasses()
+                .that()
+                .resideInAPackage(RULE_BOOK + ".rules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(GRADING)
+                .check(SCORING);
+    }
+
+    @Test
+    void yaml_is_read_in_one_corner_and_neither_the_fold_nor_the_checks_see_it() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        RULE_BOOK + ".findings", RULE_BOOK + ".yaml", RULE_BOOK + ".reading..", RULE_BOOK + ".layers")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RULE_BOOK + ".yaml", RULE_BOOK + ".layers", "org.yaml..")
+                .check(SCORING);
+        noClasses()
+                .that()
+                .resideInAnyPackage(LEDGER, RULE_BOOK + ".prepared")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RULE_BOOK + ".findings", RULE_BOOK + ".reading..", RULE_BOOK + ".checks")
+                .check(SCORING);
+    }
+
+    @Test
+    void rules_are_read_without_the_grading_and_checked_without_the_readers() {
+        noClasses()
+                .that()
+                .resideInAPackage(RULE_BOOK + ".reading.rules")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(RULE_BOOK + ".reading.grading")
+                .check(SCORING);
+        noClasses()
+                .that()
+                .resideInAnyPackage(RULE_BOOK + ".checks", RULE_BOOK + ".attainable")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(RULE_BOOK + ".reading..")
+                .check(SCORING);
     }
 
     @Test

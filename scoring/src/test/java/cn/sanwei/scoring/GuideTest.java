@@ -3,10 +3,10 @@ package cn.sanwei.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.facts.FactTypes;
-import cn.sanwei.scoring.rulebook.Finding;
-import cn.sanwei.scoring.rulebook.LayeredBooks;
-import cn.sanwei.scoring.rulebook.Reading;
-import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.findings.Finding;
+import cn.sanwei.scoring.rulebook.layers.LayeredBooks;
+import cn.sanwei.scoring.rulebook.reading.Reading;
+import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.Ledger;
-import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.grading.Band;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.IntStream;

@@ -17,7 +17,7 @@ import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.QuarterStanding;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -15,7 +15,7 @@ import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

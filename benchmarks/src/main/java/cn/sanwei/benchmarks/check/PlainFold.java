@@ -14,7 +14,7 @@ import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.LedgerFold;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,7 +7,7 @@ import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.RunningLedger;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package cn.sanwei.benchmarks.work;
 
-import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.reading.Reading;
+import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

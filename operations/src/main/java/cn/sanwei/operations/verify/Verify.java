@@ -3,7 +3,7 @@ package cn.sanwei.operations.verify;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.operations.Target;
 import cn.sanwei.operations.verify.StoredEvents.Stored;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;

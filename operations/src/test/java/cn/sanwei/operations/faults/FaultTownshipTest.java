@@ -2,8 +2,8 @@ package cn.sanwei.operations.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sanwei.scoring.rulebook.Reading;
-import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.reading.Reading;
+import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import org.junit.jupiter.api.Test;
 
 class FaultTownshipTest {

@@ -24,7 +24,7 @@ import cn.sanwei.points.domain.GradingRefusal.QuarterNotLast;
 import cn.sanwei.points.domain.GradingRefusal.QuarterNotNext;
 import cn.sanwei.points.domain.GradingRefusal.QuarterStillRunning;
 import cn.sanwei.points.domain.GradingRefusal.ResultsUnderWay;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;

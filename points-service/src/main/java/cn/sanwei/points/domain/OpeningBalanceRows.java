@@ -8,7 +8,7 @@ import cn.sanwei.contracts.PointsEvent.OpeningBalanceImported;
 import cn.sanwei.points.domain.ImportRefusal.RowError;
 import cn.sanwei.points.domain.PastImport.BalanceRow;
 import cn.sanwei.points.domain.PastImport.ImportRows;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

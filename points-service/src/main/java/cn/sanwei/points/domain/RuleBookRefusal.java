@@ -1,7 +1,7 @@
 package cn.sanwei.points.domain;
 
 import cn.sanwei.contracts.RuleBookId;
-import cn.sanwei.scoring.rulebook.Finding;
+import cn.sanwei.scoring.rulebook.findings.Finding;
 import java.util.List;
 
 /** Why a rule book is not published. */

@@ -1,6 +1,6 @@
 package cn.sanwei.points.wiring;
 
-import cn.sanwei.scoring.rulebook.Finding;
+import cn.sanwei.scoring.rulebook.findings.Finding;
 
 /**
  * Something wrong or unwise in a rule book as it was written, in Chinese.

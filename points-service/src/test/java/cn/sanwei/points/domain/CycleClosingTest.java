@@ -15,7 +15,7 @@ import cn.sanwei.points.domain.CycleClosing.Command.CloseCycle;
 import cn.sanwei.points.domain.CycleClosing.Command.CloseQuarter;
 import cn.sanwei.points.domain.CycleClosing.Command.ReopenCycle;
 import cn.sanwei.points.domain.CycleClosing.Command.ReopenQuarter;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;

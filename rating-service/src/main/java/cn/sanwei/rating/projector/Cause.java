@@ -1,6 +1,6 @@
 package cn.sanwei.rating.projector;
 
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package cn.sanwei.rating.projector;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.ledger.RunningLedger;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,7 +5,7 @@ import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterRecord;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Derivation;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package cn.sanwei.rating.projector;
 
-import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBookParser;
+import cn.sanwei.scoring.rulebook.reading.Reading;
+import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

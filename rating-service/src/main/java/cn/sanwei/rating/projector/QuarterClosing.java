@@ -10,7 +10,7 @@ import cn.sanwei.scoring.ledger.CanonicalQuarter;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.QuarterStanding;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;

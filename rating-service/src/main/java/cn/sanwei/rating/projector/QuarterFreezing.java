@@ -4,7 +4,7 @@ import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;

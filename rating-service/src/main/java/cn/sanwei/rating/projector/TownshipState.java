@@ -2,9 +2,9 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.scoring.ledger.RunningLedger;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

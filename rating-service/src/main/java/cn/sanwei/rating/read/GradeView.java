@@ -1,7 +1,7 @@
 package cn.sanwei.rating.read;
 
-import cn.sanwei.scoring.rulebook.Band;
 import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.grading.Band;
 import java.util.Optional;
 
 /** A grade as people see it. */

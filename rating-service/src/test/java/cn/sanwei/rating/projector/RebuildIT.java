@@ -8,7 +8,7 @@ import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.story.TownshipStory;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,10 +7,10 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Measure;
-import cn.sanwei.scoring.rulebook.Absence;
-import cn.sanwei.scoring.rulebook.Amount;
-import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.ForEach;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.rules.Absence;
+import cn.sanwei.scoring.rulebook.rules.Amount;
+import cn.sanwei.scoring.rulebook.rules.ForEach;
 import java.util.Map;
 
 /** Says how an amount came about. */

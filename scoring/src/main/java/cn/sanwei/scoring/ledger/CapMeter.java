@@ -1,9 +1,9 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.rulebook.Cap;
-import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.PreparedRule;
-import cn.sanwei.scoring.rulebook.PreparedRule.PreparedCap;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.prepared.PreparedRule;
+import cn.sanwei.scoring.rulebook.prepared.PreparedRule.PreparedCap;
+import cn.sanwei.scoring.rulebook.rules.Cap;
 import java.time.LocalDate;
 import java.util.List;
 

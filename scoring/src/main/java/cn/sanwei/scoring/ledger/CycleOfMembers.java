@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.Roster;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.util.List;
 
 /** All members of a township, or of a branch, in one cycle. */

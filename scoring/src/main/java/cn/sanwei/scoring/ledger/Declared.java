@@ -3,8 +3,8 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
-import cn.sanwei.scoring.rulebook.CycleDays;
 import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
-import cn.sanwei.scoring.rulebook.PreparedRule;
+import cn.sanwei.scoring.rulebook.prepared.PreparedRule;
 
 /**
  * What a rule makes of a fact before caps.

@@ -2,8 +2,8 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.GradeEffect;
+import cn.sanwei.scoring.rulebook.grading.Band;
+import cn.sanwei.scoring.rulebook.rules.GradeEffect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

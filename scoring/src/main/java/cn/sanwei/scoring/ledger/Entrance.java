@@ -3,9 +3,9 @@ package cn.sanwei.scoring.ledger;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.rulebook.CycleDays;
-import cn.sanwei.scoring.rulebook.PreparedBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.scoring.rulebook.prepared.PreparedBook;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;
 
 /** Under which version and which line of the roster a sound fact is scored, or why it is not. */

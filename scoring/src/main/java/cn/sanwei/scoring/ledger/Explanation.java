@@ -2,8 +2,8 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Measure;
-import cn.sanwei.scoring.rulebook.Cap;
-import cn.sanwei.scoring.rulebook.Part;
+import cn.sanwei.scoring.rulebook.grading.Part;
+import cn.sanwei.scoring.rulebook.rules.Cap;
 import java.math.BigDecimal;
 import java.time.Period;
 

@@ -1,13 +1,13 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.rulebook.Amount;
-import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.CycleDays;
-import cn.sanwei.scoring.rulebook.PreparedRule;
-import cn.sanwei.scoring.rulebook.Requirement;
-import cn.sanwei.scoring.rulebook.Rule;
-import cn.sanwei.scoring.rulebook.Suspension;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.scoring.rulebook.prepared.PreparedRule;
+import cn.sanwei.scoring.rulebook.rules.Amount;
+import cn.sanwei.scoring.rulebook.rules.Requirement;
+import cn.sanwei.scoring.rulebook.rules.Rule;
+import cn.sanwei.scoring.rulebook.rules.Suspension;
 import java.time.LocalDate;
 import java.time.Period;
 

@@ -1,9 +1,9 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.rulebook.Amount;
-import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.Validity;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.rules.Amount;
+import cn.sanwei.scoring.rulebook.rules.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
 import java.util.Collection;
 

@@ -2,7 +2,7 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.rulebook.Amount;
+import cn.sanwei.scoring.rulebook.rules.Amount;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
-import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.grading.Band;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.rulebook.Cap;
-import cn.sanwei.scoring.rulebook.Requirement;
+import cn.sanwei.scoring.rulebook.rules.Cap;
+import cn.sanwei.scoring.rulebook.rules.Requirement;
 import java.time.LocalDate;
 import java.time.Period;
 

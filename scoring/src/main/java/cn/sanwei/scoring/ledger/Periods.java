@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.time.LocalDate;
 import java.time.MonthDay;
 

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
-import cn.sanwei.scoring.rulebook.CapGroup;
+import cn.sanwei.scoring.rulebook.rules.CapGroup;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.time.Instant;
 import java.time.LocalDate;
 

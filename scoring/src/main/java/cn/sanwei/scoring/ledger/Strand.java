@@ -2,12 +2,12 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.rulebook.Amount;
-import cn.sanwei.scoring.rulebook.AwaitedPeriod;
-import cn.sanwei.scoring.rulebook.PreparedRule;
-import cn.sanwei.scoring.rulebook.StrandPlan;
-import cn.sanwei.scoring.rulebook.StrandRules;
-import cn.sanwei.scoring.rulebook.Validity;
+import cn.sanwei.scoring.rulebook.prepared.AwaitedPeriod;
+import cn.sanwei.scoring.rulebook.prepared.PreparedRule;
+import cn.sanwei.scoring.rulebook.prepared.StrandPlan;
+import cn.sanwei.scoring.rulebook.prepared.StrandRules;
+import cn.sanwei.scoring.rulebook.rules.Amount;
+import cn.sanwei.scoring.rulebook.rules.Validity;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.rulebook.Amount;
-import cn.sanwei.scoring.rulebook.CapPeriod;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.rules.Amount;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.Need;
+import cn.sanwei.scoring.rulebook.grading.Band;
+import cn.sanwei.scoring.rulebook.grading.Need;
 
 /**
  * A condition beside the total that does not hold, so that a grade is not given.

@@ -2,10 +2,10 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.GradeScheme;
-import cn.sanwei.scoring.rulebook.Grading;
-import cn.sanwei.scoring.rulebook.Need;
+import cn.sanwei.scoring.rulebook.grading.Band;
+import cn.sanwei.scoring.rulebook.grading.GradeScheme;
+import cn.sanwei.scoring.rulebook.grading.Grading;
+import cn.sanwei.scoring.rulebook.grading.Need;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

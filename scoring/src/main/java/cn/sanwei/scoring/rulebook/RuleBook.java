@@ -1,6 +1,13 @@
 package cn.sanwei.scoring.rulebook;
 
 import cn.sanwei.contracts.Points;
+import cn.sanwei.scoring.rulebook.conditions.MemberCondition;
+import cn.sanwei.scoring.rulebook.grading.Band;
+import cn.sanwei.scoring.rulebook.grading.BasePoints;
+import cn.sanwei.scoring.rulebook.grading.BranchWeights;
+import cn.sanwei.scoring.rulebook.grading.Grading;
+import cn.sanwei.scoring.rulebook.rules.CapGroup;
+import cn.sanwei.scoring.rulebook.rules.Rule;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.LinkedHashMap;

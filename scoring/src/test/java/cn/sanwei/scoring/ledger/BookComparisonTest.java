@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,7 @@ import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.ConsequenceLists.Listed;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -11,7 +11,7 @@ import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -5,7 +5,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

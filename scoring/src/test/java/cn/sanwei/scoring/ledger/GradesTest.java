@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Given.What;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,11 +2,11 @@ package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.rulebook.Absence;
-import cn.sanwei.scoring.rulebook.CapPeriod;
-import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.When;
+import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
+import cn.sanwei.scoring.rulebook.conditions.When;
+import cn.sanwei.scoring.rulebook.rules.Absence;
+import cn.sanwei.scoring.rulebook.rules.Rule;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package cn.sanwei.scoring.ledger;
 
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.GradeEffect;
+import cn.sanwei.scoring.rulebook.grading.Band;
+import cn.sanwei.scoring.rulebook.rules.GradeEffect;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,14 +1,14 @@
 package cn.sanwei.scoring.ledger;
 
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.rulebook.Band;
-import cn.sanwei.scoring.rulebook.BasePoints;
-import cn.sanwei.scoring.rulebook.GradeScheme;
-import cn.sanwei.scoring.rulebook.Limits;
-import cn.sanwei.scoring.rulebook.Need;
-import cn.sanwei.scoring.rulebook.Part;
-import cn.sanwei.scoring.rulebook.ProRata;
 import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.grading.Band;
+import cn.sanwei.scoring.rulebook.grading.BasePoints;
+import cn.sanwei.scoring.rulebook.grading.GradeScheme;
+import cn.sanwei.scoring.rulebook.grading.Limits;
+import cn.sanwei.scoring.rulebook.grading.Need;
+import cn.sanwei.scoring.rulebook.grading.Part;
+import cn.sanwei.scoring.rulebook.grading.ProRata;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

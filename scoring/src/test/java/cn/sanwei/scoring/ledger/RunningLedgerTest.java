@@ -14,7 +14,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

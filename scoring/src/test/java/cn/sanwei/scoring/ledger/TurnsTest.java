@@ -3,8 +3,8 @@ package cn.sanwei.scoring.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.contracts.Cycle;
-import cn.sanwei.scoring.rulebook.CycleDays;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;

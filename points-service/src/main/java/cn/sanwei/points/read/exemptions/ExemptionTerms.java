@@ -8,7 +8,7 @@ import cn.sanwei.points.domain.Exemption.Terms;
 import cn.sanwei.points.read.awards.Cycles;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
 import cn.sanwei.points.wiring.Tables;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.Map;

@@ -2,10 +2,10 @@ package cn.sanwei.points.read.rulebooks;
 
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.wiring.Tables;
-import cn.sanwei.scoring.rulebook.Reading;
 import cn.sanwei.scoring.rulebook.RuleBook;
-import cn.sanwei.scoring.rulebook.RuleBookParser;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
+import cn.sanwei.scoring.rulebook.reading.Reading;
+import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;

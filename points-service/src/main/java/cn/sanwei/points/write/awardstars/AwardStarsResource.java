@@ -21,7 +21,7 @@ import cn.sanwei.points.domain.AwardState;
 import cn.sanwei.points.domain.MemberAward;
 import cn.sanwei.points.read.awards.AwardTerms;
 import cn.sanwei.points.read.organisations.Organisations;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;

@@ -12,7 +12,7 @@ import cn.sanwei.points.domain.CycleClosing.Command.CloseCycle;
 import cn.sanwei.points.domain.CycleClosing.Command.CloseQuarter;
 import cn.sanwei.points.read.awards.Cycles;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;

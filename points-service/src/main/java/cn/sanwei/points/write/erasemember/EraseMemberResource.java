@@ -14,7 +14,7 @@ import cn.sanwei.points.domain.Member;
 import cn.sanwei.points.domain.RosterRefusal.StillOnRoster;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.wiring.Tables;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;

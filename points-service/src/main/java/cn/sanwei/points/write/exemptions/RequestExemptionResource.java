@@ -18,7 +18,7 @@ import cn.sanwei.points.domain.Exemption.Command.RequestExemption;
 import cn.sanwei.points.read.exemptions.ExemptionTerms;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.wiring.OwnMember;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

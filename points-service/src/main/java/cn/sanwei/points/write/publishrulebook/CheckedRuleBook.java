@@ -1,8 +1,8 @@
 package cn.sanwei.points.write.publishrulebook;
 
 import cn.sanwei.points.wiring.RuleBookFinding;
-import cn.sanwei.scoring.rulebook.Finding;
-import cn.sanwei.scoring.rulebook.Reading;
+import cn.sanwei.scoring.rulebook.findings.Finding;
+import cn.sanwei.scoring.rulebook.reading.Reading;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

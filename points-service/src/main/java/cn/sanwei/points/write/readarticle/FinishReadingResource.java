@@ -17,7 +17,7 @@ import cn.sanwei.points.domain.ArticleReading;
 import cn.sanwei.points.domain.ArticleReading.FinishReading;
 import cn.sanwei.points.domain.ReadingRefusal.AlreadyReadToday;
 import cn.sanwei.points.wiring.OwnMember;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;

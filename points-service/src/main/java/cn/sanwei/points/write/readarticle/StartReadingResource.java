@@ -15,7 +15,7 @@ import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.wiring.OwnMember;
 import cn.sanwei.points.write.readarticle.OpenReadings.NewReading;
 import cn.sanwei.points.write.readarticle.OpenReadings.Started;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;

@@ -25,7 +25,7 @@ import cn.sanwei.points.read.organisations.Organisations.Place;
 import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.wiring.Tables;
 import cn.sanwei.points.write.recordmeetingresult.RecordMeetingResultRequest.Grade;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -8,7 +8,7 @@ import cn.sanwei.eventstore.CommandHandler;
 import cn.sanwei.points.domain.Township;
 import cn.sanwei.points.domain.Township.RegisterTownship;
 import cn.sanwei.points.wiring.Tables;
-import cn.sanwei.scoring.rulebook.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

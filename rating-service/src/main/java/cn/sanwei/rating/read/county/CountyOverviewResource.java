@@ -10,7 +10,7 @@ import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Select;
 import cn.sanwei.rating.read.Shanghai;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
-import cn.sanwei.scoring.rulebook.Band;
+import cn.sanwei.scoring.rulebook.grading.Band;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;

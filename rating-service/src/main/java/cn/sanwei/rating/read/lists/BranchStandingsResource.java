@@ -13,7 +13,7 @@ import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.Select;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.rating.read.standings.StandingView;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

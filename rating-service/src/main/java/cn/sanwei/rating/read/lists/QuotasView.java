@@ -2,10 +2,10 @@ package cn.sanwei.rating.read.lists;
 
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.standings.StandingView;
-import cn.sanwei.scoring.rulebook.QuotaScheme;
-import cn.sanwei.scoring.rulebook.QuotaScheme.TieBreak;
-import cn.sanwei.scoring.rulebook.Rule;
 import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.grading.QuotaScheme;
+import cn.sanwei.scoring.rulebook.grading.QuotaScheme.TieBreak;
+import cn.sanwei.scoring.rulebook.rules.Rule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -2,9 +2,9 @@ package cn.sanwei.rating.read.quartersheet;
 
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.read.Select;
-import cn.sanwei.scoring.rulebook.CycleDays;
-import cn.sanwei.scoring.rulebook.Months;
-import cn.sanwei.scoring.rulebook.RuleBooks;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.scoring.rulebook.calendar.Months;
+import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -3,7 +3,7 @@ package cn.sanwei.rating.read.ways;
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.scoring.ledger.OneMore;
-import cn.sanwei.scoring.rulebook.Rule;
+import cn.sanwei.scoring.rulebook.rules.Rule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,0 @@
-package cn.sanwei.scoring.rulebook;
-
-/** How branches are graded: what their scores weigh, and by which bands. */
-public record BranchGrading(BranchWeights weights, GradeScheme grades) {}

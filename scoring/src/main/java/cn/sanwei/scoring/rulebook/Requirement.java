@@ -1,8 +1,0 @@
-package cn.sanwei.scoring.rulebook;
-
-/**
- * Another rule must have been met so many times before, in the same period.
- *
- * @param label of that rule
- */
-public record Requirement(String rule, String label, int times, CapPeriod per) {}

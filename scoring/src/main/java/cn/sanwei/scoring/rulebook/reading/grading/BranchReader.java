@@ -1,0 +1,77 @@
+package cn.sanwei.scoring.rulebook.reading.grading;
+
+import cn.sanwei.scoring.rulebook.grading.BranchGrading;
+import cn.sanwei.scoring.rulebook.grading.BranchWeights;
+import cn.sanwei.scoring.rulebook.grading.GradeScheme;
+import cn.sanwei.scoring.rulebook.yaml.YamlMap;
+import cn.sanwei.scoring.rulebook.yaml.YamlValue;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code branches: {weights: {points-work: 0.6, year-end-target: 0.4}}}: no weight is assumed. */
+final class BranchReader {
+    static final List<String> KEYS = List.of("weights", "grades");
+    static final List<String> WEIGHTS =
+            List.of(BranchWeights.POINTS_WORK, BranchWeights.YEAR_END_TARGET, BranchWeights.MEMBERS_MEAN);
+    private static final int PLACES = 4;
+
+    private BranchReader() {}
+
+    /** @param ofMembers the book's own grades, where the branches have none of their own */
+    static Optional<BranchGrading> read(YamlValue value, GradeReader grades, GradeScheme ofMembers) {
+        return value.map(KEYS).flatMap(map -> {
+            Optional<BranchWeights> weights = map.need("weights", "weights: {points-work: 0.6, year-end-target: 0.4}")
+                    .flatMap(BranchReader::weights);
+            GradeScheme scheme = map.get("grades")
+                    .flatMap(written -> ofBranches(written, grades))
+                    .orElse(new GradeScheme(ofMembers.rounding(), ofMembers.bands(), List.of(), List.of()));
+            return weights.map(read -> new BranchGrading(read, scheme));
+        });
+    }
+
+    private static Optional<GradeScheme> ofBranches(YamlValue value, GradeReader grades) {
+        Optional<GradeScheme> scheme = grades.read(value);
+        boolean asksMembers = scheme.isPresent()
+                && (!scheme.get().by().isEmpty()
+                        || !scheme.get().needs().isEmpty()
+                        || scheme.get().bands().stream()
+                                .anyMatch(band -> !band.needs().isEmpty()));
+        if (asksMembers) {
+            return value.wrong("支部的等级不能按党员写 by 或 needs", "只写 rounding 和 bands");
+        }
+        return scheme;
+    }
+
+    private static Optional<BranchWeights> weights(YamlValue value) {
+        Optional<YamlMap> map = value.map(WEIGHTS);
+        if (map.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Integer> work =
+                map.get().need(BranchWeights.POINTS_WORK, "points-work: 0.6").flatMap(BranchReader::weight);
+        Optional<Integer> target = map.get()
+                .need(BranchWeights.YEAR_END_TARGET, "year-end-target: 0.4")
+                .flatMap(BranchReader::weight);
+        Optional<Integer> mean = map.get().has(BranchWeights.MEMBERS_MEAN)
+                ? map.get().get(BranchWeights.MEMBERS_MEAN).flatMap(BranchReader::weight)
+                : Optional.of(0);
+        if (work.isEmpty() || target.isEmpty() || mean.isEmpty()) {
+            return Optional.empty();
+        }
+        int sum = work.get() + target.get() + mean.get();
+        if (sum != BranchWeights.WHOLE) {
+            String written =
+                    BigDecimal.valueOf(sum, PLACES).stripTrailingZeros().toPlainString();
+            return value.wrong("权重之和是 " + written + "，不是 1", "例如 0.6 和 0.4");
+        }
+        return Optional.of(new BranchWeights(work.get(), target.get(), mean.get()));
+    }
+
+    private static Optional<Integer> weight(YamlValue value) {
+        return value.measure()
+                .flatMap(weight -> weight.tenThousandths() <= BranchWeights.WHOLE
+                        ? Optional.of((int) weight.tenThousandths())
+                        : value.wrong("权重大于 1", "写 0 至 1 的小数，例如 0.6"));
+    }
+}
