@@ -242,9 +242,6 @@ final class BatchFolding {
 
     private void close(Pending.CloseRequest request) {
         TownshipState township = townships.get(request.event().township());
-        if (township.closing(request.cycle()) != null) {
-            return;
-        }
         changes.replaceAll(change -> isIn(change, township.township(), request.cycle())
                 ? change.with(change.after().closed(CanonicalLedger.hash(change.ledger())))
                 : change);

@@ -68,6 +68,12 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
      * @throws SQLException when the database is away; nothing is written, or all of it and the answer was lost
      */
     void process(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
+        for (List<Incoming> part : projection.serves() ? ClosingsApart.of(batch) : List.of(batch)) {
+            whole(part, tokens);
+        }
+    }
+
+    private void whole(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
         try {
             FoldedBatch folded = fold(batch, tokens, null);
             settle();

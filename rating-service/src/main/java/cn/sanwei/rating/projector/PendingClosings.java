@@ -58,12 +58,10 @@ final class PendingClosings {
                 new Reopening(event.township(), event.envelope().id(), e.cycle().value(), e.quarter(), e.occurredAt()));
     }
 
-    /** The frozen figures give way to those of the fold; a request of this batch that it takes back is not carried out. */
+    /** The frozen figures give way to those of the fold. */
     void reopen(Judged.Event event, PointsEvent.CycleReopened e, TownshipState township, Pending pending) {
         String cycle = e.cycle().value();
         reopenings.add(new Reopening(event.township(), event.envelope().id(), cycle, null, e.occurredAt()));
-        pending.closeRequests.removeIf(request -> request.event().township().equals(event.township())
-                && request.cycle().equals(cycle));
         township.reopenedAt(cycle, e.occurredAt());
         Rows.ClosingRow closing = township.closing(cycle);
         if (closing != null && !closing.closedAt().isAfter(e.occurredAt())) {

@@ -36,6 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever the order, the repetitions, the batches and the restarts: the ledger is what a fresh fold of the facts gives. */
 class FreshFoldIT {
     private static final int MEMBERS = 6;
+    /** Records in one batch. */
+    private static final int SMALL = 7;
     /** Days without an article cost, an activity counts for five days, and a missed one three. */
     private static final String TURNING = TownshipStory.RULES
             .replace(
@@ -69,12 +71,12 @@ class FreshFoldIT {
         story.stream().filter(told -> random.nextInt(5) == 0).forEach(sent::add);
         Collections.shuffle(sent, random);
 
-        Projector projector = world.start(new Projector(small("first"), Clock.systemUTC()));
+        Projector projector = world.start(new Projector(world.settings("first", SMALL), Clock.systemUTC()));
         for (int i = 0; i < sent.size(); i++) {
             world.publish(sent.get(i).envelope(), sent.get(i).event());
             if (i == sent.size() / 2) {
                 projector.close();
-                projector = world.start(new Projector(small("second"), Clock.systemUTC()));
+                projector = world.start(new Projector(world.settings("second", SMALL), Clock.systemUTC()));
             }
         }
         world.awaitRead();
@@ -99,7 +101,7 @@ class FreshFoldIT {
 
         LocalDate day = LocalDate.parse("2026-03-01");
         SetClock clock = new SetClock(day.toString());
-        Projector projector = world.start(new Projector(small("one"), clock));
+        Projector projector = world.start(new Projector(world.settings("one", SMALL), clock));
         for (Told told : sent) {
             world.publish(told.envelope(), told.event());
             if (random.nextInt(8) == 0) {
@@ -108,7 +110,7 @@ class FreshFoldIT {
             }
             if (random.nextInt(20) == 0) {
                 projector.close();
-                projector = world.start(new Projector(small("one"), clock));
+                projector = world.start(new Projector(world.settings("one", SMALL), clock));
             }
             if (random.nextInt(6) == 0) {
                 world.awaitRead();
@@ -155,22 +157,6 @@ class FreshFoldIT {
                 entry.points().hundredths(),
                 entry.on().toString(),
                 entry.reason());
-    }
-
-    private ProjectorSettings small(String replica) {
-        ProjectorSettings usual = world.settings(replica);
-        return new ProjectorSettings(
-                usual.postgres(),
-                usual.database(),
-                usual.user(),
-                usual.password(),
-                usual.kafka(),
-                usual.group(),
-                usual.replica(),
-                7,
-                usual.factsHeld(),
-                usual.session(),
-                usual.progress());
     }
 
     /** Readings and attendances over a few days, so that caps are met, some of them corrected. */

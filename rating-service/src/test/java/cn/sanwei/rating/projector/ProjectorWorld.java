@@ -134,6 +134,11 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     }
 
     ProjectorSettings settings(String replica) {
+        return settings(replica, 10_000);
+    }
+
+    /** @param records in one batch at most */
+    ProjectorSettings settings(String replica, int records) {
         return new ProjectorSettings(
                 postgres,
                 database,
@@ -142,7 +147,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                 topics.bootstrap(),
                 database,
                 replica,
-                10_000,
+                records,
                 10_000,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(60));

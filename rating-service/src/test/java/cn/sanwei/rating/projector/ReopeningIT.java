@@ -2,6 +2,7 @@ package cn.sanwei.rating.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.rating.story.TownshipStory;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,24 @@ class ReopeningIT extends InATownship {
 
         assertThat(standing()).isEqualTo("[[6100, 0, one-star, closed]]");
         assertThat(world.value("select count(*) from superseded_closing")).isEqualTo(1L);
+    }
+
+    @Test
+    void closed_and_opened_again_within_one_batch_it_was_closed_and_what_was_frozen_is_kept() {
+        EventEnvelope request = yunxi.closeRequested("2026", "2027-01-10");
+        yunxi.read(member, "2026-12-30");
+        yunxi.reopened("2026", "2027-01-20");
+        world.startProjector();
+        world.awaitRead();
+
+        assertThat(standing()).isEqualTo("[[5100, 0, none, open]]");
+        assertThat(world.rows("select s.total, s.grade, c.request from superseded_standing s"
+                                + " join superseded_closing c using (request)")
+                        .toString())
+                .isEqualTo("[[5000, none, " + request.id() + "]]");
+        assertThat(world.value("select count(*) from event where type like '%cycle-closed%'"))
+                .isEqualTo(1L);
+        assertThat(world.value("select count(*) from dead_event")).isEqualTo(0L);
     }
 
     @Test
