@@ -1,6 +1,5 @@
 package cn.sanwei.benchmarks.rebuild;
 
-import cn.sanwei.local.JavaService;
 import cn.sanwei.local.Passwords;
 import cn.sanwei.local.SourceTree;
 import java.io.BufferedReader;
@@ -26,12 +25,12 @@ final class RebuildProcess {
     private final Thread hearing;
 
     RebuildProcess(String kafka, String postgres, Consumer<String> onLine) {
-        Path app = SourceTree.find().service("rating-service").getParent();
+        SourceTree tree = SourceTree.find();
+        Path app = tree.service("rating-service").getParent();
         List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JavaService.PROJECTING);
+        command.add("@" + tree.javaOptions("rating-service").orElseThrow());
         command.addAll(List.of(
-                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 app.resolve("app") + "/*:" + app.resolve("lib/main") + "/*:" + app.resolve("lib/boot") + "/*",

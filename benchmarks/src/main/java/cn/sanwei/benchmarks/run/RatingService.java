@@ -147,7 +147,7 @@ final class RatingService implements LaneRun {
     }
 
     private static JavaService start(int port, Map<String, String> environment, Path log) {
-        return JavaService.start("rating-service", SourceTree.find().service("rating-service"), port, environment, log);
+        return JavaService.start(SourceTree.find(), "rating-service", port, environment, log);
     }
 
     private static Map<String, String> environment(String kafka, String postgres, int port) {

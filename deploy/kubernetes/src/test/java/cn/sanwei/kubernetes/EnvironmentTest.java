@@ -28,6 +28,8 @@ class EnvironmentTest {
     private static final Pattern DEPENDENCY = Pattern.compile("<artifactId>([a-z-]+)</artifactId>");
     /** Of every Quarkus application; ours listen on loopback otherwise. */
     private static final String LISTENS_ON = "QUARKUS_HTTP_HOST";
+    /** Of every Java; what stands in the file is beside the service that needs it. */
+    private static final String TELLS_JAVA = "JDK_JAVA_OPTIONS";
     /** What the operators make by themselves. */
     private static final Map<String, Set<String>> MADE_BY_OPERATORS = Map.of(
             "sanwei-postgres-superuser", Set.of("username", "password"),
@@ -41,6 +43,9 @@ class EnvironmentTest {
         Set<String> read = readBy(service);
         assertThat(read).contains("SANWEI_POSTGRES", "SANWEI_KEYCLOAK");
         read.add(LISTENS_ON);
+        if (Files.exists(Manifests.ROOT.resolve(service).resolve("java.options"))) {
+            read.add(TELLS_JAVA);
+        }
         Set<String> told = told(MANIFESTS.deployment(service)).keySet();
         assertThat(told).containsExactlyInAnyOrderElementsOf(read);
     }
@@ -51,6 +56,13 @@ class EnvironmentTest {
                 Manifests.ROOT.resolve("deploy/local/src/main/java/cn/sanwei/local/ProvisionCommand.java"));
         assertThat(told(MANIFESTS.named("Job", "sanwei-provisioning")).keySet())
                 .containsExactlyInAnyOrderElementsOf(found(READ_BY_JAVA, source));
+    }
+
+    @Test
+    void a_rebuild_is_told_exactly_what_it_reads() throws IOException {
+        String source = Files.readString(
+                Manifests.ROOT.resolve("rating-service/src/main/java/cn/sanwei/rating/rebuild/RebuildCommand.java"));
+        assertThat(told(Manifests.rebuild()).keySet()).containsExactlyInAnyOrderElementsOf(found(READ_BY_JAVA, source));
     }
 
     @Test

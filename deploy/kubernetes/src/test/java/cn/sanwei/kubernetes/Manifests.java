@@ -70,6 +70,11 @@ record Manifests(List<Document> documents) {
         return new Manifests(List.copyOf(documents));
     }
 
+    /** Applied by hand, beside the base. */
+    static Document rebuild() {
+        return read(FOLDER.resolve("rebuild.yaml")).getFirst();
+    }
+
     static JsonNode kustomization() {
         return read(BASE.resolve("kustomization.yaml")).getFirst().content();
     }

@@ -70,7 +70,7 @@ class StrictModelsTest {
         return Stream.of(
                         Manifests.base().documents(),
                         Manifests.read(Manifests.FOLDER.resolve("example/integrator.yaml")),
-                        Manifests.read(Manifests.FOLDER.resolve("rebuild.yaml")))
+                        List.of(Manifests.rebuild()))
                 .flatMap(List::stream)
                 .map(document -> arguments(document.toString(), document));
     }

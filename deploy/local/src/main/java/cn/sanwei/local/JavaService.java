@@ -13,13 +13,11 @@ public final class JavaService implements LocalServer {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration START_WITHIN = Duration.ofSeconds(150);
 
-    /**
-     * For whoever projects. While there is a backlog it holds members and two batches, and the batches are as short-lived
-     * as they are large: most of the heap is for what is young, or each of them would be moved to the old part and
-     * collected there. Its collections are long enough to be shared by the processors.
-     */
-    public static final List<String> PROJECTING =
-            List.of("-Xmx1280m", "-XX:MaxNewSize=832m", "-XX:SurvivorRatio=3", "-XX:+UseParallelGC");
+    private static final List<String> USUAL = List.of(
+            "-Xmx256m",
+            "-XX:+UseSerialGC",
+            // Kafka's client packs what it sends with native code; without this each start warns of it.
+            "--enable-native-access=ALL-UNNAMED");
 
     private final ChildProcess process;
 
@@ -27,13 +25,12 @@ public final class JavaService implements LocalServer {
         this.process = process;
     }
 
-    public static JavaService start(String name, Path jar, int port, Map<String, String> environment, Path log) {
+    public static JavaService start(SourceTree tree, String name, int port, Map<String, String> environment, Path log) {
         Loopback.requireFree(port, name);
+        Path jar = tree.service(name);
         List<String> command = new ArrayList<>(List.of(JavaRuntime.executable()));
-        command.addAll(heap(name));
-        command.addAll(List.of(
-                // Kafka's client packs what it sends with native code; without this each start warns of it.
-                "--enable-native-access=ALL-UNNAMED", "-jar", jar.toString()));
+        command.addAll(tree.javaOptions(name).map(file -> List.of("@" + file)).orElse(USUAL));
+        command.addAll(List.of("-jar", jar.toString()));
         ChildProcess process = ChildProcess.start(name, command, environment, jar.getParent(), log);
         try (HttpClient http = Http.client()) {
             String health = "http://" + Loopback.ADDRESS + ":" + port + "/q/health/ready";
@@ -43,10 +40,6 @@ public final class JavaService implements LocalServer {
             process.kill();
             throw failure;
         }
-    }
-
-    private static List<String> heap(String name) {
-        return name.equals("rating-service") ? PROJECTING : List.of("-Xmx256m", "-XX:+UseSerialGC");
     }
 
     @Override

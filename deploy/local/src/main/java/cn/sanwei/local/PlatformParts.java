@@ -94,7 +94,7 @@ final class PlatformParts {
 
     private Part service(String name, int port, Set<String> needs) {
         Map<String, String> environment = serviceEnvironment(port);
-        Path jar = tree.service(name);
+        tree.service(name); // refuses what is not built
         return new Part(
                 name,
                 needs,
@@ -103,7 +103,7 @@ final class PlatformParts {
                 at("http", port) + "/q/health/live",
                 folder.log(name),
                 false,
-                () -> JavaService.start(name, jar, port, environment, folder.log(name)));
+                () -> JavaService.start(tree, name, port, environment, folder.log(name)));
     }
 
     private Part demo() {

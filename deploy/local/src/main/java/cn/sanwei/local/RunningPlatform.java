@@ -46,7 +46,7 @@ public final class RunningPlatform {
                 if (Instant.now().isAfter(deadline)) {
                     throw new StartFailed(part + " did not come back within " + within.toSeconds() + " s.");
                 }
-                Thread.sleep(LOOK_AGAIN_AFTER.toMillis());
+                Thread.sleep(LOOK_AGAIN_AFTER.toMillis()); // a state file tells nobody that it has changed
             }
         }
     }
@@ -58,11 +58,7 @@ public final class RunningPlatform {
         PlatformParts parts = new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets()));
         int port = ports.secondRating();
         return JavaService.start(
-                "rating-service",
-                tree.service("rating-service"),
-                port,
-                parts.serviceEnvironment(port),
-                folder.log("rating-service-2"));
+                tree, "rating-service", port, parts.serviceEnvironment(port), folder.log("rating-service-2"));
     }
 
     private PlatformState.PartState part(String name) {

@@ -2,6 +2,7 @@ package cn.sanwei.local;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The checked-out and built tree that everything here runs from. */
 public record SourceTree(Path root) {
@@ -39,6 +40,11 @@ public record SourceTree(Path root) {
 
     public Path service(String module) {
         return built(module + "/target/quarkus-app/quarkus-run.jar");
+    }
+
+    /** What Java is told by a service that needs more than the others; a file as {@code java @FILE} takes it. */
+    public Optional<Path> javaOptions(String module) {
+        return Optional.of(root.resolve(module).resolve("java.options")).filter(Files::exists);
     }
 
     Path operations() {
