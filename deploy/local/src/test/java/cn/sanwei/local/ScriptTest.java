@@ -161,6 +161,23 @@ class ScriptTest {
     }
 
     @Test
+    void what_is_no_longer_in_the_sources_is_not_in_what_is_built_again() throws Exception {
+        program("mvn", """
+                find wish-service/target -type f > mvn-found
+                mkdir -p wish-service/target/classes/db wish-service/target/lib
+                touch wish-service/target/classes/db/V1__wishes.sql wish-service/target/lib/kafka-1.jar
+                mkdir -p wish-service/target/keycloak && touch wish-service/target/keycloak/built""");
+        write(tree.resolve("wish-service/src/V1__wishes.sql"), "");
+        sanwei("up");
+        Thread.sleep(1_100); // some file systems keep seconds only
+        Files.delete(tree.resolve("wish-service/src/V1__wishes.sql"));
+
+        assertThat(sanwei("up").out()).contains("Building wish-service");
+
+        assertThat(tree.resolve("mvn-found")).content().isEqualTo("wish-service/target/keycloak/built\n");
+    }
+
+    @Test
     void what_was_edited_while_building_is_built_again_and_what_the_build_installed_is_not() throws Exception {
         program("mvn", "sleep 1.1; mkdir -p wish-service/pages/node_modules/vue; echo '[INFO] built'");
         assertThat(sanwei("up").out()).contains("Building wish-service");
@@ -190,17 +207,22 @@ class ScriptTest {
     }
 
     @Test
-    void tests_that_pass_leave_a_tree_that_counts_as_built_and_reports_of_earlier_runs_do_not_count() throws Exception {
+    void tests_that_pass_leave_a_tree_that_counts_as_built_and_what_earlier_runs_left_does_not_count()
+            throws Exception {
         program("chromium", "true");
         program("promtool", "true");
         write(tree.resolve("wish-service/target/surefire-reports/TEST-Old.xml"), "<testsuite tests=\"9\">");
+        write(tree.resolve("wish-service/target/classes/db/V1__gone.sql"), "");
+        write(tree.resolve("wish-service/target/test-classes/GoneTest.class"), "");
         program("mvn", """
+                find wish-service/target -type f > mvn-found
                 mkdir -p wish-service/target/surefire-reports
                 echo '<testsuite name="WishTest" tests="3" errors="0" skipped="0" failures="0">' \
                   > wish-service/target/surefire-reports/TEST-WishTest.xml""");
         CommandLine passed = sanwei("test");
         assertThat(passed.exitCode()).as(passed.err()).isZero();
         assertThat(passed.out()).endsWith("\n3 passed, 0 failed, 0 skipped\n");
+        assertThat(tree.resolve("mvn-found")).isEmptyFile();
         assertThat(sanwei("up").out()).doesNotContain("Building");
     }
 
