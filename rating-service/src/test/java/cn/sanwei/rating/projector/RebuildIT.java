@@ -1,50 +1,24 @@
 package cn.sanwei.rating.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.sanwei.contracts.AttendanceMark;
-import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A ledger that is built anew beside the one that serves. All tests share one platform, each with townships of its own, so
- * every rebuild but the first follows another one.
- */
-class RebuildIT {
-    private static RebuildWorld world;
-
-    @BeforeAll
-    static void begin() {
-        world = new RebuildWorld();
-    }
-
-    @AfterAll
-    static void end() {
-        world.close();
-    }
-
-    private static TownshipStory township() {
-        return new TownshipStory(world.projection).begun();
-    }
-
+/** A ledger that is built anew beside the one that serves is the same, whatever happened. */
+class RebuildIT extends BesideTheOneThatServes {
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 20261122})
     void it_is_the_same_whatever_happened_and_then_it_serves(long seed) {
@@ -97,150 +71,6 @@ class RebuildIT {
                         yunxi.id))
                 .as("nobody was said to have done nothing before it was read what he did")
                 .isEqualTo(0L);
-    }
-
-    @Test
-    void a_standing_that_was_tampered_with_is_named_and_nothing_is_switched() {
-        TownshipStory yunxi = township();
-        MemberId member = yunxi.member();
-        yunxi.fulfilled(member, "2026-03-06");
-        world.awaitRead();
-        String before = world.serving();
-        world.projection.execute(
-                "update standing set total = 9500, grade = 'three-stars' where member = ?", member.value());
-
-        RebuildWorld.Outcome refused = world.rebuild();
-
-        assertThat(refused.switched()).isFalse();
-        assertThat(refused.said())
-                .contains(yunxi.id + " " + member + " 2026: 95.00 three-stars -> 60.00 one-star")
-                .contains("DIFFERS", "NOT switched");
-        assertThat(world.serving()).isEqualTo(before);
-        assertThat(world.value("select total from standing where member = ?", member.value()))
-                .isEqualTo(9500L);
-
-        RebuildWorld.Outcome accepted = world.accept();
-
-        assertThat(accepted.switched()).as(accepted.said()).isTrue();
-        assertThat(accepted.said()).contains("Going on with the rebuild", "1 members' standings, 0 grades");
-        assertThat(world.value("select total from standing where member = ?", member.value()))
-                .isEqualTo(6000L);
-    }
-
-    @Test
-    void a_standing_that_is_put_right_follows_to_its_topic_with_a_greater_revision() {
-        TownshipStory yunxi = township();
-        MemberId member = yunxi.member();
-        yunxi.fulfilled(member, "2026-03-06");
-        world.awaitRead();
-        world.projection.execute(
-                "update standing set total = 100, grade = 'none', revision = revision + 1 where member = ?",
-                member.value());
-        awaitPublished();
-        StandingsHeard heard = new StandingsHeard(world.settings().kafka());
-        assertThat(heard.lastOf(member)).contains("\"total\":\"1.00\"");
-        long wrong = heard.revisionOf(member);
-
-        world.accept();
-        awaitPublished();
-
-        StandingsHeard now = new StandingsHeard(world.settings().kafka());
-        assertThat(now.lastOf(member)).contains("\"total\":\"60.00\"", "\"grade\":\"one-star\"");
-        assertThat(now.revisionOf(member)).isGreaterThan(wrong);
-    }
-
-    @Test
-    void standings_that_are_the_same_are_not_published_again() {
-        TownshipStory yunxi = township();
-        MemberId member = yunxi.member();
-        yunxi.fulfilled(member, "2026-03-06");
-        world.awaitRead();
-        awaitPublished();
-        int before = new StandingsHeard(world.settings().kafka()).countOf(member);
-
-        world.rebuild();
-        awaitPublished();
-        assertThat(new StandingsHeard(world.settings().kafka()).countOf(member)).isEqualTo(before);
-
-        yunxi.fulfilled(member, "2026-04-06");
-        world.awaitRead();
-        awaitPublished();
-        StandingsHeard heard = new StandingsHeard(world.settings().kafka());
-        assertThat(heard.countOf(member)).isEqualTo(before + 1);
-        assertThat(heard.lastOf(member)).contains("\"total\":\"70.00\"");
-    }
-
-    @Test
-    void grades_that_were_said_are_not_said_again_and_the_next_one_follows_them() {
-        TownshipStory yunxi = township();
-        MemberId member = yunxi.member();
-        yunxi.fulfilled(member, "2026-03-06");
-        world.awaitRead();
-        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, one-star]]");
-
-        world.rebuild();
-        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, one-star]]");
-
-        yunxi.fulfilled(member, "2026-04-06");
-        yunxi.fulfilled(member, "2026-05-06");
-        world.awaitRead();
-        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, one-star], [2, one-star, two-stars]]");
-    }
-
-    @Test
-    void a_grade_that_was_never_said_is_said_when_the_difference_is_accepted() {
-        TownshipStory yunxi = township();
-        MemberId member = yunxi.member();
-        yunxi.fulfilled(member, "2026-03-06");
-        world.awaitRead();
-        // As if the projector had not counted the wish, and had said so.
-        world.projection.execute(
-                "update event set payload = jsonb_set(payload, '{to}', '\"none\"') where stream = ?",
-                "grade/" + member + "/2026");
-        world.projection.execute("update standing set total = 5000, grade = 'none' where member = ?", member.value());
-
-        RebuildWorld.Outcome accepted = world.accept();
-
-        assertThat(accepted.said()).contains("1 members' standings, 1 grades");
-        assertThat(gradesSaidOf(member)).isEqualTo("[[1, none, none], [2, none, one-star]]");
-    }
-
-    @Test
-    void one_that_is_killed_goes_on_where_it_was() throws Exception {
-        TownshipStory yunxi = township();
-        List<MemberId> members = yearOf(yunxi, new Random(7));
-        world.awaitRead();
-        List<List<Object>> ledger = ledgerOf(yunxi);
-        killedRebuild();
-        long reached = (Long)
-                world.value("select coalesce(sum(next_offset), 0)::bigint from " + other() + ".partition_offset");
-        assertThat(reached).isPositive();
-        yunxi.read(members.getFirst(), "2026-09-01");
-        world.awaitRead();
-
-        RebuildWorld.Outcome outcome = world.rebuild();
-
-        assertThat(outcome.switched()).as(outcome.said()).isTrue();
-        assertThat(outcome.said()).contains("Going on with the rebuild");
-        assertThat(ledgerOf(yunxi)).hasSizeGreaterThanOrEqualTo(ledger.size());
-        assertThat(world.value("select count(*) from rebuild")).isEqualTo(0L);
-    }
-
-    @Test
-    void one_that_is_dropped_leaves_no_trace() throws Exception {
-        yearOf(township(), new Random(8));
-        world.awaitRead();
-        killedRebuild();
-
-        world.drop();
-
-        assertThat(world.value("select count(*) from rebuild")).isEqualTo(0L);
-        for (String table :
-                List.of("partition_offset", "heard_fact", "heard_other", "standing", "dead_event", "rule_book")) {
-            assertThat(world.value("select count(*) from " + other() + "." + table))
-                    .as(table)
-                    .isEqualTo(0L);
-        }
     }
 
     @Test
@@ -412,17 +242,6 @@ class RebuildIT {
     }
 
     @Test
-    void there_is_one_at_a_time() throws Exception {
-        township();
-        world.awaitRead();
-        try (var other = world.holdTheRebuild()) {
-            assertThat(other).isNotNull();
-            assertThatThrownBy(world::rebuild).hasMessageContaining("another rebuild is at work");
-        }
-        assertThat(world.rebuild().switched()).isTrue();
-    }
-
-    @Test
     void the_policies_of_the_other_projection_are_the_same() {
         String policies = """
                 select tablename, policyname, cmd, qual, with_check, roles from pg_policies where schemaname = '%s' order by 1, 2
@@ -436,73 +255,6 @@ class RebuildIT {
                     .isNotEqualTo("[]")
                     .isEqualTo(world.rows(question.formatted("projection_a")).toString());
         }
-    }
-
-    private static String other() {
-        return world.serving().equals("projection_a") ? "projection_b" : "projection_a";
-    }
-
-    /** Two batches of a rebuild, and a third one that is written and not committed. */
-    private static void killedRebuild() throws Exception {
-        world.beginRebuild();
-        AtomicInteger batches = new AtomicInteger();
-        ProjectorSettings usual = world.settings();
-        ProjectorSettings small = new ProjectorSettings(
-                usual.postgres(),
-                usual.database(),
-                usual.user(),
-                usual.password(),
-                usual.kafka(),
-                usual.group(),
-                usual.replica(),
-                20,
-                usual.factsHeld(),
-                usual.session(),
-                usual.progress());
-        try (SecondProjector killed = new SecondProjector(small, Clock.systemUTC(), () -> {
-            if (batches.incrementAndGet() == 3) {
-                throw new Killed();
-            }
-        })) {
-            ReadSoFar all = world.readSoFar();
-            assertThatThrownBy(() -> killed.readUpTo(all, left -> {})).isInstanceOf(Killed.class);
-        }
-    }
-
-    private static final class Killed extends Error {}
-
-    private static List<MemberId> yearOf(TownshipStory yunxi, Random random) {
-        List<MemberId> members = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
-            members.add(i == 5 ? yunxi.member(yunxi.branch, Set.of("away")) : yunxi.member());
-        }
-        for (int i = 0; i < 300; i++) {
-            MemberId member = members.get(random.nextInt(members.size()));
-            String when = "2026-%02d-%02dT%02d:30:00"
-                    .formatted(1 + random.nextInt(12), 1 + random.nextInt(4), random.nextInt(24));
-            switch (random.nextInt(5)) {
-                case 0 -> yunxi.fulfilled(member, when);
-                case 1 -> {
-                    EventEnvelope attended = yunxi.attended(member, when);
-                    if (random.nextBoolean()) {
-                        yunxi.corrected(attended, member, AttendanceMark.ABSENT, when);
-                    }
-                }
-                default -> yunxi.read(member, when);
-            }
-            if (i == 150) {
-                yunxi.ruleBook(2, "2026-07-01", TownshipStory.RULES.replace("points: 5}", "points: 4}"));
-            }
-        }
-        yunxi.read(members.getFirst(), "2027-01-05");
-        return members;
-    }
-
-    private static List<List<Object>> ledgerOf(TownshipStory yunxi) {
-        return world.rows(
-                "select member::text, cycle, fact, rule, raw, points, reason, after_close from ledger_entry"
-                        + " where township = ? and superseded_at is null order by 1, 2, 3, 4, 5, 6",
-                yunxi.id);
     }
 
     private static String everythingOf(TownshipStory yunxi) {
@@ -523,21 +275,8 @@ class RebuildIT {
         return all.toString();
     }
 
-    private static String gradesSaidOf(MemberId member) {
-        return world.rows(
-                        "select version, payload ->> 'from', payload ->> 'to' from event where stream = ? order by version",
-                        "grade/" + member + "/2026")
-                .toString();
-    }
-
     private static List<List<Object>> deadEvents() {
         return world.rows(
                 "select id, topic, partition, kafka_offset, seen_at, replays, resolved_at from dead_event order by id");
-    }
-
-    private static void awaitPublished() {
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> world.value("select count(*) from standing where published_revision < revision")
-                        .equals(0L));
     }
 }
