@@ -1,65 +1,35 @@
 package cn.sanwei.benchmarks.ranks;
 
+import cn.sanwei.benchmarks.work.Sender;
 import cn.sanwei.benchmarks.work.Told;
 import cn.sanwei.contracts.EventCodec;
-import cn.sanwei.contracts.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import cn.sanwei.contracts.Store;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Utils;
 
 /** Sends the crowd's events, in order: the first ones as fast as it can, the others at a steady rate. */
 final class Publishing implements AutoCloseable {
+    private static final Store STORE = Store.POINTS;
     private static final long TICK_NS = 10_000_000;
     private static final long NS_PER_S = 1_000_000_000;
 
     private final Crowd crowd;
-    private final KafkaProducer<byte[], byte[]> producer;
-    private final AtomicReference<Exception> failure = new AtomicReference<>();
-    private final String topic;
-    private final int partition;
-    private final byte[] key = Crowd.TOWNSHIP.getBytes(StandardCharsets.UTF_8);
+    private final Sender sender;
     private volatile int next;
     private volatile boolean flowing;
     private Thread stream;
 
     Publishing(Crowd crowd, String kafka) {
         this.crowd = crowd;
-        this.topic = cn.sanwei.contracts.Store.POINTS.topic();
-        this.partition = Utils.toPositive(Utils.murmur2(key)) % Topics.PARTITIONS;
-        this.producer = new KafkaProducer<>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "zstd",
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                64 * 1024));
+        this.sender = new Sender(kafka, 5);
     }
 
     String topic() {
-        return topic;
+        return STORE.topic();
     }
 
     int partition() {
-        return partition;
+        return Sender.partitionOf(Crowd.TOWNSHIP);
     }
 
     /** How many were sent. */
@@ -74,8 +44,7 @@ final class Publishing implements AutoCloseable {
                 progress.accept(next);
             }
         }
-        producer.flush();
-        require();
+        sender.flush();
     }
 
     /** Until {@link #stop}: at each hundredth of a second what is due by then. */
@@ -100,29 +69,13 @@ final class Publishing implements AutoCloseable {
             stream.join();
             stream = null;
         }
-        producer.flush();
-        require();
+        sender.flush();
     }
 
     private void send() {
         Told told = crowd.told(next);
-        List<Header> headers = new ArrayList<>();
-        told.envelope()
-                .headers()
-                .forEach((name, text) -> headers.add(new RecordHeader(name, text.getBytes(StandardCharsets.UTF_8))));
-        byte[] value = EventCodec.encode(told.event());
-        producer.send(new ProducerRecord<>(topic, partition, key, value, headers), (sent, failed) -> {
-            if (failed != null) {
-                failure.compareAndSet(null, failed);
-            }
-        });
+        sender.send(STORE, Crowd.TOWNSHIP, Sender.headers(told.envelope().headers()), EventCodec.encode(told.event()));
         next++;
-    }
-
-    private void require() {
-        if (failure.get() != null) {
-            throw new IllegalStateException("events could not be published", failure.get());
-        }
     }
 
     @Override
@@ -131,6 +84,6 @@ final class Publishing implements AutoCloseable {
         if (stream != null) {
             stream.join();
         }
-        producer.close();
+        sender.close();
     }
 }

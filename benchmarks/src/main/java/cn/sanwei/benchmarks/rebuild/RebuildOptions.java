@@ -1,5 +1,6 @@
 package cn.sanwei.benchmarks.rebuild;
 
+import cn.sanwei.benchmarks.run.Arguments;
 import java.util.List;
 
 /** @param keepLogs where the logs of all parts are left; they are deleted otherwise */
@@ -11,39 +12,8 @@ public record RebuildOptions(int events, long seed, boolean keepLogs) {
     public static final String USAGE = "bench rebuild [--events N] [--seed N] [--keep-logs]";
 
     /** @throws IllegalArgumentException saying what is wrong */
-    public static RebuildOptions of(List<String> arguments) {
-        long events = EVENTS;
-        long seed = SEED;
-        boolean keepLogs = false;
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
-            if (name.equals("--keep-logs")) {
-                keepLogs = true;
-                continue;
-            }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(
-                        name.startsWith("--") ? name + " needs a value" : "not understood: " + name);
-            }
-            String value = arguments.get(++i);
-            switch (name) {
-                case "--events" -> events = number(name, value, MOST_EVENTS);
-                case "--seed" -> seed = number(name, value, Long.MAX_VALUE);
-                default -> throw new IllegalArgumentException("not understood: " + name);
-            }
-        }
-        return new RebuildOptions((int) events, seed, keepLogs);
-    }
-
-    private static long number(String name, String value, long most) {
-        try {
-            long number = Long.parseLong(value.replace("_", ""));
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(name + " needs a whole number, not " + value, notANumber);
-        }
-        throw new IllegalArgumentException(name + ": from 1 to " + most);
+    public static RebuildOptions of(List<String> words) {
+        Arguments said = Arguments.of(words, "--events", "--seed");
+        return new RebuildOptions(said.count("--events", EVENTS, 1, MOST_EVENTS), said.seed(SEED), said.keepLogs());
     }
 }

@@ -15,53 +15,27 @@ public record Options(int events, int runs, long seed, Set<Lane> lanes, Duration
     static final int EVENTS = 1_000_000;
     static final int RUNS = 5;
     static final long SEED = 20_261_122;
+    private static final int MINUTES = 15;
+    private static final int MOST_EVENTS = 10_000_000;
     private static final int MOST_RUNS = 50;
+    private static final int MOST_MINUTES = 24 * 60;
+
     public static final String USAGE =
             "bench rating [--events N] [--runs N] [--seed N] [--lanes LANE,…] [--minutes N] [--keep-logs]";
 
     /** @throws IllegalArgumentException saying what is wrong */
-    public static Options of(List<String> arguments) {
-        int events = EVENTS;
-        int runs = RUNS;
-        long seed = SEED;
-        long minutes = 15;
-        boolean keepLogs = false;
-        Set<Lane> lanes = EnumSet.allOf(Lane.class);
-        for (int i = 0; i < arguments.size(); i++) {
-            String name = arguments.get(i);
-            if (name.equals("--keep-logs")) {
-                keepLogs = true;
-                continue;
-            }
-            if (i + 1 == arguments.size()) {
-                throw new IllegalArgumentException(
-                        name.startsWith("--") ? name + " needs a value" : "not understood: " + name);
-            }
-            String value = arguments.get(++i);
-            switch (name) {
-                case "--events" -> events = (int) number(name, value, 10_000_000);
-                case "--runs" -> runs = (int) number(name, value, MOST_RUNS);
-                case "--seed" -> seed = number(name, value, Long.MAX_VALUE);
-                case "--minutes" -> minutes = number(name, value, 24 * 60);
-                case "--lanes" -> {
-                    lanes = EnumSet.noneOf(Lane.class);
-                    lanes.addAll(Arrays.stream(value.split(",")).map(Lane::of).toList());
-                }
-                default -> throw new IllegalArgumentException("not understood: " + name);
-            }
-        }
-        return new Options(events, runs, seed, lanes, Duration.ofMinutes(minutes), keepLogs);
-    }
-
-    private static long number(String name, String value, long most) {
-        try {
-            long number = Long.parseLong(value.replace("_", ""));
-            if (number >= 1 && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException(name + " needs a whole number, not " + value, notANumber);
-        }
-        throw new IllegalArgumentException(name + ": from 1 to " + most);
+    public static Options of(List<String> words) {
+        Arguments said = Arguments.of(words, "--events", "--runs", "--seed", "--lanes", "--minutes");
+        Set<Lane> lanes = EnumSet.noneOf(Lane.class);
+        lanes.addAll(said.text("--lanes")
+                .map(codes -> Arrays.stream(codes.split(",")).map(Lane::of).toList())
+                .orElse(List.of(Lane.values())));
+        return new Options(
+                said.count("--events", EVENTS, 1, MOST_EVENTS),
+                said.count("--runs", RUNS, 1, MOST_RUNS),
+                said.seed(SEED),
+                lanes,
+                Duration.ofMinutes(said.number("--minutes", MINUTES, 1, MOST_MINUTES)),
+                said.keepLogs());
     }
 }

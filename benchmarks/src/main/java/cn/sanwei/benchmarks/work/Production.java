@@ -2,21 +2,12 @@ package cn.sanwei.benchmarks.work;
 
 import cn.sanwei.contracts.Store;
 import cn.sanwei.contracts.Topics;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.utils.Utils;
 
 /** Publishes the work, once, to topics that nothing was published to before. Compressed as the relay does. */
 public final class Production {
@@ -38,29 +29,23 @@ public final class Production {
 
     /** @param progress told how many records are on their way, now and then */
     public Extent publish(String kafka, IntConsumer progress) {
-        AtomicReference<Exception> failure = new AtomicReference<>();
         Map<String, List<Long>> setup = Map.of();
         Map<String, List<Long>> firstOnes = Map.of();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings(kafka))) {
+        try (Sender sender = new Sender(kafka, 20)) {
             for (int index = 0; index < work.size(); index++) {
                 if (index == work.begin()) {
                     setup = Extent.copyOf(counted);
                 }
-                producer.send(place(work.record(index)), (sent, failed) -> {
-                    if (failed != null) {
-                        failure.compareAndSet(null, failed);
-                    }
-                });
+                send(sender, work.record(index));
                 if (index + 1 == Math.min(work.begin() + first, work.size())) {
                     firstOnes = Extent.copyOf(counted);
                 }
                 if (index % 10_000 == 0) {
                     progress.accept(index);
-                    require(failure);
+                    sender.require();
                 }
             }
-            producer.flush();
-            require(failure);
+            sender.flush();
         }
         return new Extent(setup, firstOnes, Extent.copyOf(counted));
     }
@@ -79,42 +64,12 @@ public final class Production {
         return headerBytes / work.size();
     }
 
-    private ProducerRecord<byte[], byte[]> place(WorkRecord record) {
-        byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
-        int partition = Utils.toPositive(Utils.murmur2(key)) % Topics.PARTITIONS;
-        counted.get(record.store().topic())[partition]++;
+    private void send(Sender sender, WorkRecord record) {
+        counted.get(record.store().topic())[Sender.partitionOf(record.key())]++;
         kinds.merge(record.kind(), 1, Integer::sum);
         bodyBytes += record.value().length;
-        List<Header> headers = new ArrayList<>(record.headers().size());
-        record.headers().forEach((name, text) -> {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            headerBytes += name.length() + bytes.length;
-            headers.add(new RecordHeader(name, bytes));
-        });
-        return new ProducerRecord<>(record.store().topic(), partition, key, record.value(), headers);
-    }
-
-    private static void require(AtomicReference<Exception> failure) {
-        if (failure.get() != null) {
-            throw new IllegalStateException("the work could not be published", failure.get());
-        }
-    }
-
-    private static Map<String, Object> settings(String kafka) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                kafka,
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "zstd",
-                ProducerConfig.LINGER_MS_CONFIG,
-                20,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                64 * 1024);
+        List<Header> headers = Sender.headers(record.headers());
+        headers.forEach(header -> headerBytes += header.key().length() + header.value().length);
+        sender.send(record.store(), record.key(), headers, record.value());
     }
 }
