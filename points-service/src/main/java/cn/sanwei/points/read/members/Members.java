@@ -61,6 +61,11 @@ public final class Members {
                         place.orElseThrow(Problems::notFound).organisation()));
     }
 
+    /** Everybody for himself; for somebody else, on paper, whoever leads him. */
+    public static Uni<Void> requireMayActFor(Transaction transaction, Caller caller, MemberId member) {
+        return caller.is(member) ? Uni.createFrom().voidItem() : requireReach(transaction, caller, member);
+    }
+
     /** The ids among texts that may be none; what is none is said by whoever judges the row. */
     public static Set<MemberId> wellFormed(Stream<String> texts) {
         Set<MemberId> ids = new HashSet<>();

@@ -1,6 +1,8 @@
 package cn.sanwei.points.write.exemptions;
 
+import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.ExemptionId;
+import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Answers;
 import cn.sanwei.edge.Caller;
@@ -27,6 +29,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -50,11 +53,53 @@ public class DecideExemptionResource {
         this.store = store;
     }
 
-    /** What a step needs beside the application: who may take it, what it asks, and what it leaves in the table. */
-    private record Step(
-            BiFunction<Transaction, Application, Uni<Void>> requireMay,
-            BiFunction<Transaction, Application, Uni<Command>> command,
-            Function<Transaction, Uni<Void>> keep) {}
+    /** One step on one application, inside its transaction. */
+    private record Step(Transaction transaction, Caller caller, CommandContext context, Application application) {
+        MemberId member() {
+            return application.member();
+        }
+
+        Cycle cycle() {
+            return application.cycle();
+        }
+
+        Instant at() {
+            return context.at();
+        }
+
+        boolean isByTheApplicant() {
+            return caller.is(member());
+        }
+
+        boolean isByWhoEndorsed() {
+            return application.isEndorsedBy(caller);
+        }
+
+        boolean isByTheOffice() {
+            return caller.has(Roles.TOWNSHIP_OFFICE);
+        }
+
+        Uni<Exemption.Terms> terms() {
+            return ExemptionTerms.find(transaction, township(context), cycle());
+        }
+
+        Uni<Boolean> isClosed() {
+            return Cycles.isClosed(transaction, township(context), cycle());
+        }
+
+        /** Whoever has the role, in the whole township. */
+        Uni<Void> isOpenToTheRole() {
+            return Uni.createFrom().voidItem();
+        }
+
+        Uni<Void> requireLeader() {
+            return Leadership.require(transaction, caller, application.organisation());
+        }
+
+        Uni<Void> requireMayActForTheApplicant() {
+            return Members.requireMayActFor(transaction, caller, member());
+        }
+    }
 
     @POST
     @Path("endorse")
@@ -63,22 +108,13 @@ public class DecideExemptionResource {
             summary =
                     "Record that the branch's meeting agrees; its secretary, or the township office from signed minutes, never the applicant")
     public Uni<Response> endorse(ExemptionId exemption) {
-        Caller caller = callers.current();
-        CommandContext context = edge.command();
         return take(
                 exemption,
-                context,
-                new Step(
-                        (transaction, found) -> Leadership.require(transaction, caller, found.organisation()),
-                        (transaction, found) -> terms(transaction, context, found)
-                                .map(terms -> new Command.EndorseExemption(
-                                        exemption,
-                                        found.member(),
-                                        found.cycle(),
-                                        terms,
-                                        caller.is(found.member()),
-                                        context.at())),
-                        transaction -> ExemptionRows.endorsed(transaction, exemption, context)));
+                Step::requireLeader,
+                step -> step.terms()
+                        .map(terms -> new Command.EndorseExemption(
+                                exemption, step.member(), step.cycle(), terms, step.isByTheApplicant(), step.at())),
+                (transaction, context) -> ExemptionRows.endorsed(transaction, exemption, context));
     }
 
     @POST
@@ -88,22 +124,18 @@ public class DecideExemptionResource {
             summary =
                     "Record, with the reason, that the branch's meeting does not agree, or that the township office does not; never the applicant")
     public Uni<Response> refuse(ExemptionId exemption, @NotNull @Valid ReasonRequest request) {
-        Caller caller = callers.current();
-        CommandContext context = edge.command();
         return take(
                 exemption,
-                context,
-                new Step(
-                        (transaction, found) -> Leadership.require(transaction, caller, found.organisation()),
-                        (transaction, found) -> Uni.createFrom()
-                                .item(new Command.RefuseExemption(
-                                        exemption,
-                                        found.member(),
-                                        found.cycle(),
-                                        caller.has(Roles.TOWNSHIP_OFFICE),
-                                        caller.is(found.member()),
-                                        context.at())),
-                        decided(exemption, ExemptionStage.REFUSED, Optional.of(request.reason()), context)));
+                Step::requireLeader,
+                step -> Uni.createFrom()
+                        .item(new Command.RefuseExemption(
+                                exemption,
+                                step.member(),
+                                step.cycle(),
+                                step.isByTheOffice(),
+                                step.isByTheApplicant(),
+                                step.at())),
+                decided(exemption, ExemptionStage.REFUSED, Optional.of(request.reason())));
     }
 
     @POST
@@ -112,23 +144,19 @@ public class DecideExemptionResource {
             summary =
                     "Confirm what the branch's meeting decided: the member is not graded in that cycle; township office, another account than the one that recorded the meeting")
     public Uni<Response> approve(ExemptionId exemption) {
-        Caller caller = callers.current();
-        CommandContext context = edge.command();
         return take(
                 exemption,
-                context,
-                new Step(
-                        DecideExemptionResource::anybody,
-                        (transaction, found) -> terms(transaction, context, found)
-                                .map(terms -> new Command.ApproveExemption(
-                                        exemption,
-                                        found.member(),
-                                        found.cycle(),
-                                        terms,
-                                        caller.is(found.member()),
-                                        found.isEndorsedBy(caller),
-                                        context.at())),
-                        decided(exemption, ExemptionStage.APPROVED, Optional.empty(), context)));
+                Step::isOpenToTheRole,
+                step -> step.terms()
+                        .map(terms -> new Command.ApproveExemption(
+                                exemption,
+                                step.member(),
+                                step.cycle(),
+                                terms,
+                                step.isByTheApplicant(),
+                                step.isByWhoEndorsed(),
+                                step.at())),
+                decided(exemption, ExemptionStage.APPROVED, Optional.empty()));
     }
 
     @POST
@@ -138,19 +166,12 @@ public class DecideExemptionResource {
             summary =
                     "Take an application back before it is approved, with the reason; the member, or his branch on his behalf")
     public Uni<Response> withdraw(ExemptionId exemption, @NotNull @Valid ReasonRequest request) {
-        Caller caller = callers.current();
-        CommandContext context = edge.command();
         return take(
                 exemption,
-                context,
-                new Step(
-                        (transaction, found) -> caller.is(found.member())
-                                ? Uni.createFrom().voidItem()
-                                : Members.requireReach(transaction, caller, found.member()),
-                        (transaction, found) -> Uni.createFrom()
-                                .item(new Command.WithdrawExemption(
-                                        exemption, found.member(), found.cycle(), context.at())),
-                        decided(exemption, ExemptionStage.WITHDRAWN, Optional.of(request.reason()), context)));
+                Step::requireMayActForTheApplicant,
+                step -> Uni.createFrom()
+                        .item(new Command.WithdrawExemption(exemption, step.member(), step.cycle(), step.at())),
+                decided(exemption, ExemptionStage.WITHDRAWN, Optional.of(request.reason())));
     }
 
     @POST
@@ -159,51 +180,45 @@ public class DecideExemptionResource {
             summary =
                     "Revoke an approval while the cycle is open, with the reason: the member is graded again; township office, never the applicant")
     public Uni<Response> revoke(ExemptionId exemption, @NotNull @Valid ReasonRequest request) {
-        Caller caller = callers.current();
-        CommandContext context = edge.command();
         return take(
                 exemption,
-                context,
-                new Step(
-                        DecideExemptionResource::anybody,
-                        (transaction, found) -> Cycles.isClosed(transaction, township(context), found.cycle())
-                                .map(closed -> new Command.RevokeExemption(
-                                        exemption,
-                                        found.member(),
-                                        found.cycle(),
-                                        closed,
-                                        caller.is(found.member()),
-                                        context.at())),
-                        decided(exemption, ExemptionStage.REVOKED, Optional.of(request.reason()), context)));
+                Step::isOpenToTheRole,
+                step -> step.isClosed()
+                        .map(closed -> new Command.RevokeExemption(
+                                exemption, step.member(), step.cycle(), closed, step.isByTheApplicant(), step.at())),
+                decided(exemption, ExemptionStage.REVOKED, Optional.of(request.reason())));
     }
 
-    /** The stream is the member's and the cycle's, which the application says and for good. */
-    private Uni<Response> take(ExemptionId exemption, CommandContext context, Step step) {
+    /**
+     * The stream is the member's and the cycle's, which the application says and for good.
+     *
+     * @param require fails where the caller may not take this step
+     * @param keep what the step leaves in the table
+     */
+    private Uni<Response> take(
+            ExemptionId exemption,
+            Function<Step, Uni<Void>> require,
+            Function<Step, Uni<Command>> command,
+            BiFunction<Transaction, CommandContext, Uni<Void>> keep) {
+        Caller caller = callers.current();
+        CommandContext context = edge.command();
         return store.inTransaction(context.township(), transaction -> ExemptionRows.find(transaction, exemption))
                 .chain(found -> handler.handle(
                         context,
                         new Exemption(),
                         Exemption.stream(township(context), found.cycle(), found.member()),
                         transaction -> ExemptionRows.find(transaction, exemption)
-                                .call(now -> step.requireMay().apply(transaction, now))
-                                .chain(now -> step.command().apply(transaction, now)),
-                        (transaction, appended) -> step.keep()
-                                .apply(transaction)
+                                .map(now -> new Step(transaction, caller, context, now))
+                                .call(require::apply)
+                                .chain(command::apply),
+                        (transaction, appended) -> keep.apply(transaction, context)
                                 .<CommandAnswer>replaceWith(() -> appended.done(exemption))))
                 .map(Answers::of);
     }
 
-    private static Function<Transaction, Uni<Void>> decided(
-            ExemptionId exemption, ExemptionStage state, Optional<String> answer, CommandContext context) {
-        return transaction -> ExemptionRows.decided(transaction, exemption, state, answer, context);
-    }
-
-    private static Uni<Exemption.Terms> terms(Transaction transaction, CommandContext context, Application found) {
-        return ExemptionTerms.find(transaction, township(context), found.cycle());
-    }
-
-    private static Uni<Void> anybody(Transaction transaction, Application found) {
-        return Uni.createFrom().voidItem();
+    private static BiFunction<Transaction, CommandContext, Uni<Void>> decided(
+            ExemptionId exemption, ExemptionStage state, Optional<String> answer) {
+        return (transaction, context) -> ExemptionRows.decided(transaction, exemption, state, answer, context);
     }
 
     private static TownshipId township(CommandContext context) {

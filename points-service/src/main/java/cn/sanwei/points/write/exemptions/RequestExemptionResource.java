@@ -59,7 +59,7 @@ public class RequestExemptionResource {
                         context,
                         new Exemption(),
                         Exemption.stream(township, request.cycle(), member),
-                        transaction -> requireMayActFor(transaction, caller, member)
+                        transaction -> Members.requireMayActFor(transaction, caller, member)
                                 .chain(() -> command(transaction, township, exemption, member, request, context)),
                         (transaction, appended) -> ExemptionRows.requested(
                                         transaction,
@@ -75,10 +75,6 @@ public class RequestExemptionResource {
 
     private static OrganisationId organisation(ExemptionRequested event) {
         return event.organisation();
-    }
-
-    private static Uni<Void> requireMayActFor(Transaction transaction, Caller caller, MemberId member) {
-        return caller.is(member) ? Uni.createFrom().voidItem() : Members.requireReach(transaction, caller, member);
     }
 
     private static Uni<Exemption.Command> command(
