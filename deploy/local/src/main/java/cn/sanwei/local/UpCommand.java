@@ -116,7 +116,7 @@ final class UpCommand {
                 throw whyItEnded(supervisor, state);
             }
             try {
-                Thread.sleep(200);
+                Thread.sleep(200); // a state file tells nobody that it has changed
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;

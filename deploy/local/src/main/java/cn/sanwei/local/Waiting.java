@@ -23,7 +23,7 @@ final class Waiting {
                 throw process.failure("did not answer in time");
             }
             try {
-                Thread.sleep(STEP);
+                Thread.sleep(STEP); // nobody but the server itself knows when it answers
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw process.failure("was interrupted while starting", e);

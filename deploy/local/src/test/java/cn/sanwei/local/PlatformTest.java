@@ -227,7 +227,7 @@ class PlatformTest implements Platform.Observer {
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as("in time").isBefore(deadline);
             try {
-                Thread.sleep(50);
+                Thread.sleep(50); // a platform tells only its own log
             } catch (InterruptedException e) {
                 throw new AssertionError(e);
             }

@@ -39,9 +39,8 @@ class RelayOutagesIT {
             assertThat(reader.await(township, 5)).hasSize(5);
 
             broker.kill();
-            // Until the client has found no broker and begun from its bootstrap address: it then knows no topic any
-            // more,
-            // and each event that is sent waits for one.
+            // Until the client has found no broker and begun from its bootstrap address, which it tells nobody: it then
+            // knows no topic any more, and each event that is sent waits for one.
             Thread.sleep(2_000);
             ids.addAll(store.append(township, 20));
             // The broker may have ended between a commit and its answer: then the first five count as waiting too.

@@ -69,7 +69,7 @@ final class AwardStep {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("the cycle " + cycle + " of " + township.id() + " was not closed");
             }
-            Thread.sleep(500);
+            Thread.sleep(500); // the closing is published to integrators, not to whoever asked for it
         }
     }
 

@@ -38,7 +38,7 @@ final class Breaking {
         }
         Collections.shuffle(victims, random);
         for (String victim : victims) {
-            Thread.sleep(200 + random.nextInt(2_000));
+            Thread.sleep(200 + random.nextInt(2_000)); // the moment, which must not be always the same
             kill(victim);
         }
     }
@@ -54,6 +54,7 @@ final class Breaking {
     void pauseReplicas() throws IOException, InterruptedException {
         try (LocalServer second = platform.startSecondRating()) {
             out.println("second rating replica (" + second.process().pid() + ")");
+            // Each time until the partitions are shared out anew and both have gone on with their share for a while.
             Thread.sleep(5_000 + random.nextInt(2_000));
             pause(platform.process("rating-service"));
             Thread.sleep(5_000);
@@ -66,7 +67,7 @@ final class Breaking {
         out.println("pause " + process.pid() + " for " + PAUSE.toSeconds() + " s");
         signal("STOP", process);
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(PAUSE.toMillis()); // longer than its session, which is what is tried
         } finally {
             signal("CONT", process);
         }

@@ -166,7 +166,7 @@ final class FaultTownship {
                 if (refused.status() != 404 || System.nanoTime() > deadline) {
                     throw refused;
                 }
-                Thread.sleep(200);
+                Thread.sleep(200); // the same command is the question whether it has arrived
             }
         }
     }

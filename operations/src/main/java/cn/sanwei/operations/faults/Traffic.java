@@ -75,7 +75,7 @@ final class Traffic {
         for (int number = worker; number < commands; number += WORKERS) {
             send(number, worker);
             if (pauseMs > 0) {
-                Thread.sleep(pauseMs);
+                Thread.sleep(pauseMs); // so that the commands last as long as the faults do
             }
         }
         return null;

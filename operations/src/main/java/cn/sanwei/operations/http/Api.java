@@ -79,6 +79,7 @@ public final class Api {
                 throw new IllegalStateException(
                         method + " " + path + " got no answer within " + patience + "; last: " + trouble);
             }
+            // A service that comes back is not met by everybody at once.
             Thread.sleep(Math.min(1000, 50L << Math.min(attempt, 4))
                     + ThreadLocalRandom.current().nextInt(50));
         }

@@ -54,7 +54,7 @@ public final class Load {
                 long due = began + TimeUnit.SECONDS.toNanos(1) * number / perSecond;
                 long wait = due - System.nanoTime();
                 if (wait > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait);
+                    TimeUnit.NANOSECONDS.sleep(wait); // a steady rate
                 }
                 underWay.acquire();
                 int mine = number;
@@ -138,7 +138,7 @@ public final class Load {
                     return;
                 }
             }
-            Thread.sleep(20);
+            Thread.sleep(20); // the figure is as exact as this
         }
         throw new IllegalStateException("the entry of event " + event + " did not appear in " + GIVEN_UP);
     }

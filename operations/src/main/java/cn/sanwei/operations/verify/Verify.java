@@ -48,7 +48,7 @@ public final class Verify {
                 print(published, found);
                 return found.isEmpty();
             }
-            Thread.sleep(2_000);
+            Thread.sleep(2_000); // what is on its way arrives meanwhile, and then the two agree
         }
     }
 

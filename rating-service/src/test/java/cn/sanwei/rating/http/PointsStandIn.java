@@ -47,6 +47,7 @@ public class PointsStandIn implements QuarkusTestResourceLifecycleManager {
                 "SANWEI_POINTS_URL", "http://localhost:" + server.getAddress().getPort());
     }
 
+    /** As slow as a test asks for: who waits for this answer is what is tested. */
     private static void pause(long ms) {
         try {
             Thread.sleep(ms);
