@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One of our own services: {@code java -jar}, ready when its health says so. */
-public final class JavaService implements LocalServer {
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+public final class JavaService extends ServerProcess {
     private static final Duration START_WITHIN = Duration.ofSeconds(150);
 
     private static final List<String> USUAL = List.of(
@@ -19,10 +18,8 @@ public final class JavaService implements LocalServer {
             // Kafka's client packs what it sends with native code; without this each start warns of it.
             "--enable-native-access=ALL-UNNAMED");
 
-    private final ChildProcess process;
-
     private JavaService(ChildProcess process) {
-        this.process = process;
+        super(process);
     }
 
     public static JavaService start(SourceTree tree, String name, int port, Map<String, String> environment, Path log) {
@@ -40,25 +37,5 @@ public final class JavaService implements LocalServer {
             process.kill();
             throw failure;
         }
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public int exitCode() {
-        return process.exitCode().join();
-    }
-
-    @Override
-    public void stop() {
-        process.stop("TERM", STOP_WITHIN);
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
     }
 }

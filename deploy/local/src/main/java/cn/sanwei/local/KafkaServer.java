@@ -5,7 +5,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,12 @@ import org.apache.kafka.common.Uuid;
  * One Kafka broker that is its own controller, on loopback, in a process and on a classpath of its own. What it has
  * acknowledged survives the end of its process; a power cut can take the last moments, as with any single broker.
  */
-public final class KafkaServer implements LocalServer {
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
-
+public final class KafkaServer extends ServerProcess {
     private final int port;
-    private final ChildProcess process;
 
     private KafkaServer(int port, ChildProcess process) {
+        super(process);
         this.port = port;
-        this.process = process;
     }
 
     /** Returns when the broker answers and has the declared topics; throws {@link StartFailed} otherwise. */
@@ -67,26 +63,6 @@ public final class KafkaServer implements LocalServer {
 
     public int port() {
         return port;
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public int exitCode() {
-        return process.exitCode().join();
-    }
-
-    @Override
-    public void stop() {
-        process.stop("TERM", STOP_WITHIN);
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
     }
 
     private static void format(KafkaSettings settings, Path unfinished, int port, int controllerPort) {

@@ -17,11 +17,10 @@ import java.util.Map;
  * running when it is killed). The realm is imported once, into a data folder that has none; what an administrator changes
  * later stays.
  */
-public final class KeycloakServer implements LocalServer {
+public final class KeycloakServer extends ServerProcess {
     /** The administrator of Keycloak itself, not of the platform. */
     public static final String ADMIN = "keycloak-admin";
 
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
     private static final Duration BUILD_WITHIN = Duration.ofMinutes(3);
     private static final int HEAP_MIB = 384;
 
@@ -34,11 +33,10 @@ public final class KeycloakServer implements LocalServer {
             "--features-disabled=account,account-api,ciba,device-flow,docker,kerberos,par");
 
     private final KeycloakSettings settings;
-    private final ChildProcess process;
 
     private KeycloakServer(KeycloakSettings settings, ChildProcess process) {
+        super(process);
         this.settings = settings;
-        this.process = process;
     }
 
     /** Returns when it answers and knows where the portal is; throws {@link StartFailed} otherwise. */
@@ -75,26 +73,6 @@ public final class KeycloakServer implements LocalServer {
 
     public String url() {
         return "http://localhost:" + settings.port();
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public int exitCode() {
-        return process.exitCode().join();
-    }
-
-    @Override
-    public void stop() {
-        process.stop("TERM", STOP_WITHIN);
-    }
-
-    @Override
-    public void kill() {
-        process.kill();
     }
 
     private static void build(KeycloakSettings settings, Path unfinished) throws IOException {

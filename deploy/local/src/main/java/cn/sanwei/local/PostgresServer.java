@@ -7,7 +7,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,19 +17,16 @@ import java.util.Properties;
  * A PostgreSQL 18 cluster on loopback, in processes of its own. Text sorts by code point (a sequence must sort as it is
  * written); columns that people read name a collation of their own, such as {@code "zh-x-icu"}.
  */
-public final class PostgresServer implements LocalServer {
+public final class PostgresServer extends ServerProcess {
     public static final String SUPERUSER = "postgres";
-
-    private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
 
     private final PostgresSettings settings;
     private final int port;
-    private final ChildProcess process;
 
     private PostgresServer(PostgresSettings settings, int port, ChildProcess process) {
+        super(process, "INT", STOP_WITHIN); // orderly, without waiting for clients that stay connected
         this.settings = settings;
         this.port = port;
-        this.process = process;
     }
 
     /** Returns when it answers and is certainly ours; throws {@link StartFailed}, and nothing is left running. */
@@ -84,28 +80,6 @@ public final class PostgresServer implements LocalServer {
         login.put("connectTimeout", "5");
         login.put("socketTimeout", "60");
         return DriverManager.getConnection(jdbcUrl(database), login);
-    }
-
-    @Override
-    public ProcessHandle process() {
-        return process.handle();
-    }
-
-    @Override
-    public int exitCode() {
-        return process.exitCode().join();
-    }
-
-    /** Orderly, without waiting for clients that stay connected. */
-    @Override
-    public void stop() {
-        process.stop("INT", STOP_WITHIN);
-    }
-
-    /** As a crash would. The next start recovers. */
-    @Override
-    public void kill() {
-        process.kill();
     }
 
     private void awaitAnswer(Path data, Instant deadline) {
