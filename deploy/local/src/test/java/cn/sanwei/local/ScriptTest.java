@@ -94,10 +94,16 @@ class ScriptTest {
 
     @Test
     void without_node_or_with_an_old_one_it_says_so() throws Exception {
-        program("node", "echo v18.19.0");
-        assertRefused("Node.js 20 or later is needed, and this is v18.19.0.", "up");
+        for (String old : List.of("v18.20.0", "v20.18.3")) {
+            program("node", "echo " + old);
+            assertRefused("Node.js 20.19 or later is needed, and this is " + old + ".", "up");
+        }
+        program("node", "echo v22.1.0");
+        // It gets as far as the build, whose result is missing here.
+        assertRefused("nothing is built yet", "up");
         Files.delete(programs.resolve("node"));
-        assertRefused("Node.js 20 or later is missing", "up");
+        Files.delete(tree.resolve("wish-service/target/.built"));
+        assertRefused("Node.js 20.19 or later is missing", "up");
     }
 
     @Test
@@ -149,6 +155,20 @@ class ScriptTest {
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.err()).contains("[ERROR] it does not compile", "sanwei: the build failed");
         assertThat(tree.resolve("wish-service/target/.built")).doesNotExist();
+    }
+
+    @Test
+    void the_oldest_node_is_the_one_that_the_pages_ask_for() throws Exception {
+        SourceTree sources = SourceTree.find();
+        String script = Files.readString(sources.root().resolve("sanwei"));
+        String oldest = script.lines()
+                .filter(line -> line.startsWith("oldest_node="))
+                .findFirst()
+                .orElseThrow()
+                .substring("oldest_node=".length());
+        assertThat(sources.root().resolve("portal/src/main/webui/package.json"))
+                .content()
+                .contains("\"node\": \">=" + oldest + "\"");
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Receipts of commands are forgotten after their time; events never. */
+package cn.sanwei.eventstore.retention;
