@@ -9,7 +9,6 @@ public final class Roles {
     public static final String SOCIAL_WORKER = "social-worker";
     public static final String COUNTY = "county";
     public static final String PLATFORM_ADMIN = "platform-admin";
-    public static final String INTEGRATOR = "integrator";
 
     private Roles() {}
 }

@@ -27,10 +27,6 @@ final class HeldLedger {
         this.member = member;
     }
 
-    boolean isScored() {
-        return ledger != null;
-    }
-
     RunningLedger ledger() {
         return ledger;
     }

@@ -1,7 +1,6 @@
 package cn.sanwei.operations.demo;
 
 import cn.sanwei.operations.http.Api;
-import cn.sanwei.operations.http.Refused;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -24,16 +23,6 @@ final class DemoApi {
     JsonNode command(String account, String path, String step, Object body) throws InterruptedException {
         String key = prefix + UUID.nameUUIDFromBytes(step.getBytes(StandardCharsets.UTF_8));
         return api.command(account, path, key, body).body();
-    }
-
-    /** For what the platform is meant to refuse: the demo is wrong when it does not. */
-    void expectRefusal(String account, String path, String step, Object body) throws InterruptedException {
-        try {
-            command(account, path, step, body);
-        } catch (Refused expected) {
-            return;
-        }
-        throw new IllegalStateException(path + " was to be refused and was not");
     }
 
     JsonNode get(String account, String path) throws InterruptedException {

@@ -57,10 +57,6 @@ public final class FactTypes {
         return IMPORTABLE;
     }
 
-    public static boolean isImportable(String type) {
-        return IMPORTABLE.containsKey(type);
-    }
-
     /** Made from the facts of another member: no event and no file says it. */
     public static boolean isDerived(String type) {
         return type.equals(COLLEAGUE_SCORED) || type.equals(MENTEE_SCORED);

@@ -81,9 +81,4 @@ public record RuleBook(
     public BranchWeights branchWeights() {
         return grading.branches() == null ? null : grading.branches().weights();
     }
-
-    /** By the bands for everybody and the total alone. */
-    public Band gradeFor(Points total) {
-        return grading.grades().byPoints(grades(), total);
-    }
 }

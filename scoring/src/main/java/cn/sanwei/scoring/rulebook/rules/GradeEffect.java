@@ -34,9 +34,4 @@ public record GradeEffect(
             return code;
         }
     }
-
-    /** Whether it says anything of grades, so that points alone do not decide. */
-    public boolean decidesGrade() {
-        return lowest || grade != null || atLeast != null || atMost != null;
-    }
 }
