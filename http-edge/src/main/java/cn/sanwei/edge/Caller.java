@@ -31,6 +31,15 @@ public record Caller(
         return member.filter(other::equals).isPresent();
     }
 
+    /**
+     * Whether he is who did something: with the same account, or with another one of the same member.
+     *
+     * @param member null where that account is linked to none
+     */
+    public boolean is(String account, MemberId member) {
+        return subject.equals(account) || member != null && is(member);
+    }
+
     /** The organisations that this caller leads; what he may do there holds for everything below them too. */
     public List<OrganisationId> led() {
         return affiliations.stream()

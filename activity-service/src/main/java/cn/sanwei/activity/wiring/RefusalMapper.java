@@ -1,10 +1,10 @@
 package cn.sanwei.activity.wiring;
 
 import cn.sanwei.activity.domain.ActivityRefusal;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.eventstore.RefusedException;
 import cn.sanwei.eventstore.decider.Refusal;
-import cn.sanwei.roster.Days;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;

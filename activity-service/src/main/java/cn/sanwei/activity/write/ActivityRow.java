@@ -2,8 +2,8 @@ package cn.sanwei.activity.write;
 
 import cn.sanwei.activity.domain.Expects;
 import cn.sanwei.contracts.ActivityId;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.contracts.OrganisationId;
-import cn.sanwei.roster.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 

@@ -2,6 +2,7 @@ package cn.sanwei.benchmarks.rebuild;
 
 import cn.sanwei.benchmarks.ranks.OverHttp;
 import cn.sanwei.benchmarks.ranks.Reading;
+import cn.sanwei.benchmarks.run.Committed;
 import cn.sanwei.benchmarks.run.Databases;
 import cn.sanwei.benchmarks.run.LastWords;
 import cn.sanwei.benchmarks.run.Parts;
@@ -18,12 +19,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,10 +113,10 @@ public final class RebuildBench {
         try (Connection connection = parts.databases().connectServing(Databases.SERVED);
                 Statement statement = connection.createStatement()) {
             while (true) {
-                long left = left(statement, ends);
+                long left = Committed.left(statement, ends);
                 if (left == 0) {
                     long ended = System.currentTimeMillis();
-                    return (ended - taken(statement)) / 1e3;
+                    return (ended - Committed.began(statement).orElseThrow()) / 1e3;
                 }
                 if (left != at) {
                     at = left;
@@ -131,26 +130,6 @@ public final class RebuildBench {
                 Thread.sleep(LOOK_EVERY_MS); // nobody tells an onlooker of a commit
             }
         }
-    }
-
-    private static long taken(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select cast(extract(epoch from min(taken_at)) * 1000 as bigint) from partition_owner")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static long left(Statement statement, Map<TopicPartition, Long> ends) throws SQLException {
-        Map<TopicPartition, Long> reached = new HashMap<>();
-        try (ResultSet row = statement.executeQuery("select topic, partition, next_offset from partition_offset")) {
-            while (row.next()) {
-                reached.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
-        }
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
-                .sum();
     }
 
     /** Over HTTP, with the service's own checks, as the pages do. */

@@ -7,12 +7,10 @@ import cn.sanwei.local.Passwords;
 import cn.sanwei.local.SourceTree;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.TopicPartition;
@@ -88,9 +86,9 @@ final class RatingService implements LaneRun {
                 Statement statement = connection.createStatement()) {
             while (true) {
                 if (began == 0) {
-                    began = assigned(statement).orElse(0L);
+                    began = Committed.began(statement).orElse(0L);
                 }
-                long left = left(statement);
+                long left = Committed.left(statement, ends);
                 if (began != 0 && left == 0) {
                     return new Times(began, System.currentTimeMillis());
                 }
@@ -117,29 +115,6 @@ final class RatingService implements LaneRun {
             throw new LaneFailed(
                     "the rating service commits nothing for a minute; the end of its log:\n" + LastWords.of(log));
         }
-    }
-
-    /** When it took its partitions: it stands at the first records then, and has asked for none. */
-    private static Optional<Long> assigned(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select cast(extract(epoch from min(taken_at)) * 1000 as bigint) from partition_owner")) {
-            row.next();
-            long at = row.getLong(1);
-            return row.wasNull() ? Optional.empty() : Optional.of(at);
-        }
-    }
-
-    /** How many records of the work are not committed in the ledger yet. */
-    private long left(Statement statement) throws SQLException {
-        Map<TopicPartition, Long> reached = new HashMap<>();
-        try (ResultSet row = statement.executeQuery("select topic, partition, next_offset from partition_offset")) {
-            while (row.next()) {
-                reached.put(new TopicPartition(row.getString(1), row.getInt(2)), row.getLong(3));
-            }
-        }
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L)))
-                .sum();
     }
 
     private long all() {

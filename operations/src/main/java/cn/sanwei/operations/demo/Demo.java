@@ -1,5 +1,6 @@
 package cn.sanwei.operations.demo;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.operations.Target;
 import cn.sanwei.operations.http.Json;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -24,7 +26,7 @@ public final class Demo {
 
     public static boolean run(Target target, PrintStream out) throws Exception {
         Path file = target.home().resolve("demo.json");
-        State state = Files.exists(file) ? read(file) : new State(SEED, LocalDate.now(DemoCalendar.ZONE), false, false);
+        State state = Files.exists(file) ? read(file) : new State(SEED, Days.of(Instant.now()), false, false);
         if (state.complete) {
             out.println("演示数据：已经就绪");
             return true;

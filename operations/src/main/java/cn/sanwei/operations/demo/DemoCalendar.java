@@ -1,10 +1,10 @@
 package cn.sanwei.operations.demo;
 
+import cn.sanwei.contracts.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +13,6 @@ import java.util.List;
  * demo was begun. What lies more than a month back is imported, the last month is entered command by command.
  */
 record DemoCalendar(LocalDate day) {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     int running() {
         return day.getYear();
     }
@@ -45,6 +43,6 @@ record DemoCalendar(LocalDate day) {
     }
 
     static Instant at(LocalDate day, int hour, int minute) {
-        return day.atTime(LocalTime.of(hour, minute)).atZone(ZONE).toInstant();
+        return day.atTime(LocalTime.of(hour, minute)).atZone(Days.ZONE).toInstant();
     }
 }

@@ -1,5 +1,6 @@
 package cn.sanwei.operations.demo;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.operations.demo.DemoTownship.Branch;
 import cn.sanwei.operations.demo.DemoTownship.Person;
 import java.math.BigDecimal;
@@ -49,8 +50,7 @@ final class PastYear {
                 }
             }
         }
-        rows.removeIf(
-                row -> !row.occurredAt.atZone(DemoCalendar.ZONE).toLocalDate().isBefore(calendar.lastMonthFrom()));
+        rows.removeIf(row -> !Days.of(row.occurredAt).isBefore(calendar.lastMonthFrom()));
         return rows;
     }
 

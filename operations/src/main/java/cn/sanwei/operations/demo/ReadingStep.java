@@ -1,7 +1,8 @@
 package cn.sanwei.operations.demo;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.operations.http.Refused;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +26,7 @@ final class ReadingStep {
     Void enter() throws InterruptedException {
         for (DemoTownship township : townships) {
             // On a later day the same would be a second reading.
-            if (LocalDate.now(DemoCalendar.ZONE).equals(calendar.day())) {
+            if (Days.of(Instant.now()).equals(calendar.day())) {
                 read(township);
             }
         }

@@ -1,12 +1,11 @@
 package cn.sanwei.operations.faults;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.operations.demo.DemoIds;
 import cn.sanwei.operations.http.Api;
 import cn.sanwei.operations.http.Refused;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +64,7 @@ final class FaultTownship {
     }
 
     void enter() throws InterruptedException {
-        int year = LocalDate.now(ZoneId.of("Asia/Shanghai")).getYear();
+        int year = Days.of(Instant.now()).getYear();
         String since = year - 1 + "-01-01";
         command(
                 "admin",

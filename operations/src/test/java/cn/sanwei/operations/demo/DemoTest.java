@@ -2,6 +2,7 @@ package cn.sanwei.operations.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.operations.demo.DemoTownship.Branch;
 import cn.sanwei.operations.demo.DemoTownship.Person;
 import cn.sanwei.scoring.facts.FactTypes;
@@ -72,7 +73,7 @@ class DemoTest {
     @Test
     void the_past_ends_where_the_last_month_begins_and_names_only_facts_that_scoring_knows() {
         for (PastYear.Row row : past(CALENDAR)) {
-            LocalDate day = row.occurredAt().atZone(DemoCalendar.ZONE).toLocalDate();
+            LocalDate day = Days.of(row.occurredAt());
             assertThat(day).isBefore(CALENDAR.lastMonthFrom()).isAfterOrEqualTo(LocalDate.of(2025, 1, 1));
             assertThat(FactTypes.importable()).containsKey(row.fact());
         }

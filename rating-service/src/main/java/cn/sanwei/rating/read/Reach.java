@@ -22,6 +22,13 @@ public final class Reach {
                 where o.township = :township)
             """;
 
+    private static final String KNOWN = """
+            select true as known from organisation
+            where township = :township and organisation = cast(cast(:asked as text) as uuid)
+            """;
+
+    private record Known(boolean known) {}
+
     private record Covered(boolean covered) {}
 
     private Reach() {}
@@ -62,5 +69,17 @@ public final class Reach {
                     }
                 })
                 .replaceWithVoid();
+    }
+
+    /** 404 where the township has no such organisation, 403 where the caller does not reach it. */
+    public static Uni<Void> requireOrganisation(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return Select.list(
+                        transaction, Known.class, KNOWN, Map.of("township", caller.division(), "asked", organisation))
+                .invoke(known -> {
+                    if (known.isEmpty()) {
+                        throw Problems.notFound();
+                    }
+                })
+                .chain(() -> require(transaction, caller, organisation.value()));
     }
 }

@@ -5,14 +5,14 @@ import cn.sanwei.activity.read.activities.ActivitySummary;
 import cn.sanwei.activity.write.ActivityRow;
 import cn.sanwei.activity.write.ExpectedMembers;
 import cn.sanwei.contracts.ActivityId;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Callers;
-import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.OwnMember;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
-import cn.sanwei.roster.Days;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -84,7 +84,7 @@ public class MyActivitiesResource {
     @APIResponse(responseCode = "200", description = "即将开始和正在进行的，最多五十个")
     public Uni<ComingActivities> coming() {
         var caller = callers.current();
-        MemberId member = caller.member().orElseThrow(() -> Problems.forbidden("no-member", "该账号没有对应的党员。"));
+        MemberId member = OwnMember.of(caller);
         Instant now = Instant.now(clock);
         return store.inTransaction(
                 caller.division(),

@@ -1,6 +1,7 @@
 package cn.sanwei.points.read.articles;
 
 import cn.sanwei.contracts.ArticleId;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Page;
@@ -8,7 +9,6 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.points.wiring.Cursor;
-import cn.sanwei.points.wiring.Days;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -67,7 +67,7 @@ public class ArticlesResource {
                                 NEWEST_FIRST,
                                 Map.of(
                                         "member", reader(caller),
-                                        "today", Days.today(clock),
+                                        "today", Days.of(clock.instant()),
                                         "before", before.key(),
                                         "article", before.id(),
                                         "limit", limit + 1)))
@@ -88,7 +88,7 @@ public class ArticlesResource {
                                 transaction,
                                 ArticleView.class,
                                 ARTICLE,
-                                Map.of("member", reader(caller), "today", Days.today(clock), "article", article))
+                                Map.of("member", reader(caller), "today", Days.of(clock.instant()), "article", article))
                         .map(found -> found.orElseThrow(Problems::notFound).labelled()));
     }
 

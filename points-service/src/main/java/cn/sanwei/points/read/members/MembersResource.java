@@ -1,5 +1,6 @@
 package cn.sanwei.points.read.members;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
@@ -11,7 +12,6 @@ import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.wiring.Cursor;
-import cn.sanwei.points.wiring.Days;
 import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
@@ -84,7 +84,7 @@ public class MembersResource {
         }
         Cursor<String> after = Cursor.read(cursor, Function.identity()).orElse(new Cursor<>("", BEFORE_ALL));
         Map<String, Object> parameters = Map.of(
-                "today", Days.today(clock),
+                "today", Days.of(clock.instant()),
                 "organisation", organisation == null ? "" : organisation,
                 "name", after.key(),
                 "member", after.id(),
@@ -108,7 +108,7 @@ public class MembersResource {
                                 transaction,
                                 MemberView.class,
                                 MEMBER,
-                                Map.of("member", member, "today", Days.today(clock)))
+                                Map.of("member", member, "today", Days.of(clock.instant())))
                         .map(found -> found.orElseThrow(Problems::notFound))
                         .call(found -> caller.is(member)
                                 ? Uni.createFrom().voidItem()

@@ -1,10 +1,10 @@
 package cn.sanwei.points.read.names;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Page;
 import cn.sanwei.eventstore.EventStore;
-import cn.sanwei.points.wiring.Days;
 import cn.sanwei.points.wiring.PublicReading;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
@@ -48,7 +48,7 @@ public class BoardNamesResource {
                                 transaction,
                                 DisplayName.class,
                                 NAMES,
-                                Map.of("township", township, "cycle", cycle, "today", Days.today(clock))))
+                                Map.of("township", township, "cycle", cycle, "today", Days.of(clock.instant()))))
                 .map(found -> new Page<>(found, null));
     }
 }

@@ -1,11 +1,11 @@
 package cn.sanwei.points.read.names;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
-import cn.sanwei.points.wiring.Days;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,7 +69,10 @@ public class NamesResource {
         return store.inTransaction(
                         callers.current().division(),
                         transaction -> Tables.list(
-                                transaction, DisplayName.class, NAMES, Map.of("ids", list, "today", Days.today(clock))))
+                                transaction,
+                                DisplayName.class,
+                                NAMES,
+                                Map.of("ids", list, "today", Days.of(clock.instant()))))
                 .map(found -> new Page<>(found, null));
     }
 

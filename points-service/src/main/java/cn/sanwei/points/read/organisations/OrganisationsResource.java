@@ -1,10 +1,10 @@
 package cn.sanwei.points.read.organisations;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
-import cn.sanwei.points.wiring.Days;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,7 +49,7 @@ public class OrganisationsResource {
         return store.inTransaction(
                         callers.current().division(),
                         transaction -> Tables.list(
-                                transaction, OrganisationView.class, TREE, Map.of("today", Days.today(clock))))
+                                transaction, OrganisationView.class, TREE, Map.of("today", Days.of(clock.instant()))))
                 .map(found -> new Page<>(found, null));
     }
 }

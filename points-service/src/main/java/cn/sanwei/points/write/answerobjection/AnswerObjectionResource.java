@@ -61,7 +61,7 @@ public class AnswerObjectionResource {
 
     private record Filed(OrganisationId organisation, Cycle cycle, String filedBy, MemberId objector) {
         boolean by(Caller caller) {
-            return filedBy.equals(caller.subject()) || objector != null && caller.is(objector);
+            return caller.is(filedBy, objector);
         }
     }
 

@@ -61,7 +61,7 @@ public class CheckMeetingResultResource {
 
     private record Recorder(String recordedBy, MemberId recorder) {
         boolean is(Caller caller) {
-            return recordedBy.equals(caller.subject()) || recorder != null && caller.is(recorder);
+            return caller.is(recordedBy, recorder);
         }
     }
 

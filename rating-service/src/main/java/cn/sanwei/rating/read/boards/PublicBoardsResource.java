@@ -1,6 +1,7 @@
 package cn.sanwei.rating.read.boards;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.eventstore.EventStore;
@@ -8,7 +9,6 @@ import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Everyone;
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.Select;
-import cn.sanwei.rating.read.Shanghai;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -96,7 +96,7 @@ public class PublicBoardsResource {
                                 transaction,
                                 PeriodRow.class,
                                 PERIODS,
-                                Map.of("township", township, "today", Shanghai.today(clock))))
+                                Map.of("township", township, "today", Days.of(clock.instant()))))
                 .map(rows -> new Periods(
                         township.value(),
                         rows.stream()
@@ -115,7 +115,7 @@ public class PublicBoardsResource {
                                 transaction,
                                 EntryRow.class,
                                 ENTRIES,
-                                Map.of("township", township, "cycle", cycle, "today", Shanghai.today(clock))))
+                                Map.of("township", township, "cycle", cycle, "today", Days.of(clock.instant()))))
                 .chain(rows -> {
                     if (rows.isEmpty()) {
                         throw Problems.notFound();

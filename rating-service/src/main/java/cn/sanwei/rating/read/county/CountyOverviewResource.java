@@ -1,6 +1,7 @@
 package cn.sanwei.rating.read.county;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Roles;
@@ -8,7 +9,6 @@ import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Select;
-import cn.sanwei.rating.read.Shanghai;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import io.smallrye.mutiny.Multi;
@@ -89,7 +89,7 @@ public class CountyOverviewResource {
     @Operation(summary = "The county's townships in aggregates; cells under five are hidden")
     public Uni<CountyOverview> overview(@QueryParam("cycle") Cycle asked) {
         Caller caller = callers.current();
-        String cycle = asked == null ? Integer.toString(Shanghai.today(clock).getYear()) : asked.value();
+        String cycle = asked == null ? Integer.toString(Days.of(clock.instant()).getYear()) : asked.value();
         return store.inTransaction(caller.division(), transaction -> find(transaction, caller.division(), cycle))
                 .chain(found -> names.townships().map(known -> view(caller.division(), cycle, found, known)));
     }

@@ -3,6 +3,7 @@ package cn.sanwei.rating.read.lists;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.OpaqueCursor;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
@@ -154,7 +155,7 @@ public class BranchStandingsResource {
         try {
             return UUID.fromString(key).toString();
         } catch (IllegalArgumentException notOurs) {
-            throw Cursor.malformed();
+            throw OpaqueCursor.malformed();
         }
     }
 

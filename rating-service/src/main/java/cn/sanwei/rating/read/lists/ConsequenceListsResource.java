@@ -1,16 +1,17 @@
 package cn.sanwei.rating.read.lists;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.OpaqueCursor;
+import cn.sanwei.edge.OwnMember;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Cursor;
-import cn.sanwei.rating.read.OwnMember;
-import cn.sanwei.rating.read.Shanghai;
 import cn.sanwei.rating.read.lists.ConsequenceListsView.ListView;
 import cn.sanwei.rating.read.lists.ConsequenceListsView.ListedView;
 import cn.sanwei.rating.read.lists.TownshipCycle.Asked;
@@ -162,7 +163,7 @@ public class ConsequenceListsResource {
 
     /** Its last day, if it has begun: of what is to come nobody is on a list. */
     private LocalDate begun(Months quarter) {
-        if (quarter.first().isAfter(Shanghai.today(clock))) {
+        if (quarter.first().isAfter(Days.of(clock.instant()))) {
             throw Problems.refused(422, "quarter-not-begun", "该季度从 " + quarter.first() + " 开始。");
         }
         return quarter.last();
@@ -193,12 +194,12 @@ public class ConsequenceListsResource {
     private static ListedView place(Cursor cursor) {
         String[] parts = cursor.key().split("/", -1);
         if (parts.length != 2) {
-            throw Cursor.malformed();
+            throw OpaqueCursor.malformed();
         }
         try {
             return new ListedView(parts[0], null, UUID.fromString(parts[1]), null, null, null, null, null);
         } catch (IllegalArgumentException notOurs) {
-            throw Cursor.malformed();
+            throw OpaqueCursor.malformed();
         }
     }
 

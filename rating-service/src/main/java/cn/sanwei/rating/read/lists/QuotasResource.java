@@ -4,13 +4,14 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.OpaqueCursor;
+import cn.sanwei.edge.OwnMember;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Cursor;
 import cn.sanwei.rating.read.GradeView;
-import cn.sanwei.rating.read.OwnMember;
 import cn.sanwei.rating.read.lists.QuotasView.Place;
 import cn.sanwei.rating.read.lists.TownshipCycle.Asked;
 import cn.sanwei.rating.read.lists.TownshipCycle.Folded;
@@ -137,7 +138,7 @@ public class QuotasResource {
             UUID member = UUID.fromString(cursor.key());
             return new Place(member, null, null, null, new Points(cursor.number()).toString(), null, null, null);
         } catch (IllegalArgumentException notOurs) {
-            throw Cursor.malformed();
+            throw OpaqueCursor.malformed();
         }
     }
 

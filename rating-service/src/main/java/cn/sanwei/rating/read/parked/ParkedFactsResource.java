@@ -4,6 +4,7 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.OpaqueCursor;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
@@ -91,12 +92,12 @@ public class ParkedFactsResource {
         static Before of(Cursor cursor) {
             String[] parts = cursor.key().split("/", -1);
             if (parts.length != 2) {
-                throw Cursor.malformed();
+                throw OpaqueCursor.malformed();
             }
             try {
                 return new Before(Instant.parse(parts[0]), UUID.fromString(parts[1]));
             } catch (DateTimeException | IllegalArgumentException notOurs) {
-                throw Cursor.malformed();
+                throw OpaqueCursor.malformed();
             }
         }
     }

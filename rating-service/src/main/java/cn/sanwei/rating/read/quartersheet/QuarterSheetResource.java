@@ -75,8 +75,6 @@ public class QuarterSheetResource {
         this.names = names;
     }
 
-    private record Known(boolean known) {}
-
     /** Of one member, as stored. */
     public record MemberRow(UUID member, boolean exempt) {}
 
@@ -105,8 +103,7 @@ public class QuarterSheetResource {
         LocalDate first = LocalDate.of(Integer.parseInt(asked.group(1)), Integer.parseInt(asked.group(2)) * 3 - 2, 1);
         return store.inTransaction(
                         caller.division(),
-                        transaction -> known(transaction, caller, organisation)
-                                .chain(() -> Reach.require(transaction, caller, organisation.value()))
+                        transaction -> Reach.requireOrganisation(transaction, caller, organisation)
                                 .chain(() -> ruleBooks.of(transaction, caller.division()))
                                 .chain(books -> sheet(transaction, caller, organisation, quarter, first, books)))
                 .chain(sheet -> named(caller, sheet));
@@ -160,21 +157,6 @@ public class QuarterSheetResource {
         Instant ends =
                 first.plusMonths(3).atStartOfDay(CycleDays.ZONE).toInstant().minusMillis(1);
         return RuleBooksInForce.cycleAt(books, begins) + "," + RuleBooksInForce.cycleAt(books, ends);
-    }
-
-    private static Uni<Void> known(Transaction transaction, Caller caller, OrganisationId organisation) {
-        return Select.list(
-                        transaction,
-                        Known.class,
-                        "select true as known from organisation where township = :township"
-                                + " and organisation = cast(cast(:asked as text) as uuid)",
-                        Map.of("township", caller.division(), "asked", organisation))
-                .invoke(known -> {
-                    if (known.isEmpty()) {
-                        throw Problems.notFound();
-                    }
-                })
-                .replaceWithVoid();
     }
 
     private Uni<QuarterSheet> named(Caller caller, QuarterSheet sheet) {

@@ -4,6 +4,7 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.OpaqueCursor;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
@@ -13,7 +14,6 @@ import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Cursor;
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.Reach;
-import cn.sanwei.rating.read.Select;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.scoring.rulebook.RuleBook;
@@ -119,8 +119,6 @@ public class RankingsResource {
                         organisation == null ? Reach.roots(caller) : organisation.toString());
     }
 
-    private record Known(boolean known) {}
-
     private static Uni<Void> allowed(Transaction transaction, Caller caller, OrganisationId organisation) {
         if (organisation == null) {
             if (!Reach.isLeading(caller)) {
@@ -128,18 +126,7 @@ public class RankingsResource {
             }
             return Uni.createFrom().voidItem();
         }
-        return Select.list(
-                        transaction,
-                        Known.class,
-                        "select true as known from organisation where township = :township"
-                                + " and organisation = cast(cast(:asked as text) as uuid)",
-                        Map.of("township", caller.division(), "asked", organisation))
-                .invoke(known -> {
-                    if (known.isEmpty()) {
-                        throw Problems.notFound();
-                    }
-                })
-                .chain(() -> Reach.require(transaction, caller, organisation.value()));
+        return Reach.requireOrganisation(transaction, caller, organisation);
     }
 
     private Uni<Page<RankedView>> named(Caller caller, Found found, int limit) {
@@ -179,7 +166,7 @@ public class RankingsResource {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException notOurs) {
-            throw Cursor.malformed();
+            throw OpaqueCursor.malformed();
         }
     }
 }

@@ -3,6 +3,8 @@ package cn.sanwei.rating.read.rolling;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
+import cn.sanwei.edge.OpaqueCursor;
+import cn.sanwei.edge.OwnMember;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
@@ -10,7 +12,6 @@ import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.read.Cursor;
 import cn.sanwei.rating.read.KnownMember;
-import cn.sanwei.rating.read.OwnMember;
 import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.WithOthers;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
@@ -101,7 +102,7 @@ public class RollingScoresResource {
 
     private static int position(Cursor cursor) {
         if (!cursor.key().equals("rolling") || cursor.number() < 0 || cursor.number() > Integer.MAX_VALUE) {
-            throw Cursor.malformed();
+            throw OpaqueCursor.malformed();
         }
         return (int) cursor.number();
     }

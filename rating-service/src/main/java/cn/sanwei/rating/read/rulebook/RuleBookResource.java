@@ -1,12 +1,12 @@
 package cn.sanwei.rating.read.rulebook;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.rating.read.GradeView;
-import cn.sanwei.rating.read.Shanghai;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -81,7 +81,7 @@ public class RuleBookResource {
                 caller.division(),
                 transaction -> ruleBooks
                         .of(transaction, caller.division())
-                        .map(books -> books.flatMap(known -> known.inForceOn(Shanghai.today(clock)))
+                        .map(books -> books.flatMap(known -> known.inForceOn(Days.of(clock.instant())))
                                 .map(book -> RuleBookView.of(book, RuleBooksInForce.cycleAt(books, clock.instant())))
                                 .orElseThrow(Problems::notFound)));
     }

@@ -1,6 +1,7 @@
 package cn.sanwei.rating.read.whatif;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Problems;
@@ -10,7 +11,6 @@ import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.MembersInParts;
 import cn.sanwei.rating.read.Select;
-import cn.sanwei.rating.read.Shanghai;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.scoring.ledger.BookComparison;
 import cn.sanwei.scoring.rulebook.RuleBook;
@@ -152,7 +152,7 @@ public class WhatIfResource {
                 candidate,
                 cycle,
                 cycles.stream().anyMatch(known -> known.cycle().equals(cycle) && known.closed()),
-                candidate.countsFrom().isBefore(Shanghai.today(clock)),
+                candidate.countsFrom().isBefore(Days.of(clock.instant())),
                 cycles.stream()
                         .map(CycleRow::cycle)
                         .filter(other -> !other.equals(cycle)
@@ -164,7 +164,7 @@ public class WhatIfResource {
                 .filter(known -> known.cycle().equals(cycle))
                 .findFirst()
                 .map(CycleRow::judgedOn)
-                .orElseGet(() -> Shanghai.today(clock));
+                .orElseGet(() -> Days.of(clock.instant()));
         return new Begun(
                 Trial.of(books, candidate, Cycle.of(cycle), judgedOn),
                 frame,

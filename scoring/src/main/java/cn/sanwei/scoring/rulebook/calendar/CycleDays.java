@@ -1,6 +1,7 @@
 package cn.sanwei.scoring.rulebook.calendar;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.contracts.Days;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -13,7 +14,7 @@ import java.time.zone.ZoneRules;
  * @param after the day after the last one
  */
 public record CycleDays(Cycle cycle, LocalDate first, LocalDate after) {
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = Days.ZONE;
     private static final ZoneRules RULES = ZONE.getRules();
     private static final long SECONDS_OF_A_DAY = 86_400;
     private static final long FIRST_KNOWN = LocalDate.of(2000, 1, 1).toEpochDay();

@@ -1,5 +1,6 @@
 package cn.sanwei.wish.write.withdrawclaim;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.contracts.WishId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
@@ -7,7 +8,6 @@ import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.roster.Authority;
-import cn.sanwei.roster.Days;
 import cn.sanwei.wish.domain.WishCommand.WithdrawClaim;
 import cn.sanwei.wish.write.WishTables;
 import cn.sanwei.wish.write.WishWriting;

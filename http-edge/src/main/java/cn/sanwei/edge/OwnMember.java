@@ -1,8 +1,6 @@
-package cn.sanwei.points.wiring;
+package cn.sanwei.edge;
 
 import cn.sanwei.contracts.MemberId;
-import cn.sanwei.edge.Caller;
-import cn.sanwei.edge.Problems;
 
 /** Who the caller is on the roster; what he does for himself he can do for nobody else. */
 public final class OwnMember {

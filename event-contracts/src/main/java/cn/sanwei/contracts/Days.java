@@ -1,10 +1,10 @@
-package cn.sanwei.roster;
+package cn.sanwei.contracts;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Days are those of Asia/Shanghai, wherever the service runs. */
+/** Days, and months and years with them, are those of Asia/Shanghai, wherever a program runs. */
 public final class Days {
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
