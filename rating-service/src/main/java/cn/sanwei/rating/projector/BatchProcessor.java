@@ -4,13 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -29,10 +24,14 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     private final RecordJudge judge;
     private final Clock clock;
     private final BatchWriting writing;
+    private final RecordsAgain again;
     private final HeldMembers held;
-    private final Map<String, TownshipState> townships = new HashMap<>();
-    private final Map<Pending.SourceKey, String> sequences = new HashMap<>();
-    private final Set<Integer> partitionsRead = new HashSet<>();
+    private final Known known = new Known();
+    private Gathering gathering;
+    /** Of the batch at hand: from the piece that asks to close something on, as they came. See {@link ClosingsApart}. */
+    private final List<Incoming> aside = new ArrayList<>(0);
+
+    private final Map<Integer, Long> asideTokens = new TreeMap<>();
     private long number;
 
     /** @param connection for reading; what is written has one of its own */
@@ -42,51 +41,109 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
             RecordJudge judge,
             Clock clock,
             BatchWriting writing,
+            RecordsAgain again,
             int factsHeld) {
         this.statements = new Statements(connection);
         this.projection = projection;
         this.judge = judge;
         this.clock = clock;
         this.writing = writing;
+        this.again = again;
         this.held = new HeldMembers(factsHeld);
+        this.gathering = nothingYet();
+    }
+
+    private Gathering nothingYet() {
+        return new Gathering(statements, judge, known, writing, projection.serves(), again);
     }
 
     /** Forgets all that it holds of partitions: they may be another's now, or what was held was never committed. */
     void drop() {
-        townships.clear();
-        sequences.clear();
-        partitionsRead.clear();
+        known.clear();
         held.clear();
+        gathering = nothingYet();
     }
 
     /**
-     * Folds the batch and has it written once the one before is. If the database refuses a batch's data, or our own code
-     * fails on it, it is halved until the one event that cannot be taken stands alone; that goes to the dead ones, and
-     * the others are taken.
+     * Some more records of the batch at hand. If the database refuses a batch's data, or our own code fails on it, it is
+     * halved until the one event that cannot be taken stands alone; that goes to the dead ones, and the others are taken.
+     *
+     * @param tokens of the partitions that they are of
+     * @throws OwnershipLost when another owner has come; nothing is written
+     * @throws SQLException when the database is away; nothing is written
+     */
+    void take(List<Incoming> piece, Map<Integer, Long> tokens) throws SQLException {
+        try {
+            if (!aside.isEmpty() || !gathering.isTaken(piece, tokens, projection.serves())) {
+                aside.addAll(piece);
+                asideTokens.putAll(tokens);
+            }
+        } catch (SQLException | RuntimeException failure) {
+            takeApart(failure);
+        }
+    }
+
+    /** How many records the batch at hand has. */
+    int gathered() {
+        return gathering.records().size() + aside.size();
+    }
+
+    /**
+     * Folds the batch at hand and has it written once the one before is.
      *
      * @throws OwnershipLost when another owner has come; nothing is written
      * @throws SQLException when the database is away; nothing is written, or all of it and the answer was lost
      */
-    void process(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
-        for (List<Incoming> part : projection.serves() ? ClosingsApart.of(batch) : List.of(batch)) {
-            whole(part, tokens);
+    void write() throws SQLException {
+        writeGathered();
+        List<Incoming> last = List.copyOf(aside);
+        Map<Integer, Long> tokens = new TreeMap<>(asideTokens);
+        aside.clear();
+        asideTokens.clear();
+        for (List<Incoming> part : ClosingsApart.of(last)) {
+            takePart(part, tokens);
+            writeGathered();
         }
     }
 
-    private void whole(List<Incoming> batch, Map<Integer, Long> tokens) throws SQLException {
+    private void takePart(List<Incoming> part, Map<Integer, Long> tokens) throws SQLException {
         try {
-            FoldedBatch folded = fold(batch, tokens, null);
+            gathering.isTaken(part, tokens, false);
+        } catch (SQLException | RuntimeException failure) {
+            takeApart(failure);
+        }
+    }
+
+    private void writeGathered() throws SQLException {
+        if (gathering.isEmpty()) {
+            return;
+        }
+        try {
+            FoldedBatch folded = fold(gathering);
             settle();
             writing.begin(folded);
+            gathering = nothingYet();
         } catch (BatchRefused before) {
-            // This one was folded on what has not come to be.
-            isolate(before.records(), before.tokens(), before.getMessage());
-            alone(batch, tokens);
+            takeApart(before);
         } catch (SQLException | RuntimeException failure) {
-            String reason = reasonAgainst(failure);
-            settleFirst();
-            isolate(batch, tokens, reason);
+            takeApart(failure);
         }
+    }
+
+    /** The batch before was refused, and the one at hand was gathered on what has not come to be. */
+    private void takeApart(BatchRefused before) throws SQLException {
+        Gathering mine = gathering;
+        isolate(inTheirOrder(before.records()), before.tokens(), before.getMessage());
+        if (!mine.isEmpty()) {
+            alone(inTheirOrder(mine.records()), mine.tokens());
+        }
+    }
+
+    private void takeApart(Exception failure) throws SQLException {
+        Gathering mine = gathering;
+        String reason = reasonAgainst(failure);
+        settleFirst();
+        isolate(inTheirOrder(mine.records()), mine.tokens(), reason);
     }
 
     /** The batch before is not to blame for what failed now. */
@@ -94,12 +151,21 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
         try {
             settle();
         } catch (BatchRefused before) {
-            isolate(before.records(), before.tokens(), before.getMessage());
+            isolate(inTheirOrder(before.records()), before.tokens(), before.getMessage());
         }
     }
 
-    /** Until all that was folded is written, whatever it takes. */
+    /** A request to close something was the last of its batch, and is so again when they are taken one by one. */
+    private List<Incoming> inTheirOrder(BatchRecords records) {
+        List<Incoming> all = records.all();
+        return projection.serves()
+                ? ClosingsApart.of(all).stream().flatMap(List::stream).toList()
+                : all;
+    }
+
+    /** Until all that was taken is written, whatever it takes. */
     void finish() throws SQLException {
+        write();
         settleFirst();
     }
 
@@ -114,6 +180,8 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
             LOG.infof("A batch was not written before its partitions went: %s", notWritten.getMessage());
         }
         drop();
+        aside.clear();
+        asideTokens.clear();
     }
 
     @Override
@@ -127,7 +195,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
             try {
                 settle();
             } catch (BatchRefused refused) {
-                isolate(refused.records(), refused.tokens(), refused.getMessage());
+                takeApart(refused);
             }
         }
     }
@@ -159,7 +227,9 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     }
 
     private void attempt(List<Incoming> batch, Map<Integer, Long> tokens, String deadBecause) throws SQLException {
-        writing.begin(fold(batch, tokens, deadBecause));
+        Gathering one = nothingYet();
+        one.take(batch, tokens, deadBecause);
+        writing.begin(fold(one));
         settle();
     }
 
@@ -174,63 +244,44 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
         return "this release fails on it: " + failure;
     }
 
-    private FoldedBatch fold(List<Incoming> batch, Map<Integer, Long> tokens, String deadBecause) throws SQLException {
-        Pending pending = new Pending();
-        List<Judged.Event> events = new ArrayList<>(batch.size());
-        for (Judged judged : judged(batch, deadBecause)) {
-            switch (judged) {
-                case Judged.Event event -> events.add(event);
-                case Judged.Unknown unknown -> pending.unknown.add(unknown);
-                case Judged.Dead dead -> pending.dead.add(dead);
-            }
-        }
-        ProjectedState state = new ProjectedState(statements);
-        state.sequences(tokens.keySet(), partitionsRead, sequences);
-        List<Judged.Event> fresh = fresh(events, pending);
-        state.townships(fresh, townships);
-        EventApplication application = new EventApplication(pending, townships, projection.serves());
-        fresh.forEach(application::apply);
+    private FoldedBatch fold(Gathering batch) throws SQLException {
+        Pending pending = batch.pending();
         if (!pending.ruleBooks.isEmpty()) {
             settle();
-            state.cyclesOfNewRuleBooks(pending, townships, application);
+            new ProjectedState(statements).cyclesOfNewRuleBooks(pending, known.townships, batch.application());
         }
         BatchFolding folding = folded(pending);
-        settled(batch, pending);
-        sequences.putAll(pending.sequences);
+        batch.settleThoseKeptApart();
+        known.sequences.putAll(pending.sequences);
         held.trim(writing.underWay().map(FoldedBatch::number).orElse(number) - 1);
         return new FoldedBatch(
                 number,
-                batch,
-                tokens,
-                keys(fresh),
+                batch.records(),
+                batch.tokens(),
+                batch.keys(),
                 pending,
                 folding,
-                progress(batch, tokens),
-                FoldedBatch.countiesOf(townships),
+                batch.progress(),
+                FoldedBatch.countiesOf(known.townships),
                 clock.instant(),
-                new FoldedBatch.Done(
-                        fresh.size(),
-                        events.size() - fresh.size(),
-                        pending.dead.size(),
-                        pending.unknown.size(),
-                        folding.standings()));
+                batch.done(folding.standings()));
     }
 
     private BatchFolding folded(Pending pending) throws SQLException {
         BatchFolding folding = new BatchFolding(
-                new StoredLedgers(statements, this), held, ++number, pending, townships, projection.serves());
+                new StoredLedgers(statements, this), held, ++number, pending, known.townships, projection.serves());
         folding.run();
         return folding;
     }
 
     /** What is known of a township, read where that has not been done. */
     TownshipState township(String name, int partition) throws SQLException {
-        TownshipState known = townships.get(name);
-        if (known == null) {
-            known = new ProjectedState(statements).township(name, partition);
-            townships.put(name, known);
+        TownshipState township = known.townships.get(name);
+        if (township == null) {
+            township = new ProjectedState(statements).township(name, partition);
+            known.townships.put(name, township);
         }
-        return known;
+        return township;
     }
 
     /** Nobody of a township is held any longer: they were folded on another day than that which has begun. */
@@ -246,17 +297,18 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
      * @throws SQLException when the database is away, or another owner has come
      */
     void turn(Pending pending, Map<Integer, Long> tokens) throws SQLException {
+        BatchRecords none = new BatchRecords(again);
         try {
             BatchFolding folding = folded(pending);
             writing.begin(new FoldedBatch(
                     number,
-                    List.of(),
+                    none,
                     tokens,
-                    Set.of(),
+                    new HeardKeys(),
                     pending,
                     folding,
                     new Progress(tokens, Map.of()),
-                    FoldedBatch.countiesOf(townships),
+                    FoldedBatch.countiesOf(known.townships),
                     clock.instant(),
                     new FoldedBatch.Done(0, 0, 0, 0, folding.standings())));
             settle();
@@ -267,104 +319,7 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
         } catch (SQLException | RuntimeException failure) {
             String reason = reasonAgainst(failure);
             drop();
-            throw new BatchRefused(List.of(), tokens, reason, failure);
+            throw new BatchRefused(none, tokens, reason, failure);
         }
-    }
-
-    /** In their order. Judging is near half of the work and looks at nothing but the record: all processors share it. */
-    private List<Judged> judged(List<Incoming> batch, String deadBecause) {
-        if (deadBecause != null) {
-            return batch.stream()
-                    .<Judged>map(incoming -> new Judged.Dead(incoming, deadBecause))
-                    .toList();
-        }
-        return Sharing.stream(batch).map(judge::judge).toList();
-    }
-
-    /** The events themselves are not needed any more: their facts and rows say it all. */
-    private static Set<Rows.EventKey> keys(List<Judged.Event> events) {
-        Set<Rows.EventKey> keys = HashSet.newHashSet(events.size());
-        events.forEach(event -> keys.add(event.key()));
-        return keys;
-    }
-
-    /** Which of those that were kept apart are so no longer. */
-    private static void settled(List<Incoming> batch, Pending pending) {
-        Set<Incoming> apart = new HashSet<>();
-        pending.dead.forEach(dead -> apart.add(dead.incoming()));
-        for (Incoming incoming : batch) {
-            if (incoming.origin() == Incoming.Origin.DEAD && !apart.contains(incoming)) {
-                pending.replayed.add(incoming.deadId());
-            } else if (incoming.origin() == Incoming.Origin.WAITING) {
-                pending.noLongerWaiting.add(incoming.place());
-            }
-        }
-    }
-
-    /** Above the greatest sequence of its source an event is new; anything else is looked up. */
-    private List<Judged.Event> fresh(List<Judged.Event> events, Pending pending) throws SQLException {
-        List<Judged.Event> fresh = new ArrayList<>(events.size());
-        Map<Rows.EventKey, Judged.Event> doubtful = new LinkedHashMap<>();
-        for (Judged.Event event : events) {
-            Pending.SourceKey source = new Pending.SourceKey(
-                    event.incoming().place().partition(), event.envelope().source());
-            String greatest = pending.sequences.getOrDefault(source, sequences.getOrDefault(source, ""));
-            if (event.envelope().sequence().compareTo(greatest) > 0) {
-                pending.sequences.put(source, event.envelope().sequence());
-                fresh.add(event);
-            } else {
-                doubtful.putIfAbsent(event.key(), event);
-            }
-        }
-        if (doubtful.isEmpty()) {
-            return fresh;
-        }
-        Set<Rows.EventKey> known = new HashSet<>();
-        Set<Rows.EventKey> asked = new LinkedHashSet<>(doubtful.keySet());
-        for (Judged.Event event : fresh) {
-            if (asked.remove(event.key())) {
-                known.add(event.key());
-            }
-        }
-        writing.underWay().ifPresent(batch -> batch.removeFrom(asked, known));
-        known.addAll(HeardRows.known(statements, asked));
-        doubtful.keySet().removeAll(known);
-        if (doubtful.isEmpty()) {
-            return fresh;
-        }
-        return inTheirOrder(events, fresh, doubtful);
-    }
-
-    private static List<Judged.Event> inTheirOrder(
-            List<Judged.Event> events, List<Judged.Event> fresh, Map<Rows.EventKey, Judged.Event> late) {
-        List<Judged.Event> all = new ArrayList<>(fresh.size() + late.size());
-        int next = 0;
-        for (Judged.Event event : events) {
-            if (next < fresh.size() && fresh.get(next) == event) {
-                all.add(event);
-                next++;
-            } else if (late.get(event.key()) == event) {
-                all.add(event);
-            }
-        }
-        return all;
-    }
-
-    private static Progress progress(List<Incoming> batch, Map<Integer, Long> tokens) {
-        Map<Progress.Log, Progress.Reached> offsets = new HashMap<>();
-        Set<Integer> touched = new HashSet<>();
-        for (Incoming incoming : batch) {
-            touched.add(incoming.place().partition());
-            if (incoming.origin() == Incoming.Origin.TOPIC) {
-                offsets.put(
-                        new Progress.Log(
-                                incoming.place().topic(), incoming.place().partition()),
-                        new Progress.Reached(
-                                incoming.place().offset() + 1, incoming.place().topicId(), incoming.leaderEpoch()));
-            }
-        }
-        Map<Integer, Long> held = new TreeMap<>(tokens);
-        held.keySet().retainAll(touched);
-        return new Progress(held, offsets);
     }
 }

@@ -1,25 +1,24 @@
 package cn.sanwei.rating.projector;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 
 /** A batch that was not written, for a reason that lies in it; what was folded on it does not hold either. */
 final class BatchRefused extends SQLException {
-    private final transient List<Incoming> records;
+    private final transient BatchRecords records;
     private final transient Map<Integer, Long> tokens;
 
     BatchRefused(FoldedBatch batch, String reason, Throwable cause) {
         this(batch.records(), batch.tokens(), reason, cause);
     }
 
-    BatchRefused(List<Incoming> records, Map<Integer, Long> tokens, String reason, Throwable cause) {
+    BatchRefused(BatchRecords records, Map<Integer, Long> tokens, String reason, Throwable cause) {
         super(reason, cause);
         this.records = records;
         this.tokens = tokens;
     }
 
-    List<Incoming> records() {
+    BatchRecords records() {
         return records;
     }
 

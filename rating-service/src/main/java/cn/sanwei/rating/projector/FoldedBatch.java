@@ -2,10 +2,7 @@ package cn.sanwei.rating.projector;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -13,15 +10,15 @@ import java.util.UUID;
  * next one is folded.
  *
  * @param number counts up from batch to batch
- * @param records as they came, for the case that they have to be taken one by one
+ * @param records for the case that they have to be taken one by one
  * @param keys of the events that were new
  * @param counties by township; null for one that is not registered
  */
 record FoldedBatch(
         long number,
-        List<Incoming> records,
+        BatchRecords records,
         Map<Integer, Long> tokens,
-        Set<Rows.EventKey> keys,
+        HeardKeys keys,
         Pending pending,
         BatchFolding folding,
         Progress progress,
@@ -46,16 +43,5 @@ record FoldedBatch(
     /** Whether a township has its first rule book whose entries come, or lapse, with the turn of a day. */
     boolean beginsToTurn() {
         return pending.turns.turned.stream().anyMatch(township -> township.day() == null);
-    }
-
-    /** Takes out those of the keys that came with this batch. */
-    void removeFrom(Set<Rows.EventKey> asked, Set<Rows.EventKey> removed) {
-        for (Iterator<Rows.EventKey> each = asked.iterator(); each.hasNext(); ) {
-            Rows.EventKey key = each.next();
-            if (keys.contains(key)) {
-                each.remove();
-                removed.add(key);
-            }
-        }
     }
 }

@@ -18,7 +18,15 @@ record Incoming(
     }
 
     /** Where it lies. The topic's id, since a topic can be made anew under its name. */
-    record Place(String topic, String topicId, int partition, long offset) {}
+    record Place(String topic, String topicId, int partition, long offset) {
+        Progress.Log log() {
+            return new Progress.Log(topic, partition);
+        }
+
+        boolean isInOneLogWith(Place other) {
+            return partition == other.partition && topic.equals(other.topic);
+        }
+    }
 
     static Incoming of(ConsumerRecord<byte[], byte[]> received, String topicId) {
         return new Incoming(

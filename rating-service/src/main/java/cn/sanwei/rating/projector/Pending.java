@@ -45,7 +45,17 @@ final class Pending {
 
     final Map<BranchKey, Cause> branches = new LinkedHashMap<>();
 
-    record SourceKey(int partition, String source) {}
+    record SourceKey(int partition, String source) {
+        static SourceKey of(Judged.Event event) {
+            return new SourceKey(
+                    event.incoming().place().partition(), event.envelope().source());
+        }
+
+        boolean isOf(Judged.Event event) {
+            return partition == event.incoming().place().partition()
+                    && source.equals(event.envelope().source());
+        }
+    }
 
     record AwardKey(String township, String cycle, String kind, UUID subject) {}
 

@@ -13,6 +13,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** How a projector comes to its database and its broker. */
 final class ProjectorClients {
+    /** Records that are looked at together: with all that is made of them they fit into a processor's cache. */
+    private static final int PIECE = 2_500;
+
     private ProjectorClients() {}
 
     static Connection connect(ProjectorSettings settings, String what) throws SQLException {
@@ -67,7 +70,7 @@ final class ProjectorClients {
         // Offsets lie with the ledger; what is not there is an error, never a fresh start.
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.recordsAtMost());
+        consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(PIECE, settings.recordsAtMost()));
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
         // A township's backlog lies in one partition, and each batch folds its members once: few and large ones.
         consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);

@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -83,7 +82,13 @@ final class ProjectorSession implements AutoCloseable {
             opened.add(standings);
             int partitions = consumer.partitionsFor(Logs.TOPICS.getFirst()).size();
             processor = new BatchProcessor(
-                    connection, projection, new RecordJudge(partitions), clock, writing, settings.factsHeld());
+                    connection,
+                    projection,
+                    new RecordJudge(partitions),
+                    clock,
+                    writing,
+                    new RecordsAgain(settings),
+                    settings.factsHeld());
             days = new DayTurning(processor, statements, clock);
             writeConnection = writes;
             consumer.subscribe(Logs.TOPICS, new Assignment());
@@ -95,16 +100,7 @@ final class ProjectorSession implements AutoCloseable {
 
     /** One poll, and all that came of it. */
     void step() throws SQLException {
-        ConsumerRecords<byte[], byte[]> records = poll();
-        processor.look();
-        if (!records.isEmpty()) {
-            List<ConsumerRecord<byte[], byte[]>> received = new ArrayList<>(records.count());
-            records.forEach(received::add);
-            List<Incoming> batch = Sharing.stream(received)
-                    .map(each -> Incoming.of(each, logs.idOf(each.topic())))
-                    .toList();
-            process(batch);
-        }
+        readBatch();
         if (justAssigned) {
             List<Incoming> known = waiting.knownByNow(tokens.keySet());
             process(known);
@@ -126,18 +122,37 @@ final class ProjectorSession implements AutoCloseable {
         status.lag(turns.lag(consumer));
     }
 
-    private void process(List<Incoming> batch) throws SQLException {
-        if (batch.isEmpty()) {
-            return;
+    /** Piece by piece what is there, up to a batch; in a backlog until the turn of a partition is over. */
+    private void readBatch() throws SQLException {
+        ConsumerRecords<byte[], byte[]> records = poll(isTurning ? Duration.ZERO : POLL);
+        processor.look();
+        while (!records.isEmpty()) {
+            List<Incoming> piece = new ArrayList<>(records.count());
+            records.forEach(each -> piece.add(Incoming.of(each, logs.idOf(each.topic()))));
+            take(piece);
+            processor.look();
+            boolean ends = processor.gathered() >= settings.recordsAtMost() || turns.isOver(consumer, tokens.keySet());
+            records = ends ? ConsumerRecords.empty() : poll(turns.isBehind() ? POLL : Duration.ZERO);
         }
+        processor.write();
+    }
+
+    private void process(List<Incoming> batch) throws SQLException {
+        if (!batch.isEmpty()) {
+            take(batch);
+            processor.write();
+        }
+    }
+
+    private void take(List<Incoming> piece) throws SQLException {
         Set<Integer> touched = new HashSet<>();
-        batch.forEach(incoming -> touched.add(incoming.place().partition()));
+        piece.forEach(incoming -> touched.add(incoming.place().partition()));
         Map<Integer, Long> held = new TreeMap<>(tokens);
         held.keySet().retainAll(touched);
         if (held.size() != touched.size()) {
             throw new OwnershipLost();
         }
-        processor.process(batch, held);
+        processor.take(piece, held);
     }
 
     /** On the thread that writes. */
@@ -155,10 +170,10 @@ final class ProjectorSession implements AutoCloseable {
     }
 
     /** A log that cannot be read on stops its partition, in all topics; the others go on. */
-    private ConsumerRecords<byte[], byte[]> poll() {
+    private ConsumerRecords<byte[], byte[]> poll(Duration atMost) {
         try {
             turns.before(consumer, tokens.keySet());
-            return consumer.poll(isTurning ? Duration.ZERO : POLL);
+            return consumer.poll(atMost);
         } catch (InvalidOffsetException cut) {
             cut.partitions()
                     .forEach(log -> stop(

@@ -34,12 +34,14 @@ final class ReadingTurns {
         if (partitions.isEmpty()) {
             return;
         }
-        boolean over = turn == NOBODYS
-                ? look || lag(consumer) > BACKLOG
-                : !partitions.contains(turn) || System.nanoTime() > endsAt || isThrough(consumer);
-        if (over) {
+        if (turn == NOBODYS ? look || lag(consumer) > BACKLOG : isOver(consumer, partitions)) {
             next(consumer, partitions);
         }
+    }
+
+    /** Whether the turn of a partition ends here; without a backlog none has one. */
+    boolean isOver(Consumer<?, ?> consumer, Collection<Integer> partitions) {
+        return turn != NOBODYS && (!partitions.contains(turn) || System.nanoTime() > endsAt || isThrough(consumer));
     }
 
     private void next(Consumer<?, ?> consumer, Collection<Integer> partitions) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +44,7 @@ public final class SecondProjector implements AutoCloseable {
     private final Logs logs;
     private final Consumer<byte[], byte[]> consumer;
     private final Map<Integer, Long> tokens = new TreeMap<>();
+    private final int recordsAtMost;
     private Touched touched;
 
     /** A log cannot be read from its beginning, or is not the one that was read before. */
@@ -60,6 +60,7 @@ public final class SecondProjector implements AutoCloseable {
 
     /** @param beforeCommit see {@link BatchWriting} */
     SecondProjector(ProjectorSettings settings, Clock clock, Runnable beforeCommit) throws SQLException {
+        recordsAtMost = settings.recordsAtMost();
         try {
             Connection reads = opened(ProjectorClients.connect(settings, "reads"));
             Connection writes = opened(ProjectorClients.connect(settings, "writes"));
@@ -75,7 +76,13 @@ public final class SecondProjector implements AutoCloseable {
             opened.add(() -> consumer.close(CloseOptions.timeout(CLOSE_WITHIN)));
             int partitions = consumer.partitionsFor(Logs.TOPICS.getFirst()).size();
             processor = new BatchProcessor(
-                    reads, projection, new RecordJudge(partitions), clock, writing, settings.factsHeld());
+                    reads,
+                    projection,
+                    new RecordJudge(partitions),
+                    clock,
+                    writing,
+                    new RecordsAgain(settings),
+                    settings.factsHeld());
             take(partitions, settings.replica());
         } catch (SQLException | RuntimeException failure) {
             close();
@@ -111,7 +118,11 @@ public final class SecondProjector implements AutoCloseable {
         Map<TopicPartition, Long> remaining = remaining(target);
         while (!remaining.isEmpty()) {
             choose(remaining);
-            process(poll(target));
+            List<Incoming> piece = poll(target);
+            take(piece);
+            if (piece.isEmpty() || processor.gathered() >= recordsAtMost) {
+                processor.write();
+            }
             remaining = remaining(target);
             left.accept(remaining.values().stream().mapToLong(Long::longValue).sum());
         }
@@ -155,7 +166,7 @@ public final class SecondProjector implements AutoCloseable {
         Waiting waiting = new Waiting(statements);
         List<Incoming> again = waiting.toReplay(tokens.keySet());
         while (!again.isEmpty()) {
-            process(again);
+            take(again);
             processor.finish();
             again = waiting.toReplay(tokens.keySet());
         }
@@ -240,14 +251,14 @@ public final class SecondProjector implements AutoCloseable {
         return batch;
     }
 
-    private void process(Collection<Incoming> batch) throws SQLException {
-        if (!batch.isEmpty()) {
+    private void take(List<Incoming> piece) throws SQLException {
+        if (!piece.isEmpty()) {
             Map<Integer, Long> held = new TreeMap<>(tokens);
             held.keySet()
-                    .retainAll(batch.stream()
+                    .retainAll(piece.stream()
                             .map(incoming -> incoming.place().partition())
                             .collect(Collectors.toSet()));
-            processor.process(List.copyOf(batch), held);
+            processor.take(piece, held);
         }
     }
 

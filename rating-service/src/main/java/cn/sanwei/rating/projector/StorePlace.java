@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Where an event stands in its store: its sequence, as figures. */
-record StorePlace(int epoch, long transaction, long position) {
+record StorePlace(int epoch, long transaction, long position) implements Comparable<StorePlace> {
     private static final int EPOCH_ENDS = 6;
     private static final int TRANSACTION_ENDS = 27;
     private static final int POSITION_ENDS = 47;
@@ -34,6 +34,17 @@ record StorePlace(int epoch, long transaction, long position) {
 
     static String sourceOf(int number) {
         return SOURCES.get(number);
+    }
+
+    /** As their sequences as texts. */
+    @Override
+    public int compareTo(StorePlace other) {
+        if (transaction != other.transaction || epoch != other.epoch) {
+            return epoch != other.epoch
+                    ? Integer.compare(epoch, other.epoch)
+                    : Long.compare(transaction, other.transaction);
+        }
+        return Long.compare(position, other.position);
     }
 
     private static long figure(String text, int from, int to) {

@@ -12,7 +12,7 @@ public final class Touched {
     private final Set<String> whole = new HashSet<>();
 
     synchronized void add(FoldedBatch batch) {
-        batch.keys().forEach(key -> members.computeIfAbsent(key.township(), township -> new HashSet<>()));
+        batch.keys().townships().forEach(its -> members.computeIfAbsent(its, township -> new HashSet<>()));
         batch.pending()
                 .members
                 .forEach((township, its) -> members.computeIfAbsent(township, each -> new HashSet<>())
