@@ -73,6 +73,15 @@ public sealed interface RatingEvent extends SanweiEvent {
             String outcome,
             String ledgerHash) {}
 
-    /** @param outcome graded or exempt */
-    record Frozen(MemberId member, Points total, String grade, String outcome, String ledgerHash) {}
+    /**
+     * @param outcome graded or exempt
+     * @param organisation where he was last in the cycle: his total counts in the mean of its members and of those above it
+     */
+    record Frozen(
+            MemberId member,
+            Points total,
+            String grade,
+            String outcome,
+            String ledgerHash,
+            @MayBeAbsent OrganisationId organisation) {}
 }

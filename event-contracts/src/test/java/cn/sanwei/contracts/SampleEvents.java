@@ -129,8 +129,8 @@ final class SampleEvents {
                         "5f".repeat(32),
                         List.of(
                                 new RatingEvent.Frozen(
-                                        MEMBER, Points.of("92.50"), "three-stars", "graded", "a1".repeat(32)),
-                                new RatingEvent.Frozen(OTHER, Points.ZERO, "none", "exempt", "b2".repeat(32))),
+                                        MEMBER, Points.of("92.50"), "three-stars", "graded", "a1".repeat(32), BRANCH),
+                                new RatingEvent.Frozen(OTHER, Points.ZERO, "none", "exempt", "b2".repeat(32), null)),
                         AT),
                 new RatingEvent.QuarterClosed(
                         CYCLE,

@@ -298,7 +298,7 @@ class LedgerAgainstFoldTest {
                         RuleBookId.of("yunxi"),
                         1,
                         hash,
-                        List.of(new Frozen(ANNA, new Points(total), "none", "graded", hash)),
+                        List.of(new Frozen(ANNA, new Points(total), "none", "graded", hash, null)),
                         JANUARY));
     }
 

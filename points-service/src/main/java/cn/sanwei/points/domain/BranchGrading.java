@@ -12,6 +12,7 @@ import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
+import cn.sanwei.points.domain.GradingRefusal.ClosingNotHeard;
 import cn.sanwei.points.domain.GradingRefusal.CycleNotClosed;
 import cn.sanwei.points.domain.GradingRefusal.GradeDoesNotFollow;
 import cn.sanwei.points.domain.GradingRefusal.NoRuleBook;
@@ -23,6 +24,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactMapping;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.MembersMean;
 import cn.sanwei.scoring.rulebook.grading.BranchWeights;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;
@@ -34,7 +36,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 
-/** The grade of one organisation in one cycle: from two scores that the office enters, by weights that are declared. */
+/**
+ * The grade of one organisation in one cycle: from two scores that the office enters and, where the rule book weighs it,
+ * the mean of what its members had when the cycle was closed; by weights that are declared.
+ */
 public final class BranchGrading implements Decider<BranchGrading.State, BranchGrading.Command, OfBranchGrade> {
     /** @param scores every entry as it was made: which of them counts is scoring's to say */
     public record State(List<Fact> scores, boolean awarded) {
@@ -52,6 +57,7 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
         /**
          * @param asked the grade as the office has it; empty where it leaves it to the weights
          * @param books empty when the township has published none
+         * @param members what the closing froze of them; empty while it was not heard
          */
         record AwardOrganisation(
                 OrganisationId organisation,
@@ -59,6 +65,7 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
                 boolean cycleClosed,
                 Optional<String> asked,
                 Optional<RuleBooks> books,
+                Optional<MembersMean> members,
                 LocalDate boardUntil,
                 Instant occurredAt)
                 implements Command {}
@@ -122,10 +129,18 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
         if (!c.cycleClosed()) {
             return refuse(new CycleNotClosed(c.cycle()));
         }
-        BranchStanding standing =
-                BranchStanding.of(c.books().get(), c.cycle(), Subject.of(c.organisation()), state.scores());
+        BranchStanding standing = BranchStanding.of(
+                c.books().get(),
+                c.cycle(),
+                Subject.of(c.organisation()),
+                state.scores(),
+                c.members().orElse(MembersMean.OF_NOBODY));
         if (standing.indicated().isEmpty()) {
-            return refuse(new ScoresMissing(missing(standing)));
+            Set<String> missing = missing(standing);
+            return missing.equals(Set.of(BranchWeights.MEMBERS_MEAN))
+                            && c.members().isEmpty()
+                    ? refuse(new ClosingNotHeard(c.cycle()))
+                    : refuse(new ScoresMissing(missing));
         }
         String follows = standing.indicated().get().code();
         if (c.asked().isPresent() && !c.asked().get().equals(follows)) {

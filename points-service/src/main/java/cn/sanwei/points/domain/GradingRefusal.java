@@ -53,6 +53,9 @@ public sealed interface GradingRefusal extends PointsRefusal {
         }
     }
 
+    /** Members are weighed, and what they had when the cycle was closed has yet to arrive. */
+    record ClosingNotHeard(Cycle cycle) implements GradingRefusal {}
+
     record GradeDoesNotFollow(String asked, String follows) implements GradingRefusal {}
 
     record OrganisationAlreadyGraded(OrganisationId organisation) implements GradingRefusal {}

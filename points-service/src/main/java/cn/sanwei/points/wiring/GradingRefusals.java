@@ -55,6 +55,8 @@ final class GradingRefusals {
                 Problems.builder(422, "scores-missing", "得分尚未录全，还缺 " + r.parts().size() + " 项。")
                         .with("missing", r.parts().stream().sorted().toList())
                         .build();
+            case GradingRefusal.ClosingNotHeard r ->
+                Problems.refused(409, "closing-not-heard", r.cycle() + " 积分年度结账时党员的积分尚未送达，请稍后再试。");
             case GradingRefusal.GradeDoesNotFollow r ->
                 Problems.builder(
                                 422, "grade-does-not-follow", "按公布的权重应为 " + r.follows() + "，与提交的 " + r.asked() + " 不符。")

@@ -11,6 +11,7 @@ import cn.sanwei.contracts.PointsEvent.BranchStarsAwarded;
 import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.points.domain.BranchGrading.Command.AwardOrganisation;
 import cn.sanwei.points.domain.BranchGrading.Command.EnterScore;
+import cn.sanwei.scoring.ledger.MembersMean;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,36 @@ class GradingTest {
     }
 
     @Test
+    void where_members_are_weighed_the_mean_of_what_was_frozen_of_them_counts() {
+        given(new BranchGrading(), scored("points-work", "90"), scored("year-end-target", "90"))
+                .when(award(Optional.empty(), OF_MEMBERS, members("60", "80")))
+                .then(new BranchStarsAwarded(BRANCH, CYCLE, "two-stars", BOARD_UNTIL, AT));
+        given(new BranchGrading(), scored("points-work", "90"), scored("year-end-target", "90"))
+                .when(award(Optional.of("three-stars"), OF_MEMBERS, members("89.99", "90.01")))
+                .then(new BranchStarsAwarded(BRANCH, CYCLE, "three-stars", BOARD_UNTIL, AT));
+        given(new BranchGrading(), scored("points-work", "90"), scored("year-end-target", "90"))
+                .when(award(Optional.of("three-stars"), OF_MEMBERS, members("89.97")))
+                .thenRefused(new GradingRefusal.GradeDoesNotFollow("three-stars", "two-stars"));
+    }
+
+    @Test
+    void where_members_are_weighed_nothing_is_graded_before_all_of_it_is_there() {
+        given(new BranchGrading(), scored("points-work", "90"))
+                .when(award(Optional.empty(), OF_MEMBERS, Optional.empty()))
+                .thenRefused(new GradingRefusal.ScoresMissing(Set.of("year-end-target")));
+        given(new BranchGrading(), scored("points-work", "90"), scored("year-end-target", "90"))
+                .when(award(Optional.empty(), OF_MEMBERS, Optional.empty()))
+                .thenRefused(new GradingRefusal.ClosingNotHeard(CYCLE));
+    }
+
+    @Test
+    void a_branch_without_graded_members_has_no_mean_to_be_weighed() {
+        given(new BranchGrading(), scored("points-work", "90"), scored("year-end-target", "90"))
+                .when(award(Optional.empty(), OF_MEMBERS, members()))
+                .thenRefused(new GradingRefusal.ScoresMissing(Set.of("members-mean")));
+    }
+
+    @Test
     void no_weights_are_assumed() {
         given(new BranchGrading(), scored("points-work", "89"), scored("year-end-target", "90"))
                 .when(award(Optional.empty(), ""))
@@ -101,11 +133,19 @@ class GradingTest {
         OfBranchGrade awarded = new BranchStarsAwarded(BRANCH, CYCLE, "two-stars", BOARD_UNTIL, AT);
 
         given(new BranchGrading())
-                .when(new AwardOrganisation(BRANCH, CYCLE, true, Optional.empty(), Optional.empty(), BOARD_UNTIL, AT))
+                .when(new AwardOrganisation(
+                        BRANCH, CYCLE, true, Optional.empty(), Optional.empty(), Optional.empty(), BOARD_UNTIL, AT))
                 .thenRefused(new GradingRefusal.NoRuleBook());
         given(new BranchGrading())
                 .when(new AwardOrganisation(
-                        BRANCH, CYCLE, false, Optional.empty(), Optional.of(books(WEIGHED)), BOARD_UNTIL, AT))
+                        BRANCH,
+                        CYCLE,
+                        false,
+                        Optional.empty(),
+                        Optional.of(books(WEIGHED)),
+                        Optional.empty(),
+                        BOARD_UNTIL,
+                        AT))
                 .thenRefused(new GradingRefusal.CycleNotClosed(CYCLE));
         given(new BranchGrading(), awarded)
                 .when(award(Optional.empty(), WEIGHED))
@@ -127,8 +167,20 @@ class GradingTest {
 
     private static final String WEIGHED = "branches: {weights: {points-work: 0.6, year-end-target: 0.4}}\n";
 
+    private static final String OF_MEMBERS =
+            "branches: {weights: {points-work: 0.5, year-end-target: 0.3, members-mean: 0.2}}\n";
+
+    private static Optional<MembersMean> members(String... totals) {
+        return Optional.of(MembersMean.of(Stream.of(totals).map(Points::of).toList()));
+    }
+
     private static AwardOrganisation award(Optional<String> asked, String branches) {
-        return new AwardOrganisation(BRANCH, CYCLE, true, asked, Optional.of(books(branches)), BOARD_UNTIL, AT);
+        return award(asked, branches, Optional.empty());
+    }
+
+    private static AwardOrganisation award(Optional<String> asked, String branches, Optional<MembersMean> members) {
+        return new AwardOrganisation(
+                BRANCH, CYCLE, true, asked, Optional.of(books(branches)), members, BOARD_UNTIL, AT);
     }
 
     private static RuleBooks books(String branches) {

@@ -2,6 +2,7 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.contracts.RuleBookId;
@@ -61,6 +62,7 @@ record Closing(Rows.ClosingRow row, List<Rows.FrozenRow> frozen, Rows.OwnEvent e
                 new Points(standing.total()),
                 standing.grade(),
                 standing.outcome(),
-                standing.ledgerHash());
+                standing.ledgerHash(),
+                standing.organisation() == null ? null : new OrganisationId(standing.organisation()));
     }
 }

@@ -35,6 +35,7 @@ class ClosingIT extends InATownship {
                 .extracting(frozen ->
                         frozen.member() + " " + frozen.total() + " " + frozen.grade() + " " + frozen.outcome())
                 .containsExactlyInAnyOrder(member + " 60.00 one-star graded", away + " 50.00 none exempt");
+        assertThat(closed.frozen()).extracting(RatingEvent.Frozen::organisation).containsOnly(yunxi.branch);
         assertThat(world.rows("select distinct state from standing where cycle = '2026'")
                         .toString())
                 .isEqualTo("[[closed]]");

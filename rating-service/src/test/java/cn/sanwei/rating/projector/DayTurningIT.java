@@ -192,7 +192,12 @@ class DayTurningIT {
                 1,
                 InATownship.SOME_HASH,
                 List.of(new RatingEvent.Frozen(
-                        member, cn.sanwei.contracts.Points.of("48.00"), "none", "graded", InATownship.SOME_HASH)),
+                        member,
+                        cn.sanwei.contracts.Points.of("48.00"),
+                        "none",
+                        "graded",
+                        InATownship.SOME_HASH,
+                        yunxi.branch)),
                 TownshipStory.at("2026-01-20")));
         clock.set("2026-02-10");
         start("one");

@@ -39,7 +39,7 @@ abstract class InATownship {
                 RuleBookId.of("rules"),
                 1,
                 SOME_HASH,
-                List.of(new RatingEvent.Frozen(member, Points.of(total), grade, "graded", ledgerHash)),
+                List.of(new RatingEvent.Frozen(member, Points.of(total), grade, "graded", ledgerHash, yunxi.branch)),
                 TownshipStory.at(at));
     }
 

@@ -2,6 +2,7 @@ package cn.sanwei.points.read.awards;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.PointsEvent.CycleCloseRequested;
 import cn.sanwei.contracts.PointsEvent.OfAward;
 import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.contracts.PointsEvent.OfCycle;
@@ -21,8 +22,10 @@ import io.smallrye.mutiny.Uni;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** What a township has closed, and what was built upon it. */
 public final class Cycles {
@@ -40,6 +43,17 @@ public final class Cycles {
         return lock(transaction, BUILDING_UPON, township, cycle)
                 .chain(() -> state(transaction, township, cycle))
                 .map(CycleClosing.State::closed);
+    }
+
+    /** The request of the closing that stands; for a command that builds upon it. */
+    public static Uni<Optional<UUID>> closing(Transaction transaction, TownshipId township, Cycle cycle) {
+        return lock(transaction, BUILDING_UPON, township, cycle)
+                .chain(() -> transaction.load(CycleClosing.stream(township, cycle)))
+                .map(events -> events.reversed().stream()
+                        .filter(stored -> stored.event() instanceof CycleCloseRequested)
+                        .map(StoredEvent::id)
+                        .findFirst()
+                        .filter(request -> state(events).closed()));
     }
 
     public static Uni<CycleClosing.State> state(Transaction transaction, TownshipId township, Cycle cycle) {

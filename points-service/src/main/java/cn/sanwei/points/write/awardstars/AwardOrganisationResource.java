@@ -17,6 +17,7 @@ import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.BranchGrading;
 import cn.sanwei.points.domain.BranchGrading.Command.AwardOrganisation;
 import cn.sanwei.points.read.awards.AwardTerms;
+import cn.sanwei.points.read.awards.ClosedFigures;
 import cn.sanwei.points.read.awards.Cycles;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
@@ -44,7 +45,7 @@ public class AwardOrganisationResource {
     }
 
     @POST
-    @Operation(summary = "Award an organisation the grade that follows from its two scores; township office")
+    @Operation(summary = "Award an organisation the grade that follows from its scores; township office")
     public Uni<Response> award(OrganisationId organisation, Cycle cycle, @Valid AwardOrganisationRequest request) {
         CommandContext context = edge.command();
         TownshipId township = TownshipId.of(context.township());
@@ -67,16 +68,18 @@ public class AwardOrganisationResource {
             Cycle cycle,
             Optional<String> asked,
             CommandContext context) {
-        return Cycles.isClosed(transaction, township, cycle)
-                .chain(closed -> PublishedRuleBooks.find(transaction)
-                        .map(books -> new AwardOrganisation(
-                                organisation,
-                                cycle,
-                                closed,
-                                asked,
-                                books,
-                                AwardTerms.boardUntil(CycleDays.dayOf(context.at())),
-                                context.at())));
+        return Cycles.closing(transaction, township, cycle)
+                .chain(closing -> PublishedRuleBooks.find(transaction)
+                        .chain(books -> ClosedFigures.membersOf(transaction, organisation, closing)
+                                .map(members -> new AwardOrganisation(
+                                        organisation,
+                                        cycle,
+                                        closing.isPresent(),
+                                        asked,
+                                        books,
+                                        members,
+                                        AwardTerms.boardUntil(CycleDays.dayOf(context.at())),
+                                        context.at()))));
     }
 
     private static Uni<CommandAnswer> show(
