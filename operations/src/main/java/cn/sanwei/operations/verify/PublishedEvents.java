@@ -5,20 +5,13 @@ import cn.sanwei.contracts.EventCodec;
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.contracts.Store;
-import cn.sanwei.contracts.Topics;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * What a subscriber who reads one topic from the beginning gets, committed records only.
@@ -28,43 +21,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * @param strangers places of records that are no event of this topic's store
  */
 record PublishedEvents(Map<String, Published> events, List<String> repeated, List<Place> strangers) {
-    private static final Duration STUCK = Duration.ofSeconds(30);
-
     record Published(EventEnvelope envelope, SanweiEvent event, String content) {}
 
     record Place(String topic, int partition, long offset) {}
 
     static PublishedEvents of(Store store, String bootstrap) {
         PublishedEvents found = new PublishedEvents(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                5_000,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
-                    .mapToObj(partition -> new TopicPartition(store.topic(), partition))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            long stuckAt = System.nanoTime() + STUCK.toNanos();
-            while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
-                for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(500))) {
-                    found.take(store, each);
-                    stuckAt = System.nanoTime() + STUCK.toNanos();
-                }
-                if (System.nanoTime() > stuckAt) {
-                    throw new IllegalStateException("the end of " + store.topic() + " cannot be read: for "
-                            + STUCK.toSeconds() + " s nothing came; is a transaction left open?");
-                }
-            }
-        }
+        TopicToItsEnd.read(store.topic(), bootstrap, each -> found.take(store, each));
         return found;
     }
 

@@ -67,6 +67,7 @@ public final class Verify {
             RatingAgainstTopics.compare(TakenIn.of(rating), published, found);
             LedgerAgainstFold.compare(ShownLedgers.of(rating), published, CycleDays.dayOf(Instant.now()), found);
             CountsAgainstStandings.compare(rating, found);
+            StandingsOnTopic.compare(StandingsOnTopic.shown(rating), StandingsOnTopic.of(target.kafka()), found);
         }
         return published;
     }

@@ -115,6 +115,8 @@ final class ProjectorSession implements AutoCloseable {
         if (hasPassed(looked, LOOK_EVERY_MS)) {
             looked = System.nanoTime();
             lookAtTopics();
+            // A rebuild, which is a process of its own, asks for some to be published again.
+            standings.due();
         }
         isTurning = days.step(consumer, tokens);
         status.turning(days.behind());

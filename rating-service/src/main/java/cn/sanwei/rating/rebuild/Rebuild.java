@@ -71,6 +71,7 @@ public final class Rebuild {
                     return false;
                 }
             }
+            putStandingsRight(decides);
             awaitTakeOver(decides);
             return true;
         }
@@ -234,6 +235,15 @@ public final class Rebuild {
                         ? "The differences are accepted."
                         : "NOT switched: " + rebuilt.other().schema() + " serves as before. What was rebuilt is kept:"
                                 + " ./sanwei rebuild --accept switches to it, ./sanwei rebuild --drop forgets it.");
+    }
+
+    private void putStandingsRight(Connection decides) throws SQLException {
+        Projection.serving(decides);
+        StandingsPutRight.Done done = new StandingsPutRight(settings, new Statements(decides)).run();
+        if (done.takenBack() + done.again() > 0) {
+            progress.line("The topic of standings: %,d records of nobody taken back, %,d standings published again."
+                    .formatted(done.takenBack(), done.again()));
+        }
     }
 
     /** Each replica notices by itself; it takes the partitions of the one that serves now. */

@@ -39,7 +39,7 @@ final class StandingsHeard {
                 for (ConsumerRecord<byte[], byte[]> each : consumer.poll(Duration.ofMillis(100))) {
                     String key = new String(each.key(), StandardCharsets.UTF_8);
                     byMember.computeIfAbsent(key.substring(key.lastIndexOf('/') + 1), member -> new ArrayList<>())
-                            .add(new String(each.value(), StandardCharsets.UTF_8));
+                            .add(each.value() == null ? null : new String(each.value(), StandardCharsets.UTF_8));
                 }
             }
         }
@@ -49,6 +49,7 @@ final class StandingsHeard {
         return byMember.getOrDefault(member.toString(), List.of()).size();
     }
 
+    /** Null where it was taken back. */
     String lastOf(MemberId member) {
         return byMember.get(member.toString()).getLast();
     }
