@@ -3,10 +3,14 @@ package cn.sanwei.score;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.ConsequenceLists;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
 import cn.sanwei.scoring.ledger.NextGrade;
+import cn.sanwei.scoring.ledger.QuarterStanding;
+import cn.sanwei.scoring.ledger.Quotas;
 import cn.sanwei.scoring.ledger.Remark;
+import cn.sanwei.scoring.ledger.RollingScore;
 import cn.sanwei.scoring.ledger.TotalLine;
 import cn.sanwei.scoring.ledger.Unmet;
 import cn.sanwei.scoring.rulebook.RuleBook;
@@ -16,6 +20,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +42,7 @@ final class JsonReport implements Report {
     public void cycle(CycleDays days, RuleBook judging) {}
 
     @Override
-    public void member(Ledger ledger) {
+    public void member(Ledger ledger, Beside beside) {
         line(() -> {
             json.writeStringField("member", ledger.subject().id());
             json.writeStringField("cycle", ledger.days().cycle().value());
@@ -88,11 +93,65 @@ final class JsonReport implements Report {
                 json.writeString(fact);
             }
             json.writeEndArray();
+            beside(beside);
         });
     }
 
+    /** Each only where the rule book declares it. */
+    private void beside(Beside beside) throws IOException {
+        if (!beside.quarters().isEmpty()) {
+            json.writeArrayFieldStart("quarters");
+            for (QuarterStanding quarter : beside.quarters()) {
+                json.writeStartObject();
+                json.writeNumberField("quarter", quarter.number());
+                scored(quarter.first(), quarter.last(), quarter.points(), quarter.indicated());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
+        if (beside.rolling().isPresent()) {
+            RollingScore rolling = beside.rolling().get();
+            json.writeObjectFieldStart("rolling");
+            scored(rolling.first(), rolling.last(), rolling.total(), rolling.indicated());
+            json.writeEndObject();
+        }
+        if (beside.placed().isPresent()) {
+            Quotas.Placed placed = beside.placed().get();
+            json.writeObjectFieldStart("place");
+            json.writeStringField("grade", placed.given().code());
+            json.writeStringField("reason", placed.reason());
+            json.writeEndObject();
+        }
+        lists(beside.lists());
+    }
+
+    private void scored(LocalDate first, LocalDate last, Points total, Optional<Band> indicated) throws IOException {
+        json.writeStringField("first", first.toString());
+        json.writeStringField("last", last.toString());
+        json.writeStringField("total", total.toString());
+        json.writeStringField("grade", code(indicated));
+    }
+
+    private void lists(List<ConsequenceLists.Listed> lists) throws IOException {
+        if (lists == null) {
+            return;
+        }
+        json.writeArrayFieldStart("lists");
+        for (ConsequenceLists.Listed listed : lists) {
+            json.writeStartObject();
+            json.writeStringField("list", listed.list().id());
+            if (listed.quarter() > 0) {
+                json.writeNumberField("quarter", listed.quarter());
+            }
+            json.writeStringField("points", listed.points().toString());
+            json.writeStringField("reason", listed.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     @Override
-    public void organisation(BranchStanding standing, List<BranchPart> parts) {
+    public void organisation(BranchStanding standing, List<BranchPart> parts, List<ConsequenceLists.Listed> lists) {
         line(() -> {
             json.writeStringField("organisation", standing.organisation().id());
             json.writeStringField("cycle", standing.days().cycle().value());
@@ -112,6 +171,7 @@ final class JsonReport implements Report {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            lists(lists);
         });
     }
 

@@ -1,6 +1,7 @@
 package cn.sanwei.score;
 
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.ConsequenceLists;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
@@ -11,9 +12,10 @@ interface Report {
     /** @param judging null while no rule book counts in this cycle */
     void cycle(CycleDays days, RuleBook judging);
 
-    void member(Ledger ledger);
+    void member(Ledger ledger, Beside beside);
 
-    void organisation(BranchStanding standing, List<BranchPart> parts);
+    /** @param lists on which it is; null where the rule book has none */
+    void organisation(BranchStanding standing, List<BranchPart> parts, List<ConsequenceLists.Listed> lists);
 
     void end();
 }

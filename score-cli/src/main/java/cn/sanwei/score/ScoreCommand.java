@@ -8,17 +8,22 @@ import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.BookComparison;
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.ConsequenceLists;
+import cn.sanwei.scoring.ledger.CycleOfMembers;
 import cn.sanwei.scoring.ledger.Derivation;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.MembersMean;
 import cn.sanwei.scoring.ledger.Parked;
+import cn.sanwei.scoring.ledger.RollingScore;
+import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.grading.BranchWeights;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,37 +82,70 @@ final class ScoreCommand {
             CycleDays days = books.days(cycle);
             RuleBook judging = books.judging(cycle).orElse(null);
             report.cycle(days, judging);
+            List<CycleOfMembers.Scored> members = new ArrayList<>();
             Map<String, List<Points>> totals = new HashMap<>();
             for (String id : input.memberIds()) {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
-                List<Fact> facts = all(input, derivation, member);
-                Ledger ledger = fold(options, books, cycle, member, facts, roster);
+                Ledger ledger = fold(options, books, cycle, member, all(input, derivation, member), roster);
                 parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
                 Optional<RosterLine> last = roster.lastWithin(days.first(), days.after());
                 if (last.isPresent() || !ledger.entries().isEmpty()) {
-                    report.member(ledger);
+                    members.add(new CycleOfMembers.Scored(ledger, roster));
                 }
                 if (last.isPresent() && ledger.indicated().isPresent()) {
                     totals.computeIfAbsent(last.get().organisation(), branch -> new ArrayList<>())
                             .add(ledger.total());
                 }
             }
-            BranchWeights weights = judging == null ? null : judging.branchWeights();
+            List<BranchStanding> branches = new ArrayList<>();
             for (String id : input.organisationIds()) {
                 Subject organisation = new Subject(Subject.Kind.ORGANISATION, id);
-                List<Fact> facts = input.factsOf(organisation);
                 BranchStanding standing = BranchStanding.of(
-                        books, cycle, organisation, facts, MembersMean.of(totals.getOrDefault(id, List.of())));
+                        books,
+                        cycle,
+                        organisation,
+                        input.factsOf(organisation),
+                        MembersMean.of(totals.getOrDefault(id, List.of())));
                 parked.computeIfAbsent(organisation, key -> new ArrayList<>()).add(standing.parked());
-                if (weights != null) {
-                    report.organisation(standing, BranchPart.of(standing, weights, facts));
-                }
+                branches.add(standing);
             }
+            Beside.InCycle beside =
+                    new Beside.InCycle(books, judging, new CycleOfMembers(days, members), branches, options.asOf());
+            Instant asOf = options.asOf() == null ? RunningLedger.endOf(days).minusMillis(1) : options.asOf();
+            for (CycleOfMembers.Scored member : members) {
+                Subject subject = member.ledger().subject();
+                report.member(
+                        member.ledger(),
+                        beside.of(
+                                member,
+                                RollingScore.of(
+                                        books, subject, all(input, derivation, subject), member.roster(), asOf)));
+            }
+            beside.organisations().stream()
+                    .filter(listed -> branches.stream()
+                            .noneMatch(known -> known.organisation().equals(listed)))
+                    .forEach(listed -> branches.add(BranchStanding.of(books, cycle, listed, List.of())));
+            organisations(report, judging, branches, beside, input);
         }
         report.end();
         out.flush();
         return list(input, parked);
+    }
+
+    /** Those that the rule book grades, and those that are on a list. */
+    private static void organisations(
+            Report report, RuleBook judging, List<BranchStanding> branches, Beside.InCycle beside, Input input) {
+        BranchWeights weights = judging == null ? null : judging.branchWeights();
+        for (BranchStanding standing : branches) {
+            Subject organisation = standing.organisation();
+            List<ConsequenceLists.Listed> lists = beside.listsOf(organisation);
+            if (weights != null) {
+                report.organisation(standing, BranchPart.of(standing, weights, input.factsOf(organisation)), lists);
+            } else if (lists != null && !lists.isEmpty()) {
+                report.organisation(standing, List.of(), lists);
+            }
+        }
     }
 
     private int compare(Options options, RuleBooks books, RuleBooks others, Input input) {

@@ -2,8 +2,10 @@ package cn.sanwei.score;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.ConsequenceLists;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerEntry;
+import cn.sanwei.scoring.ledger.QuarterStanding;
 import cn.sanwei.scoring.ledger.TotalLine;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
@@ -38,7 +40,7 @@ final class TableReport implements Report {
     }
 
     @Override
-    public void member(Ledger ledger) {
+    public void member(Ledger ledger, Beside beside) {
         String grade =
                 ledger.exempt() ? "免评" : ledger.indicated().map(Band::label).orElse("不评");
         grades.merge(grade, 1, Integer::sum);
@@ -56,10 +58,42 @@ final class TableReport implements Report {
         }
         ledger.remarks().forEach(remark -> row("", "定级", "", "", remark.reason()));
         ledger.unmet().forEach(unmet -> row("", "未满足的条件", "", "", unmet.reason()));
+        for (QuarterStanding quarter : beside.quarters()) {
+            row(
+                    quarter.last().toString(),
+                    "第 " + quarter.number() + " 季度",
+                    "",
+                    quarter.points().toString(),
+                    quarter.exempt()
+                            ? "免评"
+                            : quarter.indicated().map(Band::label).orElse(quarter.first() + " 起三个月"));
+            quarter.unmet().forEach(unmet -> row("", "未满足的条件", "", "", unmet.reason()));
+        }
+        beside.rolling()
+                .ifPresent(rolling -> row(
+                        rolling.last().toString(),
+                        "滚动积分",
+                        "",
+                        rolling.total().toString(),
+                        rolling.first() + " 至 " + rolling.last()
+                                + rolling.indicated()
+                                        .map(band -> "  " + band.label())
+                                        .orElse("")));
+        beside.placed()
+                .filter(placed -> placed.reason() != null)
+                .ifPresent(placed -> row("", "名额", "", "", placed.reason()));
+        lists(beside.lists());
+    }
+
+    /** They are looked at by people; nothing follows from them by themselves. */
+    private void lists(List<ConsequenceLists.Listed> lists) {
+        if (lists != null) {
+            lists.forEach(each -> row("", each.list().label(), "", "", each.reason()));
+        }
     }
 
     @Override
-    public void organisation(BranchStanding standing, List<BranchPart> parts) {
+    public void organisation(BranchStanding standing, List<BranchPart> parts, List<ConsequenceLists.Listed> lists) {
         head(
                 "组织 " + standing.organisation().id(),
                 standing.score().map(Points::toString).orElse("—"),
@@ -67,6 +101,7 @@ final class TableReport implements Report {
         for (BranchPart part : parts) {
             row(part.on(), part.label(), part.score().toString(), part.points().toString(), part.reason());
         }
+        lists(lists);
     }
 
     /** How many members have which grade, after the last of the cycle. */

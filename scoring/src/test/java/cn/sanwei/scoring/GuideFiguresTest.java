@@ -1,5 +1,6 @@
 package cn.sanwei.scoring;
 
+import static cn.sanwei.scoring.Guide.example;
 import static cn.sanwei.scoring.ledger.Given.YEAR_2026;
 import static cn.sanwei.scoring.ledger.Given.attended;
 import static cn.sanwei.scoring.ledger.Given.fold;
@@ -11,41 +12,21 @@ import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.ledger.Given;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the guide says that its own examples give. */
 class GuideFiguresTest {
-
-    /** The example that contains these words. */
-    private static RuleBook example(String words) throws IOException {
-        Matcher blocks = Pattern.compile("(?ms)^```yaml\\n(.*?)^```$")
-                .matcher(Files.readString(Path.of("..", "docs", "rule-books.md")));
-        while (blocks.find()) {
-            if (blocks.group(1).contains(words)) {
-                String text = blocks.group(1);
-                return Given.parsed(
-                        text.startsWith("id:") ? text : "id: test\ntitle: 测试\ncounts-from: 2025-01-01\n" + text);
-            }
-        }
-        throw new AssertionError(words);
-    }
-
     private static String from(String rule, Ledger ledger) {
         return ledger.entries().stream()
                 .filter(entry -> entry.rule().equals(rule))
