@@ -49,10 +49,12 @@ class ScriptTest {
         tree = Files.createDirectories(temporary.resolve("tree"));
         programs = Files.createDirectories(temporary.resolve("bin"));
         jdk = temporary.resolve("jdk");
-        String script = Files.readString(SourceTree.find().root().resolve("sanwei"));
-        write(
-                tree.resolve("sanwei"),
-                script.replace("/usr/lib/jvm", temporary.resolve("jvm").toString()));
+        for (String file : List.of("sanwei", "deploy/local/script/needed.sh", "deploy/local/script/building.sh")) {
+            String script = Files.readString(SourceTree.find().root().resolve(file));
+            write(
+                    tree.resolve(file),
+                    script.replace("/usr/lib/jvm", temporary.resolve("jvm").toString()));
+        }
         Files.writeString(tree.resolve("pom.xml"), "<modules>\n<module>wish-service</module>\n</modules>\n");
         Files.createDirectories(tree.resolve("wish-service"));
         for (String name : ORDINARY) {
@@ -160,8 +162,8 @@ class ScriptTest {
     @Test
     void the_oldest_node_is_the_one_that_the_pages_ask_for() throws Exception {
         SourceTree sources = SourceTree.find();
-        String script = Files.readString(sources.root().resolve("sanwei"));
-        String oldest = script.lines()
+        String oldest = Files.readString(sources.root().resolve("deploy/local/script/needed.sh"))
+                .lines()
                 .filter(line -> line.startsWith("oldest_node="))
                 .findFirst()
                 .orElseThrow()
