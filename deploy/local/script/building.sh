@@ -77,9 +77,12 @@ read_stale() { # sets stale to what is, of the modules in $@
   while IFS= read -r module; do stale+=("$module"); done < <(stale_modules "$@")
 }
 
-forget() { # $1: a module; then what of its target
-  local what
-  for what in "${@:2}"; do rm -rf "$root/$1/target/$what"; done
+# $1: a module, of which nothing shall stay that a build only adds to; then what else of its target. Libraries change with a
+# pom alone, and are left otherwise to whatever runs from them.
+forget() {
+  local stamp="$root/$1/target/.built" what
+  if [[ "$root/pom.xml" -nt "$stamp" || "$root/$1/pom.xml" -nt "$stamp" ]]; then rm -rf "$root/$1/target/lib"; fi
+  for what in .built classes "${@:2}"; do rm -rf "$root/$1/target/$what"; done
 }
 
 build() { # $1: what looks for the tools that it takes; then the modules, of which it builds what is stale
@@ -99,7 +102,7 @@ build() { # $1: what looks for the tools that it takes; then the modules, of whi
   fi
   say "Building ${stale[*]} (the first time takes some minutes) …"
   touch "$began"
-  for module in "${stale[@]}"; do forget "$module" .built classes lib; done
+  for module in "${stale[@]}"; do forget "$module"; done
   if ! (cd "$root" && mvn -B -ntp -T1 -DskipTests -Dmaven.test.skip=true -Dspotless.apply.skip=true -Dspotless.check.skip=true \
     -pl "$(IFS=, && echo "${stale[*]}")" -am package 2>&1) | tee "$log" | show_modules; then
     grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,7 @@ class ScriptTest {
             "mkdir",
             "tee",
             "tail",
+            "sort",
             "rm",
             "cat",
             "ls",
@@ -185,7 +187,7 @@ class ScriptTest {
     @Test
     void what_is_no_longer_in_the_sources_is_not_in_what_is_built_again() throws Exception {
         program("mvn", """
-                find wish-service/target -type f > mvn-found
+                find wish-service/target -type f | sort > mvn-found
                 mkdir -p wish-service/target/classes/db wish-service/target/lib
                 touch wish-service/target/classes/db/V1__wishes.sql wish-service/target/lib/kafka-1.jar
                 mkdir -p wish-service/target/keycloak && touch wish-service/target/keycloak/built""");
@@ -196,6 +198,13 @@ class ScriptTest {
 
         assertThat(sanwei("up").out()).contains("Building wish-service");
 
+        assertThat(tree.resolve("mvn-found"))
+                .content()
+                .isEqualTo("wish-service/target/keycloak/built\nwish-service/target/lib/kafka-1.jar\n");
+
+        Thread.sleep(1_100);
+        Files.writeString(tree.resolve("pom.xml"), "<!-- another Kafka -->\n", StandardOpenOption.APPEND);
+        assertThat(sanwei("up").out()).contains("Building wish-service");
         assertThat(tree.resolve("mvn-found")).content().isEqualTo("wish-service/target/keycloak/built\n");
     }
 
@@ -221,6 +230,7 @@ class ScriptTest {
                 echo '<testsuite xmlns="x" name="WishTest" time="0.1" tests="5" errors="1" skipped="1" failures="1">' \
                   > wish-service/target/surefire-reports/TEST-WishTest.xml
                 exit 1""");
+        write(tree.resolve("wish-service/target/.built"), "");
         CommandLine failed = sanwei("test");
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(failed.out()).endsWith("\n2 passed, 2 failed, 1 skipped\n");
