@@ -155,7 +155,7 @@ class TemplatesTest {
         assertThat(ledger.byMicro().get(Micro.PLATFORM)).isEqualTo(points("2"));
         assertThat(ledger.byMicro().get(Micro.POINTS)).isEqualTo(points("4"));
         assertThat(ledger.byMicro().get(Micro.WISH)).isEqualTo(points("11"));
-        assertThat(template("qinghe").ceiling()).isEqualTo(points("100"));
+        assertThat(template("qinghe").grading().total().ceiling()).isEqualTo(points("100"));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package cn.sanwei.scoring.rulebook;
 
-import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.rulebook.conditions.MemberCondition;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import cn.sanwei.scoring.rulebook.grading.BasePoints;
@@ -45,16 +44,6 @@ public record RuleBook(
 
     public List<BasePoints> base() {
         return grading.base();
-    }
-
-    /** The least that a total can be, or null. */
-    public Points floor() {
-        return grading.total().floor();
-    }
-
-    /** The most that a total can be, or null. */
-    public Points ceiling() {
-        return grading.total().ceiling();
     }
 
     /** Those for everybody, from the highest down, the last without a bound. */

@@ -99,4 +99,59 @@ class AbsencesTest {
         assertThat(delta.gone()).extracting(LedgerEntry::fact).containsExactly("no-study@2026-01-04");
         assertThat(delta.fresh()).isEmpty();
     }
+
+    @Test
+    void what_is_asked_for_by_the_quarter_and_by_the_cycle_is_judged_at_their_ends() {
+        RuleBooks books = RuleBooks.of(book("""
+                rules:
+                  - {id: c, label: 全年未读, absence: {of: article-read, per: cycle}, points: -9}
+                  - {id: q, label: 一季未读, absence: {of: article-read, per: quarter}, points: -3}
+                """));
+
+        Ledger ledger = LedgerFold.fold(
+                books, YEAR_2026, MEMBER, List.of(), since("2020-01-01"), shanghai("2027-01-01T00:00:00"));
+
+        assertThat(ids(ledger))
+                .containsExactly("q@2026-03-31", "q@2026-06-30", "q@2026-09-30", "c@2026-12-31", "q@2026-12-31");
+    }
+
+    @Test
+    void who_asks_first_when_it_turns_hears_all_the_same_in_the_first_step_what_did_not_happen() {
+        RunningLedger running = RunningLedger.of(BOOKS, YEAR_2026, MEMBER, since("2020-01-01"), shanghai("2026-01-06"));
+        assertThat(running.nextTurn()).contains(LocalDate.parse("2026-01-12"));
+        assertThat(running.judgement().total()).hasToString("-1.00");
+
+        assertThat(running.add(List.of()).fresh()).extracting(LedgerEntry::fact).containsExactly("no-study@2026-01-04");
+        assertThat(running.add(List.of()).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_total_that_is_asked_for_before_any_fact_came_has_what_did_not_happen_in_it() {
+        RunningLedger running = RunningLedger.of(BOOKS, YEAR_2026, MEMBER, since("2020-01-01"), shanghai("2026-01-06"));
+
+        assertThat(running.tally().times("no-study")).isEqualTo(1);
+        assertThat(RunningLedger.of(BOOKS, YEAR_2026, MEMBER, since("2020-01-01"), shanghai("2026-01-06"))
+                        .ledger()
+                        .entries())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_did_not_happen_before_a_fact_is_a_step_of_the_ladder_before_it() {
+        RuleBooks books =
+                RuleBooks.of(book("rules: [{id: no-study, label: 一周未学习, absence: {of: article-read, per: week},"
+                        + " ladder: {per: cycle, steps: [-1, -2]}}]\n"));
+
+        Ledger ledger = LedgerFold.fold(
+                books,
+                YEAR_2026,
+                MEMBER,
+                List.of(read("f1", "2026-01-07").fact()),
+                since("2020-01-01"),
+                shanghai("2026-01-19T00:00:00"));
+
+        assertThat(ledger.entries())
+                .extracting(entry -> entry.fact() + " " + entry.points())
+                .containsExactly("no-study@2026-01-04 -1.00", "no-study@2026-01-18 -2.00");
+    }
 }

@@ -200,4 +200,68 @@ class AmountsTest {
         assertThat(pointsOf(fold(book, worked("f1", "2026-01-06", "1"), worked("f2", "2026-01-06", "1"))))
                 .containsExactly("4.00", "2.00");
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ladder: {per: cycle, steps: [1, 2]} | 按次数逐级计分",
+                "milestones: {measure: hours, per: lifetime, every: {at: 1, points: 5}} | 历年累计达标计分",
+                "milestones: {measure: hours, per: quarter, every: {at: 1, points: 5}} | 本季度累计达标计分",
+                "average: {measure: hours, per: month, out-of: 100, to: 50} | 本月各次评分取平均，满分 100 折合 50 分",
+                "points: 2, streak: {of: week, length: 3} | 连续 3 周得 2 分",
+            })
+    void what_was_taken_back_says_in_general_how_it_is_reckoned(String says, String words) {
+        Ledger ledger = fold(
+                rule("deed-recorded", says),
+                worked("f1", "2026-01-06", "1"),
+                new What("f2", "cancellation", "2026-01-09").cancelling("f1"));
+
+        assertThat(reason(ledger, 0)).isEqualTo(words + "；已更正，不再计分（更正编号 event-f2）");
+    }
+
+    @Test
+    void a_milestone_of_a_lifetime_says_how_far_it_has_come_and_which_is_next() {
+        RuleBook service = rule(
+                "deed-recorded",
+                "milestones: {measure: hours, per: lifetime, mode: adding, steps: [{at: 4, points: 1}, {at: 25, points: 1}],"
+                        + " every: {at: 10, points: 2}}");
+
+        Ledger ledger = fold(
+                service,
+                worked("f1", "2026-01-06", "3"),
+                worked("f2", "2026-01-07", "2"),
+                worked("f3", "2026-01-08", "1"),
+                worked("f4", "2026-01-09", "14"),
+                worked("f5", "2026-01-10", "1"),
+                worked("f6", "2026-01-11", "20"),
+                worked("f7", "2026-01-12", "1"));
+
+        assertThat(pointsOf(ledger)).containsExactly("0.00", "1.00", "0.00", "4.00", "0.00", "5.00", "0.00");
+        assertThat(reason(ledger, 0)).isEqualTo("历年累计 3 小时，满 4 小时再计分，本次计 0 分");
+        assertThat(reason(ledger, 2)).isEqualTo("历年累计 6 小时，满 10 小时再计分，本次计 0 分");
+        assertThat(reason(ledger, 4)).isEqualTo("历年累计 21 小时，满 25 小时再计分，本次计 0 分");
+        assertThat(reason(ledger, 6)).isEqualTo("历年累计 42 小时，满 50 小时再计分，本次计 0 分");
+    }
+
+    @ParameterizedTest(name = "drop {0}: {1}")
+    @CsvSource({"0, -10.67", "1, -8.00"})
+    void marks_may_deduct_and_the_highest_and_lowest_may_be_left_out(int drop, String total) {
+        RuleBook appraisal =
+                rule("quiz-taken", "average: {measure: score, per: cycle, out-of: 100, to: -20, drop: " + drop + "}");
+
+        Ledger ledger = fold(appraisal, quiz("f1", "90"), quiz("f2", "30"), quiz("f3", "40"));
+
+        assertThat(ledger.total()).hasToString(total);
+    }
+
+    @Test
+    void with_too_few_marks_to_leave_any_out_all_of_them_count() {
+        RuleBook appraisal = rule("quiz-taken", "average: {measure: score, per: cycle, out-of: 100, to: 20, drop: 1}");
+
+        Ledger ledger = fold(appraisal, quiz("f1", "100"), quiz("f2", "50"));
+
+        assertThat(ledger.total()).hasToString("15.00");
+        assertThat(reason(ledger, 1)).isEqualTo("本积分年度各次评分取平均，满分 100 折合 20 分，连本次共 2 个评分，平均折合 15 分，本次使积分变动 -5 分");
+    }
 }

@@ -95,4 +95,13 @@ class CanonicalLedgerTest {
                         .formatHex(java.security.MessageDigest.getInstance("SHA-256")
                                 .digest(both)));
     }
+
+    @Test
+    void who_is_left_out_of_grading_has_that_in_the_bytes_and_no_grade() {
+        Ledger ledger =
+                fold(book("exempt: {status: [full]}\nrules: [{id: r, label: 阅读, fact: article-read, points: 1}]\n"));
+
+        assertThat(new String(CanonicalLedger.bytes(ledger), StandardCharsets.UTF_8))
+                .contains("\"outcome\":\"exempt\",\"grade\":null");
+    }
 }

@@ -64,4 +64,19 @@ class CanonicalQuarterTest {
                 QuarterStanding.of(RuleBooks.of(BOOK), ledger, fullMember()).get(number - 1);
         return new CanonicalQuarter(ledger, standing, BOOK);
     }
+
+    @Test
+    void a_quarter_that_is_graded_has_its_grade_in_the_bytes() {
+        RuleBook graded = book("""
+                quarters: {base: 50, grades: [{code: good, label: 好, stars: 1, from: 52}, {code: none, label: 未评星}]}
+                rules:
+                  - {id: reading, label: 阅读, micro: platform, fact: article-read, points: 2}
+                """);
+        Ledger ledger = fold(graded, read("f1", "2026-03-31"));
+        QuarterStanding standing =
+                QuarterStanding.of(RuleBooks.of(graded), ledger, fullMember()).getFirst();
+
+        assertThat(new String(new CanonicalQuarter(ledger, standing, graded).bytes(), StandardCharsets.UTF_8))
+                .contains("\"total\":\"52.00\",\"outcome\":\"graded\",\"grade\":\"good\"");
+    }
 }

@@ -286,4 +286,39 @@ class EffectsTest {
 
         assertThat(((Reading.Rejected) reading).errors().get(0).expected()).contains("by 下的每一组都要有");
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{at-most: one-star} | “违法”（2026-03-06）：最高评为“一星”",
+                "{at-least: three-stars} | “违法”（2026-03-06）：最低评为“三星”",
+                "{at-most: two-stars} | ",
+                "{at-most: three-stars} | ",
+                "{at-least: two-stars} | ",
+                "{at-least: one-star} | "
+            })
+    void a_bound_is_remarked_on_only_where_it_changes_the_grade(String effect, String remark) {
+        assertThat(fold(with(effect), veto("f1", "2026-03-06")).remarks())
+                .extracting(Remark::reason)
+                .isEqualTo(remark == null ? List.of() : List.of(remark));
+    }
+
+    @Test
+    void of_two_that_leave_the_same_the_first_is_named() {
+        Ledger set = fold(with("veto"), veto("f1", "2026-03-06"), veto("f2", "2026-04-06"));
+        Ledger held = fold(with("{total-at-most: 59}"), veto("f1", "2026-03-06"), veto("f2", "2026-04-06"));
+
+        assertThat(set.lines().getLast().reason()).startsWith("“违法”（2026-03-06）");
+        assertThat(held.lines().getLast().reason()).startsWith("“违法”（2026-03-06）");
+    }
+
+    @ParameterizedTest(name = "at most {0}: {1}")
+    @CsvSource({"90, true", "89.99, false"})
+    void a_grade_that_begins_at_the_most_that_is_left_is_still_to_be_had(String most, boolean open) {
+        assertThat(fold(with("{total-at-most: " + most + "}"), veto("f1", "2026-03-06"))
+                        .next()
+                        .isPresent())
+                .isEqualTo(open);
+    }
 }

@@ -135,7 +135,8 @@ final class NaiveGrading {
 
     private static String missing(RuleBook judging, GradeScheme scheme, Band band, BigDecimal sum) {
         BigDecimal least = least(scheme, band);
-        if (judging.ceiling() != null && least.compareTo(judging.ceiling().decimal()) > 0) {
+        if (judging.grading().total().ceiling() != null
+                && least.compareTo(judging.grading().total().ceiling().decimal()) > 0) {
             return "";
         }
         return sum == null ? "0.00" : NaiveFold.text(least.subtract(sum));

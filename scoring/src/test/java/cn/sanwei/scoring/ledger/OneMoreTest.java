@@ -140,4 +140,25 @@ class OneMoreTest {
 
         assertThat(gains(oneMore)).isEqualTo(first);
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fact: deed-recorded, when: {measures: {hours: {from: 4}}}, points: 2 | r 2.00",
+                "fact: deed-recorded, when: {measures: {hours: {from: 4, below: 6}}}, points: 1, for-each: {measure: hours} | r 4.00",
+                "fact: deed-recorded, when: {measures: {hours: {below: 0.5}}}, points: 1, for-each: {measure: hours, count: parts} | r 0.50",
+                "fact: deed-recorded, when: {measures: {hours: {below: 1}}}, points: 9, for-each: {measure: hours, count: parts} | r 9.00",
+                "fact: quiz-taken, table: {measure: score, steps: [{from: 0, points: 0}, {from: 60, points: 1}]} | r 1.00",
+                "fact: quiz-taken, scale: {measure: score, out-of: 2000, to: 20} | r 10.00",
+            })
+    void one_more_is_as_large_as_the_rule_asks_for_and_no_larger_than_can_be(String rule, String gain) {
+        assertThat(gains(of("rules: [{id: r, label: 项目, " + rule + "}]\n"))).containsExactly(gain);
+    }
+
+    @Test
+    void what_has_an_effect_and_gives_no_points_is_not_among_what_one_more_brings() {
+        assertThat(gains(of("rules: [{id: r, label: 表彰, fact: deed-recorded, effect: {at-least: two-stars}}]\n")))
+                .isEmpty();
+    }
 }

@@ -276,4 +276,42 @@ class RuleTermsTest {
         assertThat(ledger.entries().get(0).effect()).isNull();
         assertThat(reason(ledger, 0)).isEqualTo("本项不计分；已由“整改”改计，原扣分及其效力不再有");
     }
+
+    @Test
+    void a_year_within_which_something_is_to_be_recorded_is_said_as_a_year() {
+        Ledger ledger = fold(
+                reading("1", "recorded-within: {years: 1}"),
+                read("f1", "2026-01-31").recordedAt("2027-02-01"));
+
+        assertThat(reason(ledger, 0)).isEqualTo("每次得 1 分；发生后超过 1 年才登记，不计分");
+    }
+
+    @Test
+    void of_two_suspensions_the_one_that_lasts_longer_is_named() {
+        RuleBook book = book("rules:\n"
+                + "  - {id: warned, label: 警告, fact: deduction-recorded, points: -5, suspends: {rules: [r], for: {days: 10}}}\n"
+                + "  - {id: r, label: 阅读, fact: article-read, points: 1}\n");
+
+        Ledger ledger = fold(
+                book,
+                new What("f1", "deduction-recorded", "2026-01-01"),
+                new What("f2", "deduction-recorded", "2026-01-05"),
+                read("f3", "2026-01-06"));
+
+        assertThat(reason(ledger, 2)).isEqualTo("每次得 1 分；因“警告”停止计分至 2026-01-14，不计分");
+    }
+
+    @Test
+    void a_streak_of_weeks_is_given_once_a_cycle_where_it_is_not_given_again() {
+        RuleBook weeks = reading("2", "streak: {of: week, length: 2, again: false}");
+
+        assertThat(pointsOf(fold(
+                        weeks,
+                        read("f1", "2026-03-02"),
+                        read("f2", "2026-03-15"),
+                        read("f3", "2026-03-16"),
+                        read("f4", "2026-03-23"),
+                        read("f5", "2026-03-30"))))
+                .containsExactly("0.00", "2.00", "0.00", "0.00", "0.00");
+    }
 }

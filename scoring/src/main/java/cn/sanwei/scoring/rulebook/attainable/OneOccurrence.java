@@ -1,15 +1,17 @@
 package cn.sanwei.scoring.rulebook.attainable;
 
+import cn.sanwei.scoring.facts.Measure;
 import cn.sanwei.scoring.rulebook.calendar.CapPeriod;
 import cn.sanwei.scoring.rulebook.rules.Amount;
 import cn.sanwei.scoring.rulebook.rules.Multiplier;
 import cn.sanwei.scoring.rulebook.rules.Rule;
 import cn.sanwei.scoring.rulebook.rules.Terms;
+import java.math.BigInteger;
 
 /** How much one occurrence gives or costs, before any cap, in hundredths without a sign: what can be said for certain. */
 public final class OneOccurrence {
     public static final long UNBOUNDED = Long.MAX_VALUE;
-    private static final long WHOLE = 10_000;
+    private static final Measure ONE = Measure.ofWhole(1);
 
     private OneOccurrence() {}
 
@@ -23,13 +25,21 @@ public final class OneOccurrence {
     public static long most(Rule rule) {
         long most = most(rule.amount());
         for (Multiplier multiplier : rule.terms().multiply()) {
-            long by = multiplier.by().tenThousandths();
-            most = most == UNBOUNDED || by <= WHOLE ? most : (Math.multiplyExact(most, by) + WHOLE - 1) / WHOLE;
+            most = times(most, multiplier.by());
         }
-        if (rule.terms().repeat() != null && most != UNBOUNDED) {
-            most = (Math.multiplyExact(most, rule.terms().repeat().by().tenThousandths()) + WHOLE - 1) / WHOLE;
+        return rule.terms().repeat() == null
+                ? most
+                : times(most, rule.terms().repeat().by());
+    }
+
+    /** Rounded up. A factor below one leaves the most as it is: not each occurrence meets it. */
+    private static long times(long most, Measure factor) {
+        if (most == UNBOUNDED || factor.compareTo(ONE) <= 0) {
+            return most;
         }
-        return most;
+        BigInteger product = BigInteger.valueOf(most).multiply(BigInteger.valueOf(factor.tenThousandths()));
+        BigInteger whole = BigInteger.valueOf(Measure.SCALE);
+        return product.add(whole).subtract(BigInteger.ONE).divide(whole).longValueExact();
     }
 
     private static long most(Amount amount) {

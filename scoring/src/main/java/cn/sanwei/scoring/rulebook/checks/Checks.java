@@ -130,13 +130,19 @@ public final class Checks {
     }
 
     private static String keyOf(Amount amount) {
-        return amount instanceof Amount.Units
-                ? "for-each"
-                : amount instanceof Amount.Table
-                        ? "table"
-                        : amount instanceof Amount.Brackets
-                                ? "brackets"
-                                : amount instanceof Amount.Scaled ? "scale" : "milestones";
+        return switch (amount) {
+            case Amount.Units units -> "for-each";
+            case Amount.Table table -> "table";
+            case Amount.Brackets brackets -> "brackets";
+            case Amount.Scaled scaled -> "scale";
+            case Amount.Milestones milestones -> "milestones";
+            case Amount.Average average -> "average";
+            case Amount.Nothing nothing -> throw new IllegalArgumentException("nothing is measured");
+            case Amount.Fixed fixed -> throw new IllegalArgumentException("nothing is measured");
+            case Amount.Ladder ladder -> throw new IllegalArgumentException("nothing is measured");
+            case Amount.Streak streak -> throw new IllegalArgumentException("nothing is measured");
+            case Amount.Repair repair -> throw new IllegalArgumentException("nothing is measured");
+        };
     }
 
     /** A mark that this type never has, a figure that is parked before any rule sees it: no event can match. */

@@ -157,4 +157,42 @@ class AttainableTest {
                                 "rules: [{id: a, label: 甲, fact: article-read, points: 1, caps: [{points: 30, per: cycle}]}]\n"))
                 .isEmpty();
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "points: 2, multiply: [{by: 1.5, when: {posts: [secretary]}}], caps: [{times: 3, per: cycle}] | 9.00",
+                "points: 2, multiply: [{by: 1.5}, {by: 2}], caps: [{times: 3, per: cycle}] | 18.00",
+                "points: 0.01, multiply: [{by: 1.5}], caps: [{times: 3, per: cycle}] | 0.06",
+                "points: 2, multiply: [{by: 0.5}], caps: [{times: 3, per: cycle}] | 6.00",
+                "points: 2, repeat: {by: 2, within: {days: 9}}, caps: [{times: 3, per: cycle}] | 12.00",
+                "points: 2, repeat: {by: 0.5, within: {days: 9}}, caps: [{times: 3, per: cycle}] | 6.00",
+                "points: 2, repeat: {by: 0, within: {days: 9}}, caps: [{times: 3, per: cycle}] | 6.00"
+            })
+    void what_multiplies_is_reckoned_with_where_it_gives_more(String rule, String most) {
+        assertThat(full("rules: [{id: r, label: 项目, fact: donation-made, " + rule + "}]\n"))
+                .startsWith("status full " + most + " ");
+    }
+
+    @Test
+    void all_factors_together_leave_a_figure_that_can_be_reckoned_with() {
+        assertThat(full(
+                        "rules: [{id: r, label: 项目, fact: donation-made, points: 99999.99, for-each: {measure: yuan, at-most: 100000},"
+                                + " multiply: [{by: 10}, {by: 10}, {by: 0.5}], caps: [{times: 1, per: cycle}]}]\n"))
+                .startsWith("status full 999999900000.00 ");
+    }
+
+    @Test
+    void who_is_named_only_by_a_base_by_a_part_or_by_grades_of_his_own_is_told_too() {
+        assertThat(attainable("""
+                        base: [{points: 60, categories: [retired]}, {points: 50}]
+                        rules: [{id: a, label: 甲, fact: article-read, points: 1, caps: [{points: 30, per: cycle}]}]
+                        parts: [{id: p, label: 甲部, rules: rest, base: [{points: 5, posts: [deputy]}, {points: 1}]}]
+                        grades:
+                          bands: [{code: good, label: 优秀, from: 80}, {code: none, label: 其他}]
+                          by: [{categories: [away], bands: [{code: fair, label: 良好, from: 70}, {code: none, label: 其他}]}]
+                        """))
+                .endsWith("category away 81.00 fair", "category retired 91.00 good", "post deputy 85.00 good");
+    }
 }

@@ -128,4 +128,29 @@ class WarningsTest {
                 .extracting(Finding::reason)
                 .containsExactly("基础分 101.00 高于总分上限 100.00");
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "points: 1, for-each: {measure: →tons}",
+                "table: {measure: →tons, steps: [{from: 1, points: 1}]}",
+                "brackets: {measure: →tons, steps: [{to: 5, points: 1}]}",
+                "scale: {measure: →tons, out-of: 10, to: 5}",
+                "average: {measure: →tons, per: cycle, out-of: 10, to: 5}",
+                "milestones: {measure: →tons, per: cycle, steps: [{at: 4, points: 1}]}"
+            })
+    void a_measure_that_no_event_of_the_type_has_is_warned_of_where_it_is_written(String rule) {
+        String head = "id: test\ntitle: 测试\ncounts-from: 2026-01-01\nrules:\n";
+        String line = "- {id: r, label: 项目, fact: quiz-taken, " + rule + "}\n";
+
+        List<Finding> warnings = ((Reading.Accepted) RuleBookParser.parse(head + line.replace("→", ""))).warnings();
+
+        assertThat(warnings).extracting(Finding::reason).anyMatch(reason -> reason.contains("没有“tons”这个数值"));
+        Finding warning = warnings.stream()
+                .filter(one -> one.reason().contains("tons"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(warning.line() + ":" + warning.column()).isEqualTo("5:" + (line.indexOf('→') + 1));
+    }
 }

@@ -316,4 +316,16 @@ class LayeredBooksTest {
         assertThat(errors(COUNTY.replace("2026-01-01", "2026-02-01"), TOWN, VILLAGE))
                 .anySatisfy(error -> assertThat(error).startsWith("town.yaml 上级细则“lanchuan”没有在 2026-01-01 或更早起计的版本"));
     }
+
+    @Test
+    void a_file_that_is_no_yaml_is_named_and_the_others_are_not() {
+        Reading reading = LayeredBooks.merge(List.of(county(COUNTY), town("id: [yunxi\n")), List.of())
+                .getFirst()
+                .reading();
+
+        assertThat(((Reading.Rejected) reading).errors()).isNotEmpty().allSatisfy(error -> {
+            assertThat(error.layer()).isEqualTo("town.yaml");
+            assertThat(error.reason()).startsWith("不是合格的 YAML");
+        });
+    }
 }

@@ -58,8 +58,8 @@ class RuleBookParserTest {
         assertThat(book.countsFrom()).isEqualTo(LocalDate.parse("2026-01-01"));
         assertThat(book.cycleStarts()).isEqualTo(MonthDay.of(1, 1));
         assertThat(book.base()).isEmpty();
-        assertThat(book.floor()).isNull();
-        assertThat(book.ceiling()).isNull();
+        assertThat(book.grading().total().floor()).isNull();
+        assertThat(book.grading().total().ceiling()).isNull();
         assertThat(book.grades())
                 .extracting(Band::code)
                 .containsExactly("three-stars", "two-stars", "one-star", "none");

@@ -12,6 +12,7 @@ import cn.sanwei.scoring.rulebook.rules.Terms;
 import cn.sanwei.scoring.rulebook.rules.Validity;
 import cn.sanwei.scoring.rulebook.yaml.YamlMap;
 import cn.sanwei.scoring.rulebook.yaml.YamlValue;
+import java.math.BigDecimal;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,13 +36,19 @@ final class TermsReader {
     private static final int MOST_MULTIPLIERS = 10;
     private static final int MOST_TIMES = 100_000;
     private static final Measure LARGEST_FACTOR = Measure.ofWhole(100);
+    /** Together as much as one alone: what one occurrence is worth must stay a figure that can be written. */
+    private static final BigDecimal LARGEST_PRODUCT = BigDecimal.valueOf(100);
 
     private TermsReader() {}
 
     static Terms read(YamlMap rule) {
+        List<Multiplier> multiply =
+                rule.get("multiply").map(TermsReader::multiply).orElse(List.of());
+        Repeat repeat = rule.get("repeat").flatMap(TermsReader::repeat).orElse(null);
+        rule.get("multiply").ifPresent(value -> together(value, multiply, repeat));
         return new Terms(
-                rule.get("multiply").map(TermsReader::multiply).orElse(List.of()),
-                rule.get("repeat").flatMap(TermsReader::repeat).orElse(null),
+                multiply,
+                repeat,
                 rule.get("recorded-within").flatMap(Spans::read).orElse(null),
                 rule.get("requires").map(TermsReader::requires).orElse(List.of()),
                 rule.get("suspends").flatMap(TermsReader::suspends).orElse(null),
@@ -70,6 +77,23 @@ final class TermsReader {
             value.wrong("没有写系数", "写 [{by: 1.2, when: {posts: [secretary]}}]，或删去这个键");
         }
         return multipliers;
+    }
+
+    /** Those that make more of an occurrence, where all of them hold. */
+    private static void together(YamlValue value, List<Multiplier> multiply, Repeat repeat) {
+        BigDecimal product = repeat == null ? BigDecimal.ONE : more(repeat.by());
+        for (Multiplier multiplier : multiply) {
+            product = product.multiply(more(multiplier.by()));
+        }
+        if (product.compareTo(LARGEST_PRODUCT) > 0) {
+            value.wrong(
+                    "系数相乘最大可到 " + product.stripTrailingZeros().toPlainString(),
+                    "最大 " + LARGEST_PRODUCT + "，连同 repeat 的一起算");
+        }
+    }
+
+    private static BigDecimal more(Measure factor) {
+        return new BigDecimal(factor.toString()).max(BigDecimal.ONE);
     }
 
     private static Optional<Measure> factor(YamlValue value) {

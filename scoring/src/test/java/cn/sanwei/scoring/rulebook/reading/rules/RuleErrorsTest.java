@@ -7,6 +7,7 @@ import cn.sanwei.scoring.rulebook.findings.Finding;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes in what a rule can say beside the simplest. "→" stands before what is to be blamed. */
 class RuleErrorsTest {
@@ -22,6 +23,9 @@ class RuleErrorsTest {
                 "absence: {of: article-read, per: week}, fact: →article-read, points: -1 | 不能再写“fact” | 删去其中一个",
                 "absence: {of: article-read, per: week}, when: →{attributes: {kind: a}}, points: -1 | 没有属性 | absence 的 when",
                 "absence: →{of: quiz-taken, per: week}, scale: {measure: score, out-of: 9, to: 9} | 只能按 points、ladder | 改用",
+                "absence: →{of: article-read, per: week}, points: -1, repeat: {by: 2, within: {days: 30}} | 不能和 repeat | 删去它们",
+                "absence: →{of: article-read, per: week}, points: -1, suspends: {rules: [r], for: {days: 3}} | 不能和 repeat | 删去它们",
+                "absence: →{of: article-read, per: week}, points: -1, recorded-within: {days: 3} | 不能和 repeat | 删去它们",
                 "absence: {of: article-read, per: week}, points: -1, valid: →{days: 9, across-cycles: true} | 只在本积分年度有效 | 删去",
             })
     void a_mistake_in_what_did_not_happen_is_said_too(String rule, String reason, String expected) {
@@ -79,6 +83,36 @@ class RuleErrorsTest {
                         + "- {id: p, label: 阅读, fact: article-read, points: 1}\ngroups: [" + groups + "]",
                 reason,
                 "移出这一组");
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "points: 1, valid: →{days: 9} | {id: g, label: 组, rules: [r, p], highest: month} | 有效期不能用在",
+                "points: 1, valid: →{days: 9} | {id: g, label: 组, rules: [r, c]} | 有效期不能用在",
+                "ladder: {per: cycle, steps: [-3, {clears: group}]}, caps: →[{points: 5, per: day}] | {id: g, label: 组, rules: [r, p]} | 清零不受上限限制",
+            })
+    void what_lapses_or_clears_is_not_held_by_what_looks_at_sums(String rule, String group, String reason) {
+        isBlamed(
+                "- {id: r, label: 项目, fact: quiz-taken, " + rule + "}\n"
+                        + "- {id: p, label: 阅读, fact: article-read, points: 1}\n"
+                        + "- {id: c, label: 缺席, fact: activity-missed, ladder: {per: cycle, steps: [-3, {clears: so-far}]}}\n"
+                        + "groups: [" + group + (group.contains("c]") ? "" : ", {id: h, label: 又, rules: [c]}") + "]",
+                reason,
+                "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{id: g, label: 组, rules: [r, p], highest: fact}",
+                "{id: g, label: 组, rules: [p], caps: [{points: 5, per: day}]}"
+            })
+    void what_lapses_may_stand_in_a_group_that_looks_at_no_sum_of_its_own(String group) {
+        assertThat(Refused.errors(HEAD + "- {id: r, label: 项目, fact: quiz-taken, points: 1, valid: {days: 9}}\n"
+                        + "- {id: p, label: 阅读, fact: article-read, points: 1}\ngroups: [" + group + "]\n"))
+                .isEmpty();
     }
 
     private static void isBlamed(String rules, String reason, String expected) {
@@ -150,7 +184,14 @@ class RuleErrorsTest {
                 "repairs: →{rule: r} | 没有写返还多少 | share: 50",
                 "repairs: {rule: r, instead: →5} | 替代的分值大于 0 | 负数",
                 "repairs: →{rule: other, share: 50} | 没有叫“other”的积分项 | 某项的 id",
+                "repairs: →{rule: r, share: 50} | 不能返还自己 | 另一项",
+                "points: 1, for-each: →{measure: score}, streak: {of: day, length: 3} | 不能和“for-each” | 删去其中一个",
                 // Terms
+                "points: 1, multiply: →[{by: 100}, {by: 11}] | 系数相乘最大可到 1100 | 最大 100",
+                "points: 1, multiply: →[{by: 100}], repeat: {by: 11, within: {days: 9}} | 系数相乘最大可到 1100 | 最大 100",
+                "points: 1, requires: →[] | 没有写条件 | 删去这个键",
+                "points: 1, suspends: →{rules: [other], for: {months: 3}} | 没有叫“other”的积分项 | 某项的 id",
+                "points: 1, valid: {years: 1, longer: [{above: 40, years: 2}, →{above: 40, years: 3}]} | 不大于上一档 | above 从小到大",
                 "points: 1, requires: →[{rule: other, per: cycle}] | 没有叫“other”的积分项 | 某项的 id",
                 "points: 1, requires: →[{rule: r, per: cycle}] | 以自己为前提 | 另一项",
                 "points: 1, suspends: →{for: {months: 3}} | 没有写停哪些项 | rules",
