@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Questions to the roster, inside a transaction of the township whose roster it is; another's is as if it were empty. */
 @ApplicationScoped
@@ -34,29 +35,19 @@ public class Roster {
             where member = cast(cast(:member as text) as uuid) and since <= cast(cast(:day as text) as date)
             order by since desc limit 1
             """;
-    /** With {@code deep} false only groups are descended into: a lower branch keeps its own roster. */
-    private static final String BELOW = """
-            with recursive below (id) as (
-                select id from roster_organisation where id = cast(cast(:root as text) as uuid)
-                union
-                select o.id from roster_organisation o join below b on o.parent = b.id
-                where cast(:deep as boolean) or o.level = 'group'),
-            in_force as (
-                select distinct on (member) member, organisation, status, posts from roster_line
-                where since <= cast(cast(:day as text) as date)
-                order by member, since desc)
-            select cast(f.member as text), cast(f.organisation as text), f.status, f.posts
-            from in_force f join below b on f.organisation = b.id
-            order by f.member
-            """;
+    private static final String EVERYONE = "true";
+    /** Found by the key: a sheet of marks must not read the whole roster once for each. */
+    private static final String ASKED = """
+            member in (select cast(id as uuid)
+                       from jsonb_array_elements_text(cast(cast(:asked as text) as jsonb)) as asked (id))""";
 
-    private static final String ALL = """
+    private static final String BELOW = below(EVERYONE);
+    private static final String ASKED_BELOW = below(ASKED);
+    private static final String ASKED_OF_TOWNSHIP = """
             select cast(member as text), cast(organisation as text), status, posts
-            from (select distinct on (member) member, organisation, status, posts from roster_line
-                  where since <= cast(cast(:day as text) as date)
-                  order by member, since desc) in_force
+            from (%s) in_force
             where organisation is not null
-            """;
+            """.formatted(inForce(ASKED));
 
     /** Empty when the township has no such organisation. */
     public Uni<Optional<OrganisationLevel>> level(Transaction transaction, OrganisationId organisation) {
@@ -73,12 +64,11 @@ public class Roster {
         if (led.isEmpty()) {
             return Uni.createFrom().item(false);
         }
-        String ids = led.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]"));
         return transaction
                 .session()
                 .createNativeQuery(ABOVE, Long.class)
                 .setParameter("id", organisation.toString())
-                .setParameter("led", ids)
+                .setParameter("led", array(led))
                 .getSingleResult()
                 .map(found -> found > 0);
     }
@@ -94,36 +84,96 @@ public class Roster {
                 .map(row -> row == null || row[1] == null ? Optional.empty() : Optional.of(member(row)));
     }
 
-    /** Everyone on that day's roster of the township. */
-    public Uni<List<RosterMember>> all(Transaction transaction, LocalDate day) {
+    /** Those of {@code asked} who are on that day's roster of the township. */
+    public Uni<List<RosterMember>> ofTownship(Transaction transaction, Collection<MemberId> asked, LocalDate day) {
         return transaction
                 .session()
-                .createNativeQuery(ALL, Object[].class)
+                .createNativeQuery(ASKED_OF_TOWNSHIP, Object[].class)
+                .setParameter("asked", array(asked))
                 .setParameter("day", day.toString())
                 .getResultList()
-                .map(rows -> rows.stream().map(Roster::member).toList());
+                .map(Roster::members);
     }
 
     /** Everyone on that day's roster of the organisation and of all below it. */
     public Uni<List<RosterMember>> everyone(Transaction transaction, OrganisationId organisation, LocalDate day) {
-        return below(transaction, organisation, day, true);
+        return all(transaction, organisation, day, true);
+    }
+
+    /** Those of {@code asked} who are on that day's roster of the organisation or of one below it. */
+    public Uni<List<RosterMember>> everyone(
+            Transaction transaction, OrganisationId organisation, LocalDate day, Collection<MemberId> asked) {
+        return those(transaction, organisation, day, true, asked);
     }
 
     /** Those on that day's roster of the organisation itself and of its groups. */
     public Uni<List<RosterMember>> own(Transaction transaction, OrganisationId organisation, LocalDate day) {
-        return below(transaction, organisation, day, false);
+        return all(transaction, organisation, day, false);
     }
 
-    private static Uni<List<RosterMember>> below(
+    /** Those of {@code asked} who are on that day's roster of the organisation itself or of one of its groups. */
+    public Uni<List<RosterMember>> own(
+            Transaction transaction, OrganisationId organisation, LocalDate day, Collection<MemberId> asked) {
+        return those(transaction, organisation, day, false, asked);
+    }
+
+    private static Uni<List<RosterMember>> all(
             Transaction transaction, OrganisationId organisation, LocalDate day, boolean deep) {
+        return below(transaction, BELOW, organisation, day, deep)
+                .getResultList()
+                .map(Roster::members);
+    }
+
+    private static Uni<List<RosterMember>> those(
+            Transaction transaction,
+            OrganisationId organisation,
+            LocalDate day,
+            boolean deep,
+            Collection<MemberId> asked) {
+        return below(transaction, ASKED_BELOW, organisation, day, deep)
+                .setParameter("asked", array(asked))
+                .getResultList()
+                .map(Roster::members);
+    }
+
+    private static Mutiny.SelectionQuery<Object[]> below(
+            Transaction transaction, String sql, OrganisationId organisation, LocalDate day, boolean deep) {
         return transaction
                 .session()
-                .createNativeQuery(BELOW, Object[].class)
+                .createNativeQuery(sql, Object[].class)
                 .setParameter("root", organisation.toString())
                 .setParameter("day", day.toString())
-                .setParameter("deep", deep)
-                .getResultList()
-                .map(rows -> rows.stream().map(Roster::member).toList());
+                .setParameter("deep", deep);
+    }
+
+    /** With {@code deep} false only groups are descended into: a lower branch keeps its own roster. */
+    private static String below(String whom) {
+        return """
+            with recursive below (id) as (
+                select id from roster_organisation where id = cast(cast(:root as text) as uuid)
+                union
+                select o.id from roster_organisation o join below b on o.parent = b.id
+                where cast(:deep as boolean) or o.level = 'group'),
+            in_force as (%s)
+            select cast(f.member as text), cast(f.organisation as text), f.status, f.posts
+            from in_force f join below b on f.organisation = b.id
+            order by f.member
+            """.formatted(inForce(whom));
+    }
+
+    private static String inForce(String whom) {
+        return """
+            select distinct on (member) member, organisation, status, posts from roster_line
+            where since <= cast(cast(:day as text) as date) and %s
+            order by member, since desc""".formatted(whom);
+    }
+
+    private static String array(Collection<?> ids) {
+        return ids.stream().map(id -> '"' + id.toString() + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static List<RosterMember> members(List<Object[]> rows) {
+        return rows.stream().map(Roster::member).toList();
     }
 
     private static RosterMember member(Object[] row) {

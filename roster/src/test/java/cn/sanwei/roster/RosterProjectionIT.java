@@ -117,8 +117,27 @@ class RosterProjectionIT {
         assertThat(ids(tx -> roster.everyone(tx, group, MAY))).containsExactly(ben);
         assertThat(ids(tx -> roster.own(tx, branch, MAY))).containsExactlyInAnyOrder(anna, ben);
         assertThat(ids(tx -> roster.own(tx, committee, MAY))).isEmpty();
-        assertThat(ids(tx -> roster.all(tx, MAY))).containsExactlyInAnyOrder(anna, ben);
-        assertThat(ids(tx -> roster.all(tx, JANUARY.minusDays(1)))).isEmpty();
+    }
+
+    @Test
+    void of_those_asked_after_it_finds_whoever_is_on_the_roster_and_nobody_else() {
+        MemberId ben = new MemberId(UUID.randomUUID());
+        MemberId stranger = new MemberId(UUID.randomUUID());
+        List<MemberId> both = List.of(anna, ben);
+        take(joined(anna, branch, JANUARY));
+        take(joined(ben, group, JANUARY));
+        assertThat(ids(tx -> roster.ofTownship(tx, List.of(anna, stranger), MAY)))
+                .containsExactly(anna);
+        assertThat(ids(tx -> roster.ofTownship(tx, both, JANUARY.minusDays(1)))).isEmpty();
+        assertThat(ids(tx -> roster.ofTownship(tx, List.of(), MAY))).isEmpty();
+        assertThat(ids(tx -> roster.everyone(tx, committee, MAY, both))).containsExactlyInAnyOrder(anna, ben);
+        assertThat(ids(tx -> roster.everyone(tx, committee, MAY, List.of(ben)))).containsExactly(ben);
+        assertThat(ids(tx -> roster.everyone(tx, group, MAY, List.of(anna)))).isEmpty();
+        assertThat(ids(tx -> roster.own(tx, branch, MAY, List.of(ben)))).containsExactly(ben);
+        assertThat(ids(tx -> roster.own(tx, committee, MAY, both))).isEmpty();
+        take(new MemberLeft(anna, MARCH, NOW));
+        assertThat(ids(tx -> roster.ofTownship(tx, both, MAY))).containsExactly(ben);
+        assertThat(ids(tx -> roster.everyone(tx, committee, MAY, both))).containsExactly(ben);
     }
 
     @Test
@@ -142,7 +161,7 @@ class RosterProjectionIT {
         Optional<RosterMember> found = ask(tx -> roster.member(tx, stranger, MAY));
         assertThat(found).isEmpty();
         assertThat(level(foreign)).isEmpty();
-        assertThat(ids(tx -> roster.all(tx, MAY))).isEmpty();
+        assertThat(ids(tx -> roster.ofTownship(tx, List.of(stranger), MAY))).isEmpty();
     }
 
     @Test

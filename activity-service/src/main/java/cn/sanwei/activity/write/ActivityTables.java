@@ -74,7 +74,11 @@ public class ActivityTables {
     }
 
     public Uni<Void> follow(Transaction transaction, String township, ActivityId activity, ActivityState state) {
-        return on(transaction, township, activity, "update activity set state = :state where " + ITS_ROW)
+        return on(
+                        transaction,
+                        township,
+                        activity,
+                        "update activity set state = :state where state <> :state and " + ITS_ROW)
                 .setParameter("state", ActivityState.code(state))
                 .executeUpdate()
                 .replaceWithVoid();

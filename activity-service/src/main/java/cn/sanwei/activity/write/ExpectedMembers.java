@@ -6,6 +6,7 @@ import cn.sanwei.roster.Roster;
 import cn.sanwei.roster.RosterMember;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,19 +30,38 @@ public class ExpectedMembers {
             case COMMITTEE ->
                 roster.own(transaction, row.organisation(), row.day())
                         .map(members -> ids(members.stream()
-                                .filter(member -> member.posts().stream().anyMatch(COMMITTEE_POSTS::contains))
+                                .filter(ExpectedMembers::isOfCommittee)
                                 .toList()));
             case VOLUNTEERS -> Uni.createFrom().item(Set.of());
         };
     }
 
-    /** Guests too: anyone below the organisation; a volunteer may be anyone of the township. */
-    public Uni<Set<MemberId>> mayCome(Transaction transaction, ActivityRow row) {
+    /** Whether he is, other than by signing up. */
+    public Uni<Boolean> isExpected(Transaction transaction, ActivityRow row, MemberId member) {
+        List<MemberId> asked = List.of(member);
+        return switch (row.expects()) {
+            case EVERYONE, GROUP ->
+                roster.everyone(transaction, row.organisation(), row.day(), asked)
+                        .map(found -> !found.isEmpty());
+            case COMMITTEE ->
+                roster.own(transaction, row.organisation(), row.day(), asked)
+                        .map(found -> found.stream().anyMatch(ExpectedMembers::isOfCommittee));
+            case VOLUNTEERS -> Uni.createFrom().item(false);
+        };
+    }
+
+    /** Who of {@code asked} may come, guests too: anyone below the organisation; a volunteer may be anyone of the township. */
+    public Uni<Set<MemberId>> mayCome(Transaction transaction, ActivityRow row, Collection<MemberId> asked) {
         return switch (row.expects()) {
             case EVERYONE, GROUP, COMMITTEE ->
-                roster.everyone(transaction, row.organisation(), row.day()).map(ExpectedMembers::ids);
-            case VOLUNTEERS -> roster.all(transaction, row.day()).map(ExpectedMembers::ids);
+                roster.everyone(transaction, row.organisation(), row.day(), asked)
+                        .map(ExpectedMembers::ids);
+            case VOLUNTEERS -> roster.ofTownship(transaction, asked, row.day()).map(ExpectedMembers::ids);
         };
+    }
+
+    private static boolean isOfCommittee(RosterMember member) {
+        return member.posts().stream().anyMatch(COMMITTEE_POSTS::contains);
     }
 
     private static Set<MemberId> ids(List<RosterMember> members) {

@@ -112,7 +112,7 @@ public class MyActivitiesResource {
         Expects expects = Expects.of(activity.expects()).orElseThrow();
         Uni<Boolean> concerned = expects == Expects.VOLUNTEERS
                 ? Uni.createFrom().item(signedUp)
-                : expected.of(transaction, row(activity, expects)).map(members -> members.contains(member));
+                : expected.isExpected(transaction, row(activity, expects), member);
         return concerned
                 .invoke(is -> {
                     if (is || signedUp || expects == Expects.VOLUNTEERS) {

@@ -89,12 +89,7 @@ public class CheckInResource {
                 .failWith(() -> new RefusedException(new WrongState(row.state())))
                 .chain(secret -> authority
                         .toActFor(transaction, caller, null, row.day())
-                        .chain(member -> expected.of(transaction, row)
-                                .map(those -> new CheckIn(
-                                        member.member(),
-                                        those.contains(member.member()),
-                                        request.code(),
-                                        secret,
-                                        context.at()))));
+                        .chain(member -> expected.isExpected(transaction, row, member.member())
+                                .map(is -> new CheckIn(member.member(), is, request.code(), secret, context.at()))));
     }
 }

@@ -63,7 +63,10 @@ public class RecordAttendanceResource {
                         activity,
                         (transaction, row) -> authority
                                 .toLead(transaction, caller, row.organisation())
-                                .chain(() -> expected.mayCome(transaction, row))
+                                .chain(() -> expected.mayCome(
+                                        transaction,
+                                        row,
+                                        marks.stream().map(HandMark::member).toList()))
                                 .map(those -> new RecordByHand(marks, caller.member(), those, context.at())))
                 .map(Answers::of);
     }

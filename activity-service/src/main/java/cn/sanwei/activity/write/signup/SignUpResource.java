@@ -26,6 +26,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
@@ -75,7 +76,7 @@ public class SignUpResource {
                         activity,
                         (transaction, row) -> authority
                                 .toActFor(transaction, caller, request.onBehalfOf(), Days.of(context.at()))
-                                .chain(member -> expected.mayCome(transaction, row)
+                                .chain(member -> expected.mayCome(transaction, row, List.of(member.member()))
                                         .map(those -> new SignUp(
                                                 member.member(), those.contains(member.member()), context.at()))),
                         (transaction, appended) -> insert(transaction, context, activity, appended))
