@@ -24,14 +24,18 @@ public class Authority {
 
     /** 404 for an organisation that the township has not, 403 for one that the caller does not lead. */
     public Uni<Void> toLead(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return leads(transaction, caller, organisation)
+                .chain(leads -> leads && !caller.has(Roles.TOWNSHIP_OFFICE)
+                        ? Uni.createFrom().voidItem() // whoever leads it was found above it
+                        : exists(transaction, organisation, leads));
+    }
+
+    private Uni<Void> exists(Transaction transaction, OrganisationId organisation, boolean leads) {
         return roster.level(transaction, organisation)
                 .invoke(level -> {
                     if (level.isEmpty()) {
                         throw Problems.notFound();
                     }
-                })
-                .chain(() -> leads(transaction, caller, organisation))
-                .invoke(leads -> {
                     if (!leads) {
                         throw Problems.forbidden("not-your-organisation", "您不是该党组织或其上级党组织的书记、副书记。");
                     }

@@ -73,13 +73,15 @@ public class ActivityTables {
                         : new CheckInCode.Secret(HexFormat.of().parseHex(hex)));
     }
 
-    public Uni<Void> follow(Transaction transaction, String township, ActivityId activity, ActivityState state) {
-        return on(
-                        transaction,
-                        township,
-                        activity,
-                        "update activity set state = :state where state <> :state and " + ITS_ROW)
-                .setParameter("state", ActivityState.code(state))
+    /** Most commands mark somebody and leave the state as it was. */
+    public Uni<Void> follow(
+            Transaction transaction, String township, ActivityId activity, ActivityState before, ActivityState now) {
+        String code = ActivityState.code(now);
+        if (code.equals(ActivityState.code(before))) {
+            return Uni.createFrom().voidItem();
+        }
+        return on(transaction, township, activity, "update activity set state = :state where " + ITS_ROW)
+                .setParameter("state", code)
                 .executeUpdate()
                 .replaceWithVoid();
     }

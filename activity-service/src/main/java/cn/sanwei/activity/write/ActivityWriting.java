@@ -52,7 +52,8 @@ public class ActivityWriting {
                         .chain(row -> command.apply(transaction, row)),
                 (transaction, appended) -> after.apply(transaction, appended)
                         .chain(() -> tables.mark(transaction, context.township(), activity, appended.stored()))
-                        .chain(() -> tables.follow(transaction, context.township(), activity, appended.state()))
+                        .chain(() -> tables.follow(
+                                transaction, context.township(), activity, appended.before(), appended.state()))
                         .replaceWith(
                                 () -> appended.done(activity).with("state", ActivityState.code(appended.state()))));
     }

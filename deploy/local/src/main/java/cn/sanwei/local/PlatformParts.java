@@ -111,6 +111,7 @@ final class PlatformParts {
                 JavaRuntime.executable(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
+                JavaRuntime.FIRST_COMPILER,
                 "-jar",
                 tree.operations().toString(),
                 "demo",

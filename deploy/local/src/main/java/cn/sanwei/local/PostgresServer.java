@@ -121,6 +121,7 @@ public final class PostgresServer extends ServerProcess {
                 "listen_addresses", Loopback.ADDRESS,
                 "unix_socket_directories", "", // their path would have to be short
                 "max_connections", "200",
+                "shared_buffers", "256MB", // a year of a county's ledger; the default holds half of it
                 "fsync", durable,
                 "synchronous_commit", durable,
                 "full_page_writes", durable,

@@ -83,7 +83,7 @@ final class UpCommand {
                 JavaRuntime.executable(),
                 "-Xmx96m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+                JavaRuntime.FIRST_COMPILER,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),
