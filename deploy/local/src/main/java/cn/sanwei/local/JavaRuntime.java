@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /** The parts run on the Java that runs this. */
 final class JavaRuntime {
     /**
-     * For what serves people on a machine with a platform of its own. Most of its parts are young most of the time, and
-     * the second compiler then takes more of two processors than it gives back: see docs/adr/0091.
+     * For parts that have little to do once they are up: the second compiler would take from the others, while they
+     * start, more than it ever gives back.
      */
     static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
 

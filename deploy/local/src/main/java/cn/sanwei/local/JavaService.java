@@ -15,7 +15,6 @@ public final class JavaService extends ServerProcess {
     private static final List<String> USUAL = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
-            JavaRuntime.FIRST_COMPILER,
             // Kafka's client packs what it sends with native code; without this each start warns of it.
             "--enable-native-access=ALL-UNNAMED");
 

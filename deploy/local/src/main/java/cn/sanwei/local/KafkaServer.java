@@ -89,7 +89,6 @@ public final class KafkaServer extends ServerProcess {
                 JavaRuntime.executable(),
                 "-Xmx" + settings.heapMiB() + "m",
                 "-XX:+UseSerialGC",
-                settings.throughput() ? "-XX:+TieredCompilation" : JavaRuntime.FIRST_COMPILER,
                 "-Dlog4j2.configurationFile=" + settings.logging(),
                 "-cp",
                 settings.libraries().resolve("*").toString()));

@@ -7,7 +7,6 @@ import java.time.Duration;
  * @param folder holds {@code data} and, where none is named, the log; made if it is not there
  * @param libraries the broker's classpath, which is not this one
  * @param port 0 for any that is free; likewise {@code controllerPort}
- * @param throughput true for a broker that is measured: both of Java's compilers, though it starts slower
  * @param endsWithThisProcess true stops the broker hard and deletes the folder when this JVM ends
  */
 public record KafkaSettings(
@@ -18,7 +17,6 @@ public record KafkaSettings(
         int port,
         int controllerPort,
         int heapMiB,
-        boolean throughput,
         boolean endsWithThisProcess,
         Duration startWithin) {
 
@@ -32,7 +30,6 @@ public record KafkaSettings(
                 port,
                 controllerPort,
                 512,
-                false,
                 false,
                 Duration.ofSeconds(90));
     }
@@ -48,27 +45,12 @@ public record KafkaSettings(
                 0,
                 0,
                 384,
-                false,
                 true,
                 Duration.ofSeconds(90));
     }
 
     public KafkaSettings onPorts(int other, int otherController) {
         return new KafkaSettings(
-                folder,
-                libraries,
-                logging,
-                log,
-                other,
-                otherController,
-                heapMiB,
-                throughput,
-                endsWithThisProcess,
-                startWithin);
-    }
-
-    public KafkaSettings forThroughput() {
-        return new KafkaSettings(
-                folder, libraries, logging, log, port, controllerPort, heapMiB, true, endsWithThisProcess, startWithin);
+                folder, libraries, logging, log, other, otherController, heapMiB, endsWithThisProcess, startWithin);
     }
 }
