@@ -9,11 +9,15 @@ import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The rule books of townships, parsed once for each version. A township has few of them and there are few townships. */
@@ -30,7 +34,7 @@ public class RuleBooksInForce {
 
     private record Source(String source) {}
 
-    private record Parsed(int newest, RuleBooks books) {}
+    private record Parsed(int newest, CompletableFuture<RuleBooks> books) {}
 
     /** Empty where the township has published none, or is another division's. */
     public Uni<Optional<RuleBooks>> of(Transaction transaction, String township) {
@@ -42,10 +46,10 @@ public class RuleBooksInForce {
                         return Uni.createFrom().item(Optional.empty());
                     }
                     if (known != null && known.newest() == version) {
-                        return Uni.createFrom().item(Optional.of(known.books()));
+                        return here(known.books());
                     }
                     return Select.list(transaction, Source.class, SOURCES, Map.of("township", township))
-                            .map(sources -> Optional.of(keep(township, version, sources)));
+                            .chain(sources -> here(keep(township, version, sources)));
                 });
     }
 
@@ -60,14 +64,35 @@ public class RuleBooksInForce {
         return books.flatMap(known -> known.judging(Cycle.of(cycle)));
     }
 
-    private RuleBooks keep(String township, int version, List<Source> sources) {
-        RuleBooks books = RuleBooks.of(
-                sources.stream().map(source -> parse(source.source())).toList());
+    /** Whoever comes while it is being parsed waits for the one parsing, which holds up no event loop. */
+    private CompletableFuture<RuleBooks> keep(String township, int version, List<Source> sources) {
         if (parsed.size() >= MOST_TOWNSHIPS) {
             parsed.clear();
         }
-        parsed.put(township, new Parsed(version, books));
-        return books;
+        return parsed.compute(
+                        township,
+                        (key, known) -> known != null && known.newest() == version
+                                ? known
+                                : new Parsed(
+                                        version,
+                                        CompletableFuture.supplyAsync(
+                                                () -> RuleBooks.of(sources.stream()
+                                                        .map(source -> parse(source.source()))
+                                                        .toList()),
+                                                Infrastructure.getDefaultWorkerPool())))
+                .books();
+    }
+
+    /** On the event loop that asks: the transaction goes on there. */
+    private static Uni<Optional<RuleBooks>> here(CompletableFuture<RuleBooks> books) {
+        if (books.isDone() && !books.isCompletedExceptionally()) {
+            return Uni.createFrom().item(Optional.of(books.join()));
+        }
+        Context asking = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(books)
+                .map(Optional::of)
+                .emitOn(task -> asking.runOnContext(ignored -> task.run()));
     }
 
     private static RuleBook parse(String source) {
