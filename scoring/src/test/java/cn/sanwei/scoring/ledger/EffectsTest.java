@@ -321,4 +321,13 @@ class EffectsTest {
                         .isPresent())
                 .isEqualTo(open);
     }
+
+    @Test
+    void an_effect_ends_when_its_entry_lapses() {
+        RuleBook book = book("base: 80\nrules:\n"
+                + "  - {id: veto, label: 违法, fact: deduction-recorded, effect: veto, valid: {months: 1}}\n");
+
+        assertThat(fold(book, veto("f1", "2026-11-30")).total()).hasToString("80.00");
+        assertThat(fold(book, veto("f1", "2026-12-01")).total()).hasToString("0.00");
+    }
 }

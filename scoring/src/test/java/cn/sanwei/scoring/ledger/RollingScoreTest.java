@@ -104,4 +104,34 @@ class RollingScoreTest {
         assertThat(at("2026-02-01", RULES, Given.fullMember())).isEmpty();
         assertThat(at("2026-02-01", A_YEAR, Roster.unknown())).isEmpty();
     }
+
+    @Test
+    void what_has_not_happened_is_judged_up_to_now_and_no_further() {
+        String idle = "rolling: {months: 12}\nrules:\n"
+                + "  - {id: idle, label: 一月未学习, absence: {of: article-read, per: month}, points: -1}\n";
+
+        assertThat(at("2026-03-15", idle, read("f1", "2025-06-15")).total()).hasToString("-11.00");
+    }
+
+    @Test
+    void a_score_without_an_end_begins_with_the_first_that_happened_and_never_after_today() {
+        String forever = "rolling: {months: all}\n" + RULES;
+
+        assertThat(at("2026-02-01", forever, read("f1", "2025-03-06"), read("f2", "2024-03-06"))
+                        .first())
+                .hasToString("2024-03-06");
+        assertThat(at("2026-02-01", forever, read("f1", "2026-03-06")).first()).hasToString("2026-02-01");
+    }
+
+    @Test
+    void entries_are_told_in_the_order_of_the_days_also_where_an_opening_balance_belongs_to_another_cycle() {
+        What balance = new What("f1", "opening-balance", "2026-01-15")
+                .saying("cycle", "2025")
+                .saying("micro", "wish")
+                .measuring("points", "7.5");
+
+        assertThat(at("2026-02-01", A_YEAR, balance, read("f2", "2026-01-01")).entries())
+                .extracting(LedgerEntry::fact)
+                .containsExactly("f2", "f1");
+    }
 }
