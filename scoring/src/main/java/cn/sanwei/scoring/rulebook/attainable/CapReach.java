@@ -10,6 +10,9 @@ public final class CapReach {
     /** A cycle that starts within a month has days of thirteen. */
     private static final int MONTHS_TOUCHED = 13;
 
+    /** The most hundredths that points can have; what would be more is as good as unbounded. */
+    private static final long LARGEST = 99_999_999_999_999L;
+
     private CapReach() {}
 
     /**
@@ -53,11 +56,11 @@ public final class CapReach {
     }
 
     public static long plus(long sum, long value) {
-        return sum == UNBOUNDED || value == UNBOUNDED ? UNBOUNDED : Math.addExact(sum, value);
+        return sum == UNBOUNDED || value == UNBOUNDED || value > LARGEST - sum ? UNBOUNDED : sum + value;
     }
 
     private static long times(long value, long factor) {
-        return value == UNBOUNDED ? UNBOUNDED : Math.multiplyExact(value, factor);
+        return value != 0 && factor > LARGEST / value ? UNBOUNDED : value * factor;
     }
 
     /** With how many periods {@code other} one period {@code per} can have days in common, at the most. */

@@ -45,6 +45,7 @@ public final class Checks {
         for (At<Rule> rule : rules) {
             checks.caps(rule.value().caps(), rule.path(), List.of(rule.value()));
             checks.vocabulary(rule);
+            Outsize.check(findings, rule);
             checks.discouraged(rule);
             checks.crossesABandAlone(rule);
         }

@@ -176,11 +176,15 @@ class AttainableTest {
     }
 
     @Test
-    void all_factors_together_leave_a_figure_that_can_be_reckoned_with() {
-        assertThat(full(
-                        "rules: [{id: r, label: 项目, fact: donation-made, points: 99999.99, for-each: {measure: yuan, at-most: 100000},"
-                                + " multiply: [{by: 10}, {by: 10}, {by: 0.5}], caps: [{times: 1, per: cycle}]}]\n"))
-                .startsWith("status full 999999900000.00 ");
+    void what_would_be_more_than_points_can_say_is_told_as_unbounded() {
+        assertThat(
+                        full(
+                                "rules: [{id: r, label: 项目, fact: donation-made, points: 99999.99, caps: [{times: 27000, per: day}]}]\n"))
+                .startsWith("status full 988199901180.00 ");
+        assertThat(
+                        full(
+                                "rules: [{id: r, label: 项目, fact: donation-made, points: 99999.99, caps: [{times: 28000, per: day}]}]\n"))
+                .startsWith("status full ∞ ");
     }
 
     @Test

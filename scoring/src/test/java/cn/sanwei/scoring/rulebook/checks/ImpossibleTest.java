@@ -129,4 +129,52 @@ class ImpossibleTest {
                 .asString()
                 .contains("rules[0].when.measures.rating", "“rating”最大 5，更大的不计分");
     }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "points: 100, for-each: {measure: yuan} | ",
+                "points: 100.01, for-each: {measure: yuan} | 一次最多可到 100010000 分",
+                "points: -100.01, for-each: {measure: yuan} | 一次最多可到 100010000 分",
+                "points: 99999.99, for-each: {measure: yuan, at-most: 1000} | ",
+                "points: 99999.99, for-each: {measure: yuan, at-most: 1001} | 一次最多可到 100099989 分",
+                "points: 99999.99, for-each: {measure: yuan, unit: 0.0001} | 一次最多可到 999999900000000 分",
+                "brackets: {measure: yuan, unit: 0.01, steps: [{to: 5, points: 1}, {points: 2}]} | 一次最多可到 200000000 分",
+                "milestones: {measure: yuan, per: cycle, every: {at: 1, points: 99}} | ",
+                "milestones: {measure: yuan, per: cycle, every: {at: 1, points: 100}} | 一次最多可到 100000100 分",
+                "milestones: {per: cycle, every: {at: 1, points: 99999}} | ",
+                "points: 50, for-each: {measure: yuan}, multiply: [{by: 2}, {by: 0.5}] | ",
+                "points: 50, for-each: {measure: yuan}, multiply: [{by: 3}] | 一次最多可到 150000000 分",
+                "points: 50, for-each: {measure: yuan}, repeat: {by: 3, within: {days: 9}} | 一次最多可到 150000000 分",
+            })
+    void one_occurrence_is_worth_no_more_than_can_be_summed_up(String rule, String reason) {
+        List<String> errors = errorsOf(rule);
+
+        if (reason == null) {
+            assertThat(errors).isEmpty();
+        } else {
+            assertThat(errors).hasSize(1);
+            assertThat(errors.getFirst()).contains(reason).contains("第5行第3列");
+        }
+    }
+
+    @Test
+    void caps_that_leave_more_than_can_be_summed_up_are_as_good_as_none() {
+        assertThat(errorsOf("points: 99999.99, caps: [{times: 100000, per: day}]"))
+                .isEmpty();
+        assertThat(
+                        errors(
+                                "rules:\n- {id: a, label: 甲, fact: donation-made, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: b, label: 乙, fact: article-read, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: c, label: 丙, fact: wish-claimed, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: d, label: 丁, fact: wish-fulfilled, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: e, label: 戊, fact: quiz-taken, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: f, label: 己, fact: notice-signed, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: g, label: 庚, fact: deed-recorded, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: h, label: 辛, fact: manuscript-used, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: i, label: 壬, fact: appraisal-given, points: 99999.99, caps: [{times: 90000, per: month}]}\n"
+                                        + "- {id: j, label: 癸, fact: activity-attended, points: 99999.99, caps: [{times: 90000, per: month}]}\n"))
+                .isEmpty();
+    }
 }
