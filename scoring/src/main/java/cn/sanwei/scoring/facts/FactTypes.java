@@ -91,6 +91,26 @@ public final class FactTypes {
         };
     }
 
+    /** The kinds of activities that can be filed; an import may name others. */
+    public static final Set<String> ACTIVITY_KINDS = Set.of(
+            "members-meeting",
+            "branch-committee",
+            "group-meeting",
+            "party-lecture",
+            "theme-day",
+            "organisational-life",
+            "training",
+            "volunteer-service");
+
+    /** What an attribute of this type usually is, where it may be anything; empty where nothing is usual. */
+    public static Set<String> usualValuesOf(String type, String attribute) {
+        return attribute.equals("kind")
+                        && Set.of(ACTIVITY_ATTENDED, ACTIVITY_LEAVE, ACTIVITY_MISSED)
+                                .contains(type)
+                ? ACTIVITY_KINDS
+                : Set.of();
+    }
+
     /** The greatest figure that a measure can have; a fact with more is parked. A leap year has 8784 hours. */
     public static Measure largest(String measure) {
         return LARGEST.getOrDefault(measure, Measure.LARGEST);

@@ -48,6 +48,7 @@ public final class Checks {
             Outsize.check(findings, rule);
             checks.discouraged(rule);
             checks.crossesABandAlone(rule);
+            checks.repairsNothing(rule, rules);
         }
         checks.groupCaps(rules);
         if (!findings.hasErrors()) { // what is missing or mistyped would make others look idle
@@ -116,6 +117,7 @@ public final class Checks {
         for (String attribute : rule.value().facts().attributes().keySet()) {
             unknown(rule.path() + ".when.attributes." + attribute, attribute, "属性", type.attributes(), type);
         }
+        rule.value().facts().attributes().forEach((name, wanted) -> misspelt(rule, type, name, wanted));
         for (String asked : rule.value().facts().measures().keySet()) {
             unknown(rule.path() + ".when.measures." + asked, asked, "数值", type.measures(), type);
         }
@@ -169,6 +171,20 @@ public final class Checks {
         });
     }
 
+    /** What an import calls by another name may be called so; what is nearly a usual word is rather that word. */
+    private void misspelt(At<Rule> rule, FactType type, String name, Set<String> wanted) {
+        Set<String> usual = FactTypes.usualValuesOf(type.name(), name);
+        for (String word : new TreeSet<>(wanted)) {
+            String hint = usual.contains(word) ? "" : Nearest.hint(word, usual);
+            if (!hint.isEmpty()) {
+                findings.warning(
+                        rule.path() + ".when.attributes." + name,
+                        "“" + type.label() + "”的“" + name + "”通常没有“" + word + "”，只有导入的数据可能有",
+                        hint + "常用的是：" + String.join("、", new TreeSet<>(usual)));
+            }
+        }
+    }
+
     private void unknown(String path, String name, String what, Set<String> known, FactType type) {
         if (known.contains(name)) {
             return;
@@ -186,6 +202,18 @@ public final class Checks {
         if (FactTypes.isDiscouraged(rule.value().fact()) || byTime) {
             findings.warning(
                     rule.path(), "“" + rule.value().label() + "”按登录、点赞或时长计分", "2026 年起政务应用不得这样计分；改为读完、参加、完成才计分");
+        }
+    }
+
+    private void repairsNothing(At<Rule> rule, List<At<Rule>> rules) {
+        if (rule.value().amount() instanceof Amount.Repair repair) {
+            rules.stream()
+                    .map(At::value)
+                    .filter(other -> other.id().equals(repair.rule()) && !other.deducts())
+                    .filter(other -> repair.instead() == null || other.terms().effect() == null)
+                    .findFirst()
+                    .ifPresent(other -> findings.warning(
+                            rule.path() + ".repairs", "“" + other.label() + "”不扣分，没有可以返还的", "写一个扣分的积分项"));
         }
     }
 

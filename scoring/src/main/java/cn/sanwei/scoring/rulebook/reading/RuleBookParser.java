@@ -28,6 +28,10 @@ import org.yaml.snakeyaml.nodes.Node;
 public final class RuleBookParser {
     public static final int MOST_BYTES = 64 * 1024;
     private static final int DEEPEST = 20;
+    /** One for one; the ideographic space is the last. */
+    private static final String FULL_WIDTH = "：，｛｝［］－\u3000";
+
+    private static final String HALF_WIDTH = ":,{}[]- ";
 
     private RuleBookParser() {}
 
@@ -80,9 +84,31 @@ public final class RuleBookParser {
             return Optional.ofNullable(root);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            findings.errorAt(mark, "", "不是合格的 YAML（" + e.getProblem() + "）", "检查这一行和上一行：缩进用空格，冒号后有空格，引号成对，只有一份文档");
+            findings.errorAt(
+                    mark,
+                    "",
+                    "不是合格的 YAML（" + e.getProblem() + "）",
+                    fullWidth(text, mark).orElse("检查这一行和上一行：缩进用空格，冒号后有空格，引号成对，只有一份文档"));
         } catch (YAMLException e) {
             findings.errorAt(null, "", "不是合格的 YAML（" + firstLine(e) + "）", "用 UTF-8 文字保存，不要有控制字符");
+        }
+        return Optional.empty();
+    }
+
+    /** What an input method writes for a colon or a bracket is none to YAML: the usual mistake, on this line or the one before. */
+    private static Optional<String> fullWidth(String text, Mark mark) {
+        if (mark == null) {
+            return Optional.empty();
+        }
+        List<String> lines = text.lines().toList();
+        for (int line = Math.min(mark.getLine(), lines.size() - 1); line >= Math.max(0, mark.getLine() - 1); line--) {
+            for (int at = 0; at < lines.get(line).length(); at++) {
+                int found = FULL_WIDTH.indexOf(lines.get(line).charAt(at));
+                if (found >= 0) {
+                    return Optional.of("第 " + (line + 1) + " 行第 " + (at + 1) + " 列是全角的“" + FULL_WIDTH.charAt(found)
+                            + "”，改成半角的“" + HALF_WIDTH.charAt(found) + "”，冒号、逗号后面空一格");
+                }
+            }
         }
         return Optional.empty();
     }

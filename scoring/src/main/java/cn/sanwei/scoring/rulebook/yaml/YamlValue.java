@@ -29,6 +29,7 @@ public final class YamlValue {
     public static final int MOST_ITEMS = 500;
     private static final Pattern SLUG = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern POINTS = Pattern.compile("-?[0-9]{1,5}(\\.[0-9]{1,2})?");
+    private static final Pattern PERCENT = Pattern.compile("[0-9]{1,5}(\\.[0-9]{1,2})?[%％]");
     private static final Pattern MEASURE = Pattern.compile("[0-9]{1,7}(\\.[0-9]{1,4})?");
     private static final Pattern WHOLE = Pattern.compile("[0-9]{1,7}");
     private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}");
@@ -126,6 +127,14 @@ public final class YamlValue {
     }
 
     public Optional<Measure> measure() {
+        if (node instanceof ScalarNode scalar
+                && PERCENT.matcher(scalar.getValue().strip()).matches()) {
+            String percent = scalar.getValue().strip();
+            BigDecimal number = new BigDecimal(percent.substring(0, percent.length() - 1)).movePointLeft(2);
+            return wrong(
+                    "“" + percent + "”是百分数",
+                    "写成小数，例如 " + number.stripTrailingZeros().toPlainString());
+        }
         return matching(MEASURE, "“%s”不是可用的数", "写成 0 至 1000000 的数，最多四位小数，例如 1.5")
                 .map(text -> Measure.of(new BigDecimal(text)))
                 .flatMap(measure -> measure.isBounded() ? Optional.of(measure) : wrong("数太大", "最大 1000000"));
