@@ -35,8 +35,10 @@ public record EventEnvelope(
     public EventEnvelope {
         there("id", id);
         text("source", source);
-        text("type", type);
-        text("type", dataSchema(type));
+        if (!EventCodec.isKnown(type)) {
+            text("type", type);
+            text("type", dataSchema(type));
+        }
         text("subject", subject);
         there("township", township);
         time = Rfc3339.instant(time);
@@ -87,7 +89,10 @@ public record EventEnvelope(
     public static EventEnvelope read(UnaryOperator<String> header) {
         demand("1.0".equals(required(header, "ce_specversion")), "ce_specversion is not 1.0");
         demand(isJsonInUtf8(required(header, "content-type")), "content-type is not " + CONTENT_TYPE + " in UTF-8");
-        String type = visible(header, "ce_type");
+        String type = required(header, "ce_type");
+        if (!EventCodec.isKnown(type)) {
+            visible("ce_type", type);
+        }
         demand(EventSchemas.isUrnOf(required(header, "ce_dataschema"), type), "ce_dataschema is not that of ce_type");
         TownshipId township = parsed(header, "ce_township", "is malformed", TownshipId::of);
         demand(township.value().equals(required(header, "ce_partitionkey")), "ce_partitionkey is not the township");
@@ -95,9 +100,9 @@ public record EventEnvelope(
         demand(isSequence(sequence), "ce_sequence is malformed");
         return new EventEnvelope(
                 parsed(header, "ce_id", "is not a UUID", Uuids::parse),
-                visible(header, "ce_source"),
+                visible("ce_source", required(header, "ce_source")),
                 type,
-                visible(header, "ce_subject"),
+                visible("ce_subject", required(header, "ce_subject")),
                 parsed(header, "ce_time", "is not an RFC 3339 time", Rfc3339::instant),
                 parsed(header, "ce_recordedtime", "is not an RFC 3339 time", Rfc3339::instant),
                 township,
@@ -155,14 +160,19 @@ public record EventEnvelope(
 
     private static String required(UnaryOperator<String> header, String name) {
         String value = header.apply(name);
-        demand(value != null && !value.isEmpty(), name + " is missing");
-        demand(value.length() <= LONGEST, name + " is longer than " + LONGEST);
+        if (value == null || value.isEmpty()) {
+            throw new ContractViolation(name + " is missing");
+        }
+        if (value.length() > LONGEST) {
+            throw new ContractViolation(name + " is longer than " + LONGEST);
+        }
         return value;
     }
 
-    private static String visible(UnaryOperator<String> header, String name) {
-        String value = required(header, name);
-        demand(isVisible(value), name + " has other than visible ASCII characters");
+    private static String visible(String name, String value) {
+        if (!isVisible(value)) {
+            throw new ContractViolation(name + " has other than visible ASCII characters");
+        }
         return value;
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Folds everybody whom a batch touches, once, and says what has to be written of it. Writes nothing itself. */
 final class BatchFolding {
     /** Members whose facts are held in memory at one time. */
-    private static final int MEMBERS_AT_ONCE = 500;
+    private static final int MEMBERS_AT_ONCE = 1_000;
 
     private final StoredLedgers stored;
     private final HeldMembers held;
@@ -108,14 +108,14 @@ final class BatchFolding {
             Map<UUID, MemberState> known = stored.load(township.township(), some);
             bring(township.township(), known);
             fromOthers.bring(township, known);
-            some.forEach(member -> begin(township, member, touches.get(member), known.get(member)));
+            begin(township, some, touches, known);
         }
     }
 
     /** For those who are held: what came is added to what was. Each looks at nothing but what is his own. */
     private void goOn(List<GoingOn> members) {
         List<GoneOn> all =
-                Sharing.stream(members).map(member -> member.by(folding)).toList();
+                Sharing.ofMembers(members).map(member -> member.by(folding)).toList();
         for (GoneOn gone : all) {
             GoingOn member = gone.member();
             held.came(member.known(), member.touch().facts().size(), batch);
@@ -198,32 +198,63 @@ final class BatchFolding {
         }
     }
 
-    private void begin(TownshipState township, UUID member, Pending.Touch touch, MemberState known) {
-        HeldMember begun = new HeldMember(known.roster(), Set.copyOf(known.awardedCycles), known.facts);
+    /** Each looks at nothing but what is his own. */
+    private void begin(
+            TownshipState township,
+            List<UUID> members,
+            Map<UUID, Pending.Touch> touches,
+            Map<UUID, MemberState> known) {
+        List<Begun> all = Sharing.ofMembers(members)
+                .map(member -> begun(township, member, touches.get(member), known.get(member)))
+                .toList();
+        for (Begun begun : all) {
+            changes.addAll(begun.changes());
+            due.addAll(begun.due());
+            begun.well().forEach(key -> {
+                if (township.unfolded().remove(new TownshipState.UnfoldedKey(key.member(), key.cycle()))) {
+                    folded.add(key);
+                }
+            });
+            begun.failed().forEach((key, why) -> unfolded(township, key, why));
+            if (begun.failed().isEmpty()) {
+                held.put(township.township(), begun.member(), begun.as(), batch);
+            }
+        }
+    }
+
+    private Begun begun(TownshipState township, UUID member, Pending.Touch touch, MemberState known) {
+        HeldMember as = new HeldMember(known.roster(), Set.copyOf(known.awardedCycles), known.facts);
+        Begun begun = new Begun(
+                member, as, new ArrayList<>(1), new ArrayList<>(0), new ArrayList<>(1), new LinkedHashMap<>(0));
         Set<String> cycles = new TreeSet<>(touch.cyclesOf(township));
         // All that are open are held, so that a fact of another of them finds its cycle.
         known.standings.keySet().stream()
                 .filter(cycle -> township.closing(cycle) == null)
                 .forEach(cycles::add);
-        boolean whole = true;
         for (String cycle : judged(township, cycles)) {
             Rows.StandingKey key = new Rows.StandingKey(township.township(), member, cycle);
             try {
-                folding.begin(township, member, cycle, known, begun, touch.cause())
-                        .ifPresent(changes::add);
-                newlyDue(township, member, cycle, begun.cycles().get(cycle)).ifPresent(due::add);
-                if (township.unfolded().remove(new TownshipState.UnfoldedKey(member, cycle))) {
-                    folded.add(key);
-                }
+                folding.begin(township, member, cycle, known, as, touch.cause()).ifPresent(begun.changes()::add);
+                newlyDue(township, member, cycle, as.cycles().get(cycle)).ifPresent(begun.due()::add);
+                begun.well().add(key);
             } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
-                unfolded(township, key, e);
-                whole = false;
+                begun.failed().put(key, e);
             }
         }
-        if (whole) {
-            held.put(township.township(), member, begun, batch);
-        }
+        return begun;
     }
+
+    /**
+     * @param well ledgers that could be folded
+     * @param failed those that could not, and why
+     */
+    private record Begun(
+            UUID member,
+            HeldMember as,
+            List<LedgerChange> changes,
+            List<Rows.DueRow> due,
+            List<Rows.StandingKey> well,
+            Map<Rows.StandingKey, RuntimeException> failed) {}
 
     /** @param open null where the cycle is closed */
     private static Optional<Rows.DueRow> newlyDue(

@@ -284,6 +284,11 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
         return township;
     }
 
+    /** Nobody is held any longer: those who come next are others, and what is held for long is moved about for long. */
+    void letGo() {
+        held.clear();
+    }
+
     /** Nobody of a township is held any longer: they were folded on another day than that which has begun. */
     void release(String township) {
         held.remove(township);

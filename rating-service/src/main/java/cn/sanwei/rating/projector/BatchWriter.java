@@ -91,19 +91,23 @@ final class BatchWriter {
                     row.closedAt(),
                     row.madeHere());
         }
-        CopyRows copy = new CopyRows(8);
-        for (Rows.FrozenRow row : frozen) {
-            copy.row()
-                    .text(row.standing().township())
-                    .text(county(row.standing().township()))
-                    .text(row.standing().cycle())
-                    .uuid(row.standing().member())
-                    .bigint(row.total())
-                    .text(row.grade())
-                    .text(row.outcome())
-                    .text(row.ledgerHash());
+        try (CopyRows copy = new CopyRows(
+                connection,
+                "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)",
+                8)) {
+            for (Rows.FrozenRow row : frozen) {
+                copy.row()
+                        .text(row.standing().township())
+                        .text(county(row.standing().township()))
+                        .text(row.standing().cycle())
+                        .uuid(row.standing().member())
+                        .bigint(row.total())
+                        .text(row.grade())
+                        .text(row.outcome())
+                        .text(row.ledgerHash());
+            }
+            copy.end();
         }
-        copy.into(connection, "frozen_standing (township, county, cycle, member, total, grade, outcome, ledger_hash)");
         return rows;
     }
 

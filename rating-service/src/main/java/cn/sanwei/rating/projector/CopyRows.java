@@ -12,36 +12,50 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows for one {@code COPY} in its binary format: neither side makes text of figures, times and ids. Each method writes
- * the next column, whose type in the table must be the one that it names; a null is a null of any type.
+ * One {@code COPY} in its binary format: neither side makes text of figures, times and ids. Each method writes the next
+ * column, whose type in the table must be the one that it names; a null is a null of any type. Rows go out while the next
+ * ones are made.
  */
-final class CopyRows {
+final class CopyRows implements AutoCloseable {
     private static final byte[] SIGNATURE = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
     private static final int NULL = -1;
     private static final int TEXT_OID = 25;
-    private static final int AT_ONCE = 1 << 16;
+    private static final int AT_ONCE = 1 << 15;
     /** PostgreSQL counts from the year 2000. */
     private static final long EPOCH_SECONDS = 946_684_800L;
 
     private static final long EPOCH_DAYS = EPOCH_SECONDS / 86_400;
 
+    private final Connection connection;
+    private final String target;
     private final int columns;
-    private byte[] bytes = new byte[1 << 13];
+    private byte[] bytes = new byte[0];
     private int length;
+    /** Null until there is something to be sent. */
+    private CopyIn copy;
+
     private boolean empty = true;
 
-    CopyRows(int columns) {
+    /** @param target with the columns: {@code fact (township, subject)} */
+    CopyRows(Connection connection, String target, int columns) {
+        this.connection = connection;
+        this.target = target;
         this.columns = columns;
-        System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
-        length = SIGNATURE.length;
     }
 
-    CopyRows row() {
+    CopyRows row() throws SQLException {
+        if (empty) {
+            empty = false;
+            bytes = new byte[AT_ONCE + (AT_ONCE >> 2)];
+            System.arraycopy(SIGNATURE, 0, bytes, 0, SIGNATURE.length);
+            length = SIGNATURE.length;
+        } else if (length >= AT_ONCE) {
+            send();
+        }
         room(2);
         int16(columns);
-        empty = false;
         return this;
     }
 
@@ -108,20 +122,11 @@ final class CopyRows {
         if (value == null) {
             return none();
         }
-        // Room for the worst case; most of it is ASCII and goes over one by one.
-        room(4 + value.length() * 3);
-        int start = length;
-        length += 4;
-        int i = 0;
-        for (; i < value.length() && value.charAt(i) < 0x80; i++) {
-            bytes[length++] = (byte) value.charAt(i);
-        }
-        if (i < value.length()) {
-            byte[] rest = value.substring(i).getBytes(StandardCharsets.UTF_8);
-            System.arraycopy(rest, 0, bytes, length, rest.length);
-            length += rest.length;
-        }
-        sizeAt(start);
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        room(4 + utf8.length);
+        int32(utf8.length);
+        System.arraycopy(utf8, 0, bytes, length, utf8.length);
+        length += utf8.length;
         return this;
     }
 
@@ -141,26 +146,31 @@ final class CopyRows {
         return this;
     }
 
-    /** @param target with the columns: {@code fact (township, subject)} */
-    void into(Connection connection, String target) throws SQLException {
-        if (empty) {
-            return;
-        }
-        room(2);
-        int16(-1);
-        CopyIn copy = connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyIn("copy " + target + " from stdin (format binary)");
-        try {
-            for (int from = 0; from < length; from += AT_ONCE) {
-                copy.writeToCopy(bytes, from, Math.min(AT_ONCE, length - from));
-            }
+    /** Nothing is copied without it. */
+    void end() throws SQLException {
+        if (!empty) {
+            room(2);
+            int16(-1);
+            send();
             copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        }
+    }
+
+    private void send() throws SQLException {
+        if (copy == null) {
+            copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + target + " from stdin (format binary)");
+        }
+        copy.writeToCopy(bytes, 0, length);
+        length = 0;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy != null && copy.isActive()) {
+            copy.cancelCopy();
         }
     }
 

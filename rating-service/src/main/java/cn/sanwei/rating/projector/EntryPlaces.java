@@ -9,29 +9,45 @@ import java.util.Map;
 final class EntryPlaces {
     private final Pending pending;
     private final Map<String, TownshipState> townships;
-    private final Map<String, Rows.FactRow> facts;
 
     EntryPlaces(Pending pending, Map<String, TownshipState> townships) {
         this.pending = pending;
         this.townships = townships;
-        this.facts = HashMap.newHashMap(pending.facts.size());
-        pending.facts.forEach(row -> facts.put(row.fact().id(), row));
     }
 
     void place(List<LedgerChange> changes) {
         for (LedgerChange change : changes) {
-            Rows.StandingKey key = change.after().key();
-            Vocabulary vocabulary = townships.get(key.township()).vocabulary();
-            for (Rows.EntryRow entry : change.fresh()) {
-                Vocabulary.Said said = vocabulary.say(entry, pending);
-                Rows.FactRow fact = facts.get(entry.fact());
-                if (fact != null && fits(fact, key, entry)) {
-                    fact.first().set(key.cycle(), entry, said);
-                } else {
-                    pending.further.add(new Rows.FurtherRow(key, entry, said));
-                }
+            if (!change.fresh().isEmpty()) {
+                place(change);
             }
         }
+    }
+
+    private void place(LedgerChange change) {
+        Rows.StandingKey key = change.after().key();
+        Vocabulary vocabulary = townships.get(key.township()).vocabulary();
+        Map<String, Rows.FactRow> facts = rowsOf(key);
+        for (Rows.EntryRow entry : change.fresh()) {
+            Vocabulary.Said said = vocabulary.say(entry, pending);
+            Rows.FactRow fact = facts.get(entry.fact());
+            if (fact != null && fits(fact, key, entry)) {
+                fact.first().set(key.cycle(), entry, said);
+            } else {
+                pending.further.add(new Rows.FurtherRow(key, entry, said));
+            }
+        }
+    }
+
+    /** By the facts' ids. Of this member alone: few enough to lie in the cache, where those of the batch do not. */
+    private Map<String, Rows.FactRow> rowsOf(Rows.StandingKey key) {
+        Pending.Touch touch =
+                pending.members.getOrDefault(key.township(), Map.of()).get(key.member());
+        if (touch == null) {
+            return Map.of();
+        }
+        Map<String, Rows.FactRow> rows = HashMap.newHashMap(touch.rows().size());
+        touch.rows().forEach(row -> rows.put(row.fact().id(), row));
+        return rows;
     }
 
     /** What an entry says beside its points must be what its fact says. */

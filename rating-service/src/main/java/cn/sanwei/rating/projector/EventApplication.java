@@ -16,7 +16,6 @@ import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import cn.sanwei.scoring.rulebook.reading.Reading;
-import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -236,8 +235,7 @@ final class EventApplication {
     }
 
     private void publish(Judged.Event event, PointsEvent.RuleBookPublished e, TownshipState township) {
-        // Read once more, having been judged: a rule book comes a few times a year.
-        if (!(RuleBookParser.parse(e.source()) instanceof Reading.Accepted accepted)) {
+        if (!(ReadRuleBooks.of(e.source()) instanceof Reading.Accepted accepted)) {
             throw new IllegalArgumentException("not a rule book");
         }
         boolean turned = township.turns();
@@ -290,20 +288,21 @@ final class EventApplication {
     private void fact(Judged.Event event, TownshipState township, Fact fact) {
         boolean ofMember = fact.subject().kind() == Subject.Kind.MEMBER;
         UUID subject = UUID.fromString(fact.subject().id());
-        pending.facts.add(new Rows.FactRow(
+        Rows.FactRow row = new Rows.FactRow(
                 event.key(),
                 kind(event, township, ofMember ? "member" : "organisation", fact.type()),
                 event.envelope().id(),
                 subject,
                 fact,
-                new Rows.FirstEntry()));
+                new Rows.FirstEntry());
+        pending.facts.add(row);
         if (!ofMember) {
             pending.branches.put(new Pending.BranchKey(event.township(), subject), cause(event));
             return;
         }
         namings(event.township(), subject, fact);
         Pending.Touch touch = pending.member(event.township(), subject);
-        touch.fact(fact);
+        touch.fact(row);
         if (fact.cancels() != null) {
             // What it takes back may lie in another cycle.
             touch.every(cause(event));

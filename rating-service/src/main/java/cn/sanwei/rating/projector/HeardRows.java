@@ -65,55 +65,70 @@ final class HeardRows {
     }
 
     private void vocabulary(Pending pending) throws SQLException {
-        CopyRows kinds = new CopyRows(5);
-        pending.newKinds.forEach(row -> kinds.row()
-                .text(row.township())
-                .integer(row.no())
-                .text(row.kind().eventType())
-                .text(row.kind().subjectKind())
-                .text(row.kind().type()));
-        kinds.into(connection, "heard_kind (township, no, event_type, subject_kind, type)");
-        CopyRows wordings = new CopyRows(8);
-        pending.newWordings.forEach(row -> wordings.row()
-                .text(row.township())
-                .integer(row.no())
-                .text(row.wording().rule())
-                .text(row.wording().label())
-                .text(row.wording().micro())
-                .text(row.wording().ruleBook())
-                .integer(row.wording().ruleBookVersion())
-                .text(row.wording().reason()));
-        wordings.into(
-                connection, "entry_wording (township, no, rule, label, micro, rule_book, rule_book_version, reason)");
+        try (CopyRows kinds =
+                new CopyRows(connection, "heard_kind (township, no, event_type, subject_kind, type)", 5)) {
+            for (Vocabulary.NewKind row : pending.newKinds) {
+                kinds.row()
+                        .text(row.township())
+                        .integer(row.no())
+                        .text(row.kind().eventType())
+                        .text(row.kind().subjectKind())
+                        .text(row.kind().type());
+            }
+            kinds.end();
+        }
+        try (CopyRows wordings = new CopyRows(
+                connection,
+                "entry_wording (township, no, rule, label, micro, rule_book, rule_book_version, reason)",
+                8)) {
+            for (Vocabulary.NewWording row : pending.newWordings) {
+                wordings.row()
+                        .text(row.township())
+                        .integer(row.no())
+                        .text(row.wording().rule())
+                        .text(row.wording().label())
+                        .text(row.wording().micro())
+                        .text(row.wording().ruleBook())
+                        .integer(row.wording().ruleBookVersion())
+                        .text(row.wording().reason());
+            }
+            wordings.end();
+        }
     }
 
     private void facts(List<Rows.FactRow> facts) throws SQLException {
-        CopyRows copy = new CopyRows(18);
-        for (Rows.FactRow row : facts) {
-            Fact fact = row.fact();
-            key(copy.row(), row.key(), row.kind())
-                    .timestamptz(fact.occurredAt())
-                    .timestamptz(fact.recordedAt())
-                    .uuid(row.event())
-                    .uuid(row.subject())
-                    .uuid(fact.cancels() == null ? null : UUID.fromString(fact.cancels()))
-                    .text(StoredFacts.measures(fact))
-                    .text(StoredFacts.attributes(fact));
-            Rows.FirstEntry first = row.first();
-            if (first.isSet()) {
-                copy.smallint(Integer.parseInt(first.cycle()))
-                        .integer(first.said().wording())
-                        .bigint(first.entry().raw())
-                        .bigint(first.entry().points())
-                        .text(first.said().reason());
-            } else {
-                copy.none().none().none().none().none();
-            }
-        }
-        copy.into(
+        try (CopyRows copy = new CopyRows(
                 connection,
                 "heard_fact (township, source, epoch, transaction, position, kind, occurred_at, recorded_at, event,"
-                        + " subject, cancels, measures, attributes, cycle, wording, raw, points, reason)");
+                        + " subject, cancels, measures, attributes, cycle, wording, raw, points, reason)",
+                18)) {
+            for (Rows.FactRow row : facts) {
+                fact(copy, row);
+            }
+            copy.end();
+        }
+    }
+
+    private static void fact(CopyRows copy, Rows.FactRow row) throws SQLException {
+        Fact fact = row.fact();
+        key(copy.row(), row.key(), row.kind())
+                .timestamptz(fact.occurredAt())
+                .timestamptz(fact.recordedAt())
+                .uuid(row.event())
+                .uuid(row.subject())
+                .uuid(fact.cancels() == null ? null : UUID.fromString(fact.cancels()))
+                .text(StoredFacts.measures(fact))
+                .text(StoredFacts.attributes(fact));
+        Rows.FirstEntry first = row.first();
+        if (first.isSet()) {
+            copy.smallint(Integer.parseInt(first.cycle()))
+                    .integer(first.said().wording())
+                    .bigint(first.entry().raw())
+                    .bigint(first.entry().points())
+                    .text(first.said().reason());
+        } else {
+            copy.none().none().none().none().none();
+        }
     }
 
     private static CopyRows key(CopyRows row, Rows.EventKey key, int kind) {
@@ -126,9 +141,13 @@ final class HeardRows {
     }
 
     private void heard(List<Rows.HeardRow> heard) throws SQLException {
-        CopyRows copy = new CopyRows(6);
-        heard.forEach(row -> key(copy.row(), row.key(), row.kind()));
-        copy.into(connection, "heard_other (township, source, epoch, transaction, position, kind)");
+        try (CopyRows copy =
+                new CopyRows(connection, "heard_other (township, source, epoch, transaction, position, kind)", 6)) {
+            for (Rows.HeardRow row : heard) {
+                key(copy.row(), row.key(), row.kind());
+            }
+            copy.end();
+        }
     }
 
     private void counts(Pending pending) throws SQLException {
@@ -173,25 +192,27 @@ final class HeardRows {
     }
 
     private void rosterLines(List<Rows.RosterRow> rows) throws SQLException {
-        CopyRows copy = new CopyRows(11);
-        for (Rows.RosterRow row : rows) {
-            copy.row()
-                    .text(row.member().township())
-                    .text(county(row.member().township()))
-                    .uuid(row.member().member())
-                    .text(row.sequence())
-                    .uuid(row.event())
-                    .uuid(row.organisation())
-                    .text(row.status() == null ? null : row.status().name())
-                    .texts(new TreeSet<>(row.categories()))
-                    .texts(new TreeSet<>(row.posts()))
-                    .date(row.from())
-                    .flag(row.left());
-        }
-        copy.into(
+        try (CopyRows copy = new CopyRows(
                 connection,
                 "roster_line (township, county, member, sequence, event, organisation, status, categories, posts,"
-                        + " from_day, left_township)");
+                        + " from_day, left_township)",
+                11)) {
+            for (Rows.RosterRow row : rows) {
+                copy.row()
+                        .text(row.member().township())
+                        .text(county(row.member().township()))
+                        .uuid(row.member().member())
+                        .text(row.sequence())
+                        .uuid(row.event())
+                        .uuid(row.organisation())
+                        .text(row.status() == null ? null : row.status().name())
+                        .texts(new TreeSet<>(row.categories()))
+                        .texts(new TreeSet<>(row.posts()))
+                        .date(row.from())
+                        .flag(row.left());
+            }
+            copy.end();
+        }
     }
 
     private void namings(Set<Pending.Naming> namings) throws SQLException {

@@ -153,6 +153,9 @@ final class LedgerFolding {
             List<Rows.StoredEntry> stored,
             List<Rows.EntryRow> wanted,
             Cause cause) {
+        if (stored.isEmpty()) {
+            return new LedgerChange(ledger, before, after, List.of(), wanted, cause);
+        }
         Set<Rows.EntryRow> kept = new HashSet<>();
         stored.forEach(entry -> kept.add(entry.entry()));
         List<Rows.EntryRow> fresh =

@@ -73,27 +73,29 @@ final class LedgerRows {
     }
 
     private void entries(List<Rows.FurtherRow> further) throws SQLException {
-        CopyRows copy = new CopyRows(13);
-        for (Rows.FurtherRow row : further) {
-            copy.row()
-                    .text(row.standing().township())
-                    .uuid(row.standing().member())
-                    .text(row.standing().cycle())
-                    .text(row.entry().fact())
-                    .uuid(row.entry().event())
-                    .integer(row.said().wording())
-                    .date(row.entry().on())
-                    .timestamptz(row.entry().occurredAt())
-                    .bigint(row.entry().raw())
-                    .bigint(row.entry().points())
-                    .text(row.said().reason())
-                    .text(row.entry().rule())
-                    .flag(row.entry().afterClose());
-        }
-        copy.into(
+        try (CopyRows copy = new CopyRows(
                 connection,
                 "further_entry (township, member, cycle, fact, event, wording, on_day, occurred_at, raw, points, reason,"
-                        + " rule, after_close)");
+                        + " rule, after_close)",
+                13)) {
+            for (Rows.FurtherRow row : further) {
+                copy.row()
+                        .text(row.standing().township())
+                        .uuid(row.standing().member())
+                        .text(row.standing().cycle())
+                        .text(row.entry().fact())
+                        .uuid(row.entry().event())
+                        .integer(row.said().wording())
+                        .date(row.entry().on())
+                        .timestamptz(row.entry().occurredAt())
+                        .bigint(row.entry().raw())
+                        .bigint(row.entry().points())
+                        .text(row.said().reason())
+                        .text(row.entry().rule())
+                        .flag(row.entry().afterClose());
+            }
+            copy.end();
+        }
     }
 
     private void standings(List<LedgerChange> moved) throws SQLException {

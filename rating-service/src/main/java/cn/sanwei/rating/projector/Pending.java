@@ -74,6 +74,7 @@ final class Pending {
     static final class Touch {
         private final Set<String> cycles = new HashSet<>();
         private final List<Fact> facts = new ArrayList<>();
+        private final List<Rows.FactRow> rows = new ArrayList<>();
         private boolean everyCycle;
         private boolean anew;
         private Cause cause;
@@ -89,8 +90,9 @@ final class Pending {
         }
 
         /** Of the member's own facts; they come in addition to what is known of him. */
-        void fact(Fact fact) {
-            facts.add(fact);
+        void fact(Rows.FactRow row) {
+            facts.add(row.fact());
+            rows.add(row);
         }
 
         /** What is known of him is not only added to. */
@@ -107,6 +109,11 @@ final class Pending {
 
         List<Fact> facts() {
             return facts;
+        }
+
+        /** In which these facts will lie. */
+        List<Rows.FactRow> rows() {
+            return rows;
         }
 
         boolean isAnew() {

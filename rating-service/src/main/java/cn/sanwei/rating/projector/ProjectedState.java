@@ -1,8 +1,9 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.rulebook.RuleBook;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.reading.Reading;
-import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -123,6 +124,7 @@ final class ProjectedState {
             throws SQLException {
         Set<String> published = new HashSet<>();
         pending.ruleBooks.forEach(book -> published.add(book.township()));
+        Map<String, Set<LocalDate>> daysOfThisBatch = daysOfFacts(pending, published);
         for (String name : published) {
             TownshipState township = townships.get(name);
             Cause cause = pending.townships.get(name).cause();
@@ -131,13 +133,9 @@ final class ProjectedState {
                     where township = ? and occurred_at <= recorded_at + interval '5 minutes'
                     """, row -> Statements.day(row, "on_day"), name);
             days.forEach(day -> township.cycleOf(day).ifPresent(cycle -> application.open(township, cycle, cause)));
-            pending.facts.stream()
-                    .filter(row -> row.key().township().equals(name))
-                    .map(Rows.FactRow::fact)
-                    .filter(fact ->
-                            !fact.occurredAt().isAfter(fact.recordedAt().plus(EventApplication.TOLERATED_FUTURE)))
-                    .forEach(fact -> township.cycleOf(fact.occurredAt())
-                            .ifPresent(cycle -> application.open(township, cycle, cause)));
+            daysOfThisBatch
+                    .getOrDefault(name, Set.of())
+                    .forEach(day -> township.cycleOf(day).ifPresent(cycle -> application.open(township, cycle, cause)));
             statements.query("""
                             select distinct cast(f.attributes as jsonb) ->> 'cycle' from heard_fact f
                             join heard_kind k on k.township = f.township and k.no = f.kind
@@ -146,6 +144,19 @@ final class ProjectedState {
                     .filter(cycle -> township.judging(cycle).isPresent())
                     .forEach(cycle -> application.open(township, cycle, cause));
         }
+    }
+
+    private static Map<String, Set<LocalDate>> daysOfFacts(Pending pending, Set<String> townships) {
+        Map<String, Set<LocalDate>> days = new HashMap<>();
+        for (Rows.FactRow row : pending.facts) {
+            Fact fact = row.fact();
+            if (townships.contains(row.key().township())
+                    && !fact.occurredAt().isAfter(fact.recordedAt().plus(EventApplication.TOLERATED_FUTURE))) {
+                days.computeIfAbsent(row.key().township(), township -> new HashSet<>())
+                        .add(CycleDays.dayOf(fact.occurredAt()));
+            }
+        }
+        return days;
     }
 
     private TownshipState reopened(TownshipState township) throws SQLException {
@@ -159,7 +170,7 @@ final class ProjectedState {
     }
 
     private static RuleBook ruleBook(ResultSet row) throws SQLException {
-        return switch (RuleBookParser.parse(row.getString(1))) {
+        return switch (ReadRuleBooks.of(row.getString(1))) {
             case Reading.Accepted accepted -> accepted.ruleBook();
             case Reading.Rejected rejected ->
                 throw new IllegalStateException("a rule book that was accepted is refused by this release: "

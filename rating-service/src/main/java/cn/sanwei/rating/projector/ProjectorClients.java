@@ -71,6 +71,8 @@ final class ProjectorClients {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(PIECE, settings.recordsAtMost()));
+        // As large as the system thinks fit: in a backlog megabytes come at a time.
+        consumer.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
         consumer.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024);
         // A township's backlog lies in one partition, and each batch folds its members once: few and large ones.
         consumer.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 8 * 1024 * 1024);

@@ -129,14 +129,28 @@ final class ProjectorSession implements AutoCloseable {
         ConsumerRecords<byte[], byte[]> records = poll(isTurning ? Duration.ZERO : POLL);
         processor.look();
         while (!records.isEmpty()) {
-            List<Incoming> piece = new ArrayList<>(records.count());
-            records.forEach(each -> piece.add(Incoming.of(each, logs.idOf(each.topic()))));
-            take(piece);
+            take(records);
             processor.look();
             boolean ends = processor.gathered() >= settings.recordsAtMost() || turns.isOver(consumer, tokens.keySet());
             records = ends ? ConsumerRecords.empty() : poll(turns.isBehind() ? POLL : Duration.ZERO);
         }
+        boolean through = turns.isThrough(consumer);
+        if (turns.isBehind()) {
+            // Asks for what comes next, so that it comes while this batch is folded.
+            take(poll(Duration.ZERO));
+        }
         processor.write();
+        if (through) {
+            processor.letGo();
+        }
+    }
+
+    private void take(ConsumerRecords<byte[], byte[]> records) throws SQLException {
+        List<Incoming> piece = new ArrayList<>(records.count());
+        records.forEach(each -> piece.add(Incoming.of(each, logs.idOf(each.topic()))));
+        if (!piece.isEmpty()) {
+            take(piece);
+        }
     }
 
     private void process(List<Incoming> batch) throws SQLException {

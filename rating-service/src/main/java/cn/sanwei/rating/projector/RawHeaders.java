@@ -2,15 +2,11 @@ package cn.sanwei.rating.projector;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
-/**
- * A record's headers as they came, in three objects instead of three for each header: tens of thousands of records are
- * held while their batches are under way.
- */
+/** A record's headers as they came. Whoever asks first unpacks them, so that this is shared like the judging. */
 final class RawHeaders {
     /** In the order in which our relay writes them; all records that have just these share the names. */
     private static final String[] OURS = {
@@ -28,72 +24,63 @@ final class RawHeaders {
         "content-type"
     };
 
-    /** Of many records they say the same. */
-    private static final Set<String> REPEATED = Set.of(
-            "ce_specversion",
-            "ce_source",
-            "ce_type",
-            "ce_dataschema",
-            "ce_township",
-            "ce_partitionkey",
-            "content-type");
+    /** Which of these say the same in many records. */
+    private static final boolean[] REPEATED = {
+        true, false, true, true, false, false, true, true, false, false, true, true
+    };
 
     private static final RepeatedTexts TEXTS = new RepeatedTexts();
-    private static final int NO_VALUE = -1;
-    private static final byte[] NOTHING = {};
+    private static final String[] NO_NAMES = {};
+    private static final byte[][] NO_VALUES = {};
 
-    private String[] names = OURS;
-    private byte[] values = NOTHING;
-    /** Where each value begins, and its length; so two for each header. */
-    private int[] places = new int[2 * OURS.length];
-
-    private int count;
-    private int end;
+    private Headers packed;
+    private String[] names = NO_NAMES;
+    private byte[][] values = NO_VALUES;
 
     static RawHeaders of(Headers received) {
         RawHeaders headers = new RawHeaders();
-        headers.values = new byte[512];
-        for (Header header : received) {
-            headers.add(header.key(), header.value());
-        }
-        headers.values = Arrays.copyOf(headers.values, headers.end);
+        headers.packed = received;
         return headers;
     }
 
     /** @param value may be null */
     void add(String name, byte[] value) {
-        if (count * 2 == places.length) {
-            places = Arrays.copyOf(places, places.length * 2);
-        }
-        if (names == OURS ? count == OURS.length || !OURS[count].equals(name) : count == names.length) {
-            names = Arrays.copyOf(names, Math.max(OURS.length, count * 2));
-        }
-        if (names != OURS) {
-            names[count] = name;
-        }
-        places[2 * count] = end;
-        places[2 * count + 1] = value == null ? NO_VALUE : value.length;
-        count++;
-        if (value != null) {
-            if (end + value.length > values.length) {
-                values = Arrays.copyOf(values, Math.max(end * 2, end + value.length));
+        int count = names.length;
+        names = Arrays.copyOf(names, count + 1);
+        values = Arrays.copyOf(values, count + 1);
+        names[count] = name;
+        values[count] = value;
+    }
+
+    private void unpack() {
+        Header[] received = packed.toArray();
+        packed = null;
+        names = received.length == OURS.length ? OURS : new String[received.length];
+        values = new byte[received.length][];
+        for (int i = 0; i < received.length; i++) {
+            String name = received[i].key();
+            values[i] = received[i].value();
+            if (names == OURS && !name.equals(OURS[i])) {
+                names = Arrays.copyOf(OURS, OURS.length);
             }
-            System.arraycopy(value, 0, values, end, value.length);
-            end += value.length;
+            if (names != OURS) {
+                names[i] = name;
+            }
         }
     }
 
     /** The last one of that name, as Kafka means it; null where there is none, or none with a value. */
     String text(String name) {
-        for (int i = count - 1; i >= 0; i--) {
+        if (packed != null) {
+            unpack();
+        }
+        for (int i = names.length - 1; i >= 0; i--) {
             if (names[i].equals(name)) {
-                int length = places[2 * i + 1];
-                if (length == NO_VALUE) {
+                byte[] value = values[i];
+                if (value == null) {
                     return null;
                 }
-                return REPEATED.contains(name)
-                        ? TEXTS.of(values, places[2 * i], length)
-                        : new String(values, places[2 * i], length, StandardCharsets.UTF_8);
+                return names == OURS && REPEATED[i] ? TEXTS.of(value) : new String(value, StandardCharsets.UTF_8);
             }
         }
         return null;
@@ -101,10 +88,11 @@ final class RawHeaders {
 
     /** In their order. */
     void forEach(BiConsumer<String, byte[]> action) {
-        for (int i = 0; i < count; i++) {
-            int from = places[2 * i];
-            int length = places[2 * i + 1];
-            action.accept(names[i], length == NO_VALUE ? null : Arrays.copyOfRange(values, from, from + length));
+        if (packed != null) {
+            unpack();
+        }
+        for (int i = 0; i < names.length; i++) {
+            action.accept(names[i], values[i]);
         }
     }
 }

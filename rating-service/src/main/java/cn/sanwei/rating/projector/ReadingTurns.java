@@ -73,10 +73,12 @@ final class ReadingTurns {
         return turn != NOBODYS;
     }
 
-    private boolean isThrough(Consumer<?, ?> consumer) {
-        return ends.entrySet().stream()
-                .filter(end -> end.getKey().partition() == turn)
-                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+    /** Whether the partition whose turn it is has no more than was there when it was drawn. */
+    boolean isThrough(Consumer<?, ?> consumer) {
+        return turn != NOBODYS
+                && ends.entrySet().stream()
+                        .filter(end -> end.getKey().partition() == turn)
+                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     /** Records that are not read yet; of those that wait for their turn, as many as there were when it was drawn. */

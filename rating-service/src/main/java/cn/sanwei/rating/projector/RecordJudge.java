@@ -9,11 +9,9 @@ import cn.sanwei.contracts.Store;
 import cn.sanwei.contracts.UnknownEventType;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.reading.Reading;
-import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Utils;
 
@@ -23,10 +21,17 @@ import org.apache.kafka.common.utils.Utils;
  */
 final class RecordJudge {
     private static final byte[] NUL_ESCAPE = "\\u0000".getBytes(StandardCharsets.US_ASCII);
-    private static final Map<String, Store> STORE_BY_TOPIC =
-            Arrays.stream(Store.values()).collect(Collectors.toMap(Store::topic, Function.identity()));
+    private static final Map<String, Writer> WRITER_BY_TOPIC =
+            Arrays.stream(Store.values()).collect(Collectors.toMap(Store::topic, Writer::of));
 
     private final int partitions;
+
+    /** The service that a topic belongs to. */
+    private record Writer(String source, String typesBegin) {
+        static Writer of(Store store) {
+            return new Writer(store.source(), "cn.sanwei." + store.code() + ".");
+        }
+    }
 
     RecordJudge(int partitions) {
         this.partitions = partitions;
@@ -50,11 +55,11 @@ final class RecordJudge {
     }
 
     private void place(Incoming incoming, EventEnvelope envelope) {
-        Store store = STORE_BY_TOPIC.get(incoming.place().topic());
-        if (!envelope.source().equals(store.source())) {
+        Writer writer = WRITER_BY_TOPIC.get(incoming.place().topic());
+        if (!envelope.source().equals(writer.source())) {
             throw new ContractViolation("ce_source is not the service that this topic belongs to");
         }
-        if (!envelope.type().startsWith("cn.sanwei." + store.code() + ".")) {
+        if (!envelope.type().startsWith(writer.typesBegin())) {
             throw new ContractViolation("ce_type is not one of the service that this topic belongs to");
         }
         byte[] township = envelope.township().value().getBytes(StandardCharsets.UTF_8);
@@ -89,7 +94,7 @@ final class RecordJudge {
     }
 
     private static void readable(EventEnvelope envelope, PointsEvent.RuleBookPublished published) {
-        switch (RuleBookParser.parse(published.source())) {
+        switch (ReadRuleBooks.of(published.source())) {
             case Reading.Rejected rejected ->
                 throw new ContractViolation(envelope.type() + ": not a rule book: "
                         + rejected.errors().getFirst());

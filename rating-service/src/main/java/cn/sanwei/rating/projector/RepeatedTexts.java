@@ -15,18 +15,18 @@ final class RepeatedTexts {
 
     private record Text(byte[] bytes, String text) {}
 
-    String of(byte[] bytes, int from, int length) {
-        int slot = length;
-        for (int i = Math.max(0, length - 6); i < length; i++) {
-            slot = slot * 31 + bytes[from + i];
+    String of(byte[] bytes) {
+        int slot = bytes.length;
+        for (int i = Math.max(0, bytes.length - 6); i < bytes.length; i++) {
+            slot = slot * 31 + bytes[i];
         }
         slot = (slot ^ slot >>> 9) & SLOTS - 1;
         Text known = remembered[slot];
-        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, from, from + length)) {
+        if (known != null && Arrays.equals(known.bytes, bytes)) {
             return known.text;
         }
-        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
-        remembered[slot] = new Text(Arrays.copyOfRange(bytes, from, from + length), text);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        remembered[slot] = new Text(bytes, text);
         return text;
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 /** Facts as they lie in their rows, and back. */
 final class StoredFacts {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int USUAL_LENGTH = 120;
     private static final JsonStringEncoder ESCAPES = JsonStringEncoder.getInstance();
     private static final TypeReference<Map<String, Long>> MEASURES = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> ATTRIBUTES = new TypeReference<>() {};
@@ -70,7 +71,7 @@ final class StoredFacts {
         if (fact.measures().isEmpty()) {
             return null;
         }
-        StringBuilder json = new StringBuilder("{");
+        StringBuilder json = new StringBuilder(USUAL_LENGTH).append('{');
         fact.measures().forEach((name, measure) -> name(json, name).append(':').append(measure.tenThousandths()));
         return json.append('}').toString();
     }
@@ -80,7 +81,7 @@ final class StoredFacts {
         if (fact.attributes().isEmpty()) {
             return null;
         }
-        StringBuilder json = new StringBuilder("{");
+        StringBuilder json = new StringBuilder(USUAL_LENGTH).append('{');
         fact.attributes().forEach((name, value) -> text(name(json, name).append(':'), value));
         return json.append('}').toString();
     }

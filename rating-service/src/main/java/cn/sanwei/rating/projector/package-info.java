@@ -1,12 +1,13 @@
 /**
  * From the topics to the ledger. {@link cn.sanwei.rating.projector.Projector} keeps one session after the other;
- * {@link cn.sanwei.rating.projector.ProjectorSession} is the place to begin: it polls, and hands batches on. What becomes of
- * one, in order:
+ * {@link cn.sanwei.rating.projector.ProjectorSession} is the place to begin: it polls piece by piece, and says when a batch
+ * ends. What becomes of one, in order:
  *
  * <ol>
  *   <li>read: {@code ReadingTurns} and {@code Logs} say of which partitions, {@code Incoming} is a record as it came,
  *       {@code RecordJudge} makes a {@code Judged} of it: an event, a dead record, or a type that is not known yet;
- *   <li>applied: {@code EventApplication} gathers in {@code Pending} what each event changes, and whom it touches;
+ *   <li>applied, each piece at once: in a {@code Gathering} by {@code EventApplication}, which puts into {@code Pending}
+ *       what each event changes, and whom it touches;
  *   <li>folded, while the batch before is being written: {@code BatchFolding} with {@code LedgerFolding} for a member's
  *       cycle, {@code BranchFolding}, {@code ClosedCycle}, {@code Closing} and {@code QuarterFreezing}, from what is held
  *       ({@code TownshipState}, {@code HeldMembers}, {@code HeldBranches}) or stored ({@code StoredLedgers},
@@ -15,7 +16,8 @@
  *       proof of {@code Ownership}; {@code Rows} are the rows, and each {@code …Rows} writes a family of them.
  * </ol>
  *
- * A batch that fails is taken apart by {@code BatchProcessor} until the record at fault is alone. Beside the batches days turn
+ * A batch that fails is taken apart by {@code BatchProcessor} until the record at fault is alone; its
+ * records are not held meanwhile, but read again ({@code RecordsAgain}). Beside the batches days turn
  * ({@code DayTurning}), standings go to their topic ({@code StandingsTopic}), and a second projection may be filled
  * ({@code SecondProjector}).
  */
