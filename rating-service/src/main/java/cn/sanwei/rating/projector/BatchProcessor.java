@@ -201,6 +201,14 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     }
 
     @Override
+    public boolean touches(String township) {
+        TownshipState asked = known.townships.get(township);
+        return writing.underWay()
+                .filter(batch -> asked == null || batch.tokens().containsKey(asked.partition()))
+                .isPresent();
+    }
+
+    @Override
     public boolean touches(String township, UUID member) {
         return writing.underWay().map(batch -> batch.touches(township, member)).orElse(false);
     }
@@ -247,7 +255,9 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
     private FoldedBatch fold(Gathering batch) throws SQLException {
         Pending pending = batch.pending();
         if (!pending.ruleBooks.isEmpty()) {
-            settle();
+            if (pending.ruleBooks.stream().anyMatch(book -> touches(book.township()))) {
+                settle();
+            }
             new ProjectedState(statements).cyclesOfNewRuleBooks(pending, known.townships, batch.application());
         }
         BatchFolding folding = folded(pending);

@@ -39,7 +39,7 @@ final class GradeChanges {
         }
         Map<String, Integer> before = stored.versionsOf(changes.stream()
                 .filter(change -> change.after().gradeChanges() == ASK_THE_STORE && changesGrade(change))
-                .map(change -> stream(change.after().key()))
+                .map(change -> change.after().key())
                 .toList());
         changes.replaceAll(change -> changesGrade(change) ? say(change, before, held) : change);
     }

@@ -28,14 +28,23 @@ final class StoredLedgers {
 
     /** The batch that is being written while this one is folded. */
     interface UnderWay {
+        /** Whether anything of that township may be in it: a township is in one partition, a batch in some of them. */
+        boolean touches(String township);
+
         boolean touches(String township, UUID member);
 
         /** Returns when it is committed. */
         void settle() throws SQLException;
     }
 
+    private void settle(String township) throws SQLException {
+        if (underWay.touches(township)) {
+            underWay.settle();
+        }
+    }
+
     Set<UUID> membersOf(String township) throws SQLException {
-        underWay.settle();
+        settle(township);
         return Set.copyOf(statements.query(
                 "select distinct member from roster_line where township = ?",
                 row -> Statements.uuid(row, "member"),
@@ -48,7 +57,7 @@ final class StoredLedgers {
      * @param established in this batch
      */
     HeldBranches branchesOf(String township, List<Rows.OrganisationRow> established) throws SQLException {
-        underWay.settle();
+        settle(township);
         Map<UUID, UUID> parents = new HashMap<>();
         established.stream()
                 .filter(row -> row.township().equals(township))
@@ -137,7 +146,7 @@ final class StoredLedgers {
     /** The lines of all who ever were in one of the organisations of these members, and in these others. */
     List<Rows.RosterRow> besideInOrganisations(
             String township, Collection<UUID> members, Collection<UUID> organisations) throws SQLException {
-        underWay.settle();
+        settle(township);
         return statements.query(
                 """
                 select * from roster_line where township = ? and member in (
@@ -154,7 +163,7 @@ final class StoredLedgers {
     }
 
     List<Rows.RosterRow> linesOf(String township, Collection<UUID> members) throws SQLException {
-        underWay.settle();
+        settle(township);
         return statements.query(
                 "select * from roster_line where township = ? and member = any(?)",
                 StoredLedgers::rosterLine,
@@ -164,7 +173,7 @@ final class StoredLedgers {
 
     /** Whose facts name whom, where either is one of these. */
     List<Pending.Naming> namings(String township, Collection<UUID> members) throws SQLException {
-        underWay.settle();
+        settle(township);
         return statements.query(
                 "select member, named from fact_naming where township = ? and (member = any(?) or named = any(?))",
                 row -> new Pending.Naming(township, Statements.uuid(row, "member"), Statements.uuid(row, "named")),
@@ -175,7 +184,7 @@ final class StoredLedgers {
 
     /** Facts of some types, and whatever corrects, by member. */
     Map<UUID, List<Fact>> factsOf(String township, Collection<UUID> members, Set<String> types) throws SQLException {
-        underWay.settle();
+        settle(township);
         return new StoredFacts(statements).of(township, members, types);
     }
 
@@ -251,23 +260,25 @@ final class StoredLedgers {
                 row.getString("ledger_hash"));
     }
 
-    /** Of streams of this store; one without events is not there. */
-    Map<String, Integer> versionsOf(List<String> streams) throws SQLException {
+    /** Of the streams that say how grades changed; one without events is not there. */
+    Map<String, Integer> versionsOf(List<Rows.StandingKey> grades) throws SQLException {
         Map<String, Integer> versions = new java.util.HashMap<>();
-        if (!streams.isEmpty()) {
-            underWay.settle();
+        if (!grades.isEmpty()) {
+            for (Rows.StandingKey key : grades) {
+                settle(key.township());
+            }
             statements
                     .query(
                             "select stream, max(version) from event where stream = any(?) group by stream",
                             row -> Map.entry(row.getString(1), row.getInt(2)),
-                            statements.column("text", streams, stream -> stream))
+                            statements.column("text", grades, GradeChanges::stream))
                     .forEach(version -> versions.put(version.getKey(), version.getValue()));
         }
         return versions;
     }
 
     boolean isQuarterClosed(String township, UUID request) throws SQLException {
-        underWay.settle();
+        settle(township);
         return !statements
                 .query(
                         "select 1 from quarter_closing where township = ? and request = ? limit 1",
@@ -279,7 +290,7 @@ final class StoredLedgers {
 
     /** Everybody who ever was on the roster, with his lines and nothing else. */
     Map<UUID, MemberState> rosterOf(String township) throws SQLException {
-        underWay.settle();
+        settle(township);
         Map<UUID, MemberState> states = new java.util.HashMap<>();
         statements
                 .query("select * from roster_line where township = ?", StoredLedgers::rosterLine, township)
