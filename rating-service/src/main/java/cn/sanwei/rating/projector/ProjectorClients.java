@@ -71,9 +71,8 @@ final class ProjectorClients {
         consumer.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         consumer.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         consumer.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Math.min(PIECE, settings.recordsAtMost()));
-        // Partitions take turns in a backlog, and a question that is not about the one whose turn it is now must come
-        // back
-        // before one about it can be asked.
+        // Partitions take turns in a backlog: a question about those whose turn is over must come back before one about
+        // the next can be asked.
         consumer.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 25);
         // As large as the system thinks fit: in a backlog megabytes come at a time.
         consumer.put(ConsumerConfig.RECEIVE_BUFFER_CONFIG, -1);
