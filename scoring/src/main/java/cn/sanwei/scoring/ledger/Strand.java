@@ -69,16 +69,23 @@ final class Strand {
                 ? scene.waiting().next(plan.number(), scene.asOf(), facts).orElse(null)
                 : null;
         for (LedgerEntry entry : entries) {
-            LocalDate until = entry.basis().until();
-            boolean ahead = until != null
-                    && entry.outcome().stands()
-                    && until.isAfter(scene.lapsedBy())
-                    && !until.isAfter(scene.days().last());
-            if (ahead && (next == null || until.isBefore(next))) {
-                next = until;
+            next = entry.outcome().stands() ? sooner(next, entry.basis().until()) : next;
+            // What was given back is reckoned from the deduction for as long as that one is valid.
+            for (LedgerEntry of = entry.basis().target();
+                    of != null;
+                    of = of.basis().target()) {
+                next = sooner(next, of.basis().until());
             }
         }
         return next;
+    }
+
+    /** The day on which something lapses, where it is still to come in this cycle and is the first of them. */
+    private LocalDate sooner(LocalDate next, LocalDate until) {
+        boolean ahead = until != null
+                && until.isAfter(scene.lapsedBy())
+                && !until.isAfter(scene.days().last());
+        return ahead && (next == null || until.isBefore(next)) ? until : next;
     }
 
     /**
@@ -207,7 +214,7 @@ final class Strand {
             entry = entry.validUntil(valid.until(day, draft.raw()), scene.lapsedBy());
         }
         LedgerEntry target = entry.outcome().stands() ? draft.basis().target() : null;
-        if (target != null && target.basis().until() != null) {
+        if (target != null && endsBefore(target.basis().until(), entry.basis().until())) {
             entry = entry.validUntil(target.basis().until(), scene.lapsedBy());
         }
         if (target != null && ((Amount.Repair) draft.rule().rule().amount()).instead() != null) {
@@ -219,6 +226,11 @@ final class Strand {
         if (!scene.entrance().isEarlier() || carriesOver(valid, entry)) {
             entries.add(entry);
         }
+    }
+
+    /** Null is no end. */
+    private static boolean endsBefore(LocalDate one, LocalDate other) {
+        return one != null && (other == null || one.isBefore(other));
     }
 
     /** Whether an entry of an earlier cycle was still valid when this one began. */

@@ -65,6 +65,26 @@ class LapsingTest {
                 .contains(LocalDate.parse("2026-03-25"));
     }
 
+    @ParameterizedTest(name = "a repair that is valid for {0} of a deduction that lapses on 1 July lapses on {1}")
+    @CsvSource({"days: 10, 2026-02-20", "months: 9, 2026-07-01"})
+    void what_was_given_back_lapses_by_its_own_end_or_the_deductions_whichever_is_first(String valid, LocalDate turn) {
+        RuleBook book = book("""
+                rules:
+                  - {id: building, label: 违建, fact: deduction-recorded, points: -10, valid: {months: 6}}
+                  - {id: removed, label: 拆除, fact: deed-recorded, repairs: {rule: building, share: 50}, valid: {%s}}
+                """.formatted(valid));
+        RunningLedger running =
+                RunningLedger.of(RuleBooks.of(book), YEAR_2026, MEMBER, fullMember(), shanghai("2026-02-15"));
+        running.add(List.of(
+                new What("f1", "deduction-recorded", "2026-01-01").fact(),
+                deed("f2", "2026-02-10").fact()));
+
+        assertThat(running.nextTurn()).contains(turn);
+        assertThat(running.turnTo(shanghai(turn + "T00:00:00").minusMillis(1)).isEmpty())
+                .isTrue();
+        assertThat(say(running.turnTo(shanghai(turn + "T00:00:00")).fresh())).contains("f2 0.00");
+    }
+
     @Test
     void what_was_taken_back_does_not_lapse_any_more() {
         assertThat(asOf(

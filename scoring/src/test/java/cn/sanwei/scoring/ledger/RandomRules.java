@@ -236,7 +236,7 @@ final class RandomRules {
             text.append("}, {from: 3, points: ").append(more).append("}]}\n");
         } else if (measure != null && kind == 2) {
             text.append("    brackets: {measure: ").append(measure).append(", unit: ");
-            text.append(dice.pick(List.of("1", "0.3")))
+            text.append(dice.pick(List.of("1", "0.6")))
                     .append(", count: ")
                     .append(dice.pick(List.of("whole", "parts")));
             text.append(", steps: [{to: 2, points: ").append(points);
