@@ -117,8 +117,7 @@ public final class KeycloakServer extends ServerProcess {
     }
 
     private static List<String> startCommand(KeycloakSettings settings, Path home) {
-        List<String> command =
-                java(home, List.of("-Xms64m", "-Xmx" + HEAP_MIB + "m", "-XX:+UseSerialGC", JavaRuntime.FIRST_COMPILER));
+        List<String> command = java(home, List.of("-Xms64m", "-Xmx" + HEAP_MIB + "m", "-XX:+UseSerialGC"));
         command.addAll(List.of(
                 "start",
                 "--optimized",
