@@ -18,38 +18,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The rule books of townships, parsed once for each version. A township has few of them and there are few townships. */
 @ApplicationScoped
 public class RuleBooksInForce {
-    private static final int MOST_TOWNSHIPS = 2_000;
     private static final String NEWEST =
             "select coalesce(max(version), 0) as version from rule_book where township = :township";
     private static final String SOURCES = "select source from rule_book where township = :township order by version";
 
-    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+    private final ParsedOnce<RuleBooks> parsed = new ParsedOnce<>(Infrastructure.getDefaultWorkerPool());
 
     private record Newest(int version) {}
 
     private record Source(String source) {}
-
-    private record Parsed(int newest, CompletableFuture<RuleBooks> books) {}
 
     /** Empty where the township has published none, or is another division's. */
     public Uni<Optional<RuleBooks>> of(Transaction transaction, String township) {
         return Select.first(transaction, Newest.class, NEWEST, Map.of("township", township))
                 .chain(newest -> {
                     int version = newest.orElseThrow().version();
-                    Parsed known = parsed.get(township);
                     if (version == 0) {
                         return Uni.createFrom().item(Optional.empty());
                     }
-                    if (known != null && known.newest() == version) {
-                        return here(known.books());
+                    CompletableFuture<RuleBooks> known = parsed.find(township, version);
+                    if (known != null) {
+                        return here(known);
                     }
                     return Select.list(transaction, Source.class, SOURCES, Map.of("township", township))
-                            .chain(sources -> here(keep(township, version, sources)));
+                            .chain(sources -> here(parsed.parse(township, version, () -> parse(sources))));
                 });
     }
 
@@ -64,25 +60,6 @@ public class RuleBooksInForce {
         return books.flatMap(known -> known.judging(Cycle.of(cycle)));
     }
 
-    /** Whoever comes while it is being parsed waits for the one parsing, which holds up no event loop. */
-    private CompletableFuture<RuleBooks> keep(String township, int version, List<Source> sources) {
-        if (parsed.size() >= MOST_TOWNSHIPS) {
-            parsed.clear();
-        }
-        return parsed.compute(
-                        township,
-                        (key, known) -> known != null && known.newest() == version
-                                ? known
-                                : new Parsed(
-                                        version,
-                                        CompletableFuture.supplyAsync(
-                                                () -> RuleBooks.of(sources.stream()
-                                                        .map(source -> parse(source.source()))
-                                                        .toList()),
-                                                Infrastructure.getDefaultWorkerPool())))
-                .books();
-    }
-
     /** On the event loop that asks: the transaction goes on there. */
     private static Uni<Optional<RuleBooks>> here(CompletableFuture<RuleBooks> books) {
         if (books.isDone() && !books.isCompletedExceptionally()) {
@@ -93,6 +70,11 @@ public class RuleBooksInForce {
                 .completionStage(books)
                 .map(Optional::of)
                 .emitOn(task -> asking.runOnContext(ignored -> task.run()));
+    }
+
+    private static RuleBooks parse(List<Source> sources) {
+        return RuleBooks.of(
+                sources.stream().map(source -> parse(source.source())).toList());
     }
 
     private static RuleBook parse(String source) {
