@@ -50,6 +50,7 @@ public final class Main {
                 new Load(target, System.out)
                         .run(
                                 (int) options.number("rate", 100),
+                                (int) options.number("warm-up", 15),
                                 (int) options.number("seconds", 60),
                                 options.number("within-ms", 1_000));
             default -> throw new Options.Misused("there is no command " + verb + ".");

@@ -14,7 +14,7 @@ final class Options {
             "verify", Set.of(),
             "refill", Set.of("store"),
             "faults", Set.of("seed", "commands", "kills"),
-            "load", Set.of("rate", "seconds", "within-ms"));
+            "load", Set.of("rate", "warm-up", "seconds", "within-ms"));
 
     private final Map<String, String> values = new HashMap<>();
 

@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * From an accepted command to the standing that shows it, over HTTP, at a steady rate, on a platform with the demo.
  * Commands are attendance marks of one member each; of every tenth the member's ledger is asked until the entry is there.
- * Bounded by its rate and time.
+ * Before that the rate rises for a while from nothing: services that were started a moment ago compile their code as they
+ * use it, and what commands meet meanwhile is printed in lines of its own. Bounded by its rate and time.
  */
 public final class Load {
     private static final String SECRETARY = "yunxi-committee";
@@ -34,33 +35,61 @@ public final class Load {
 
     private final Api api;
     private final PrintStream out;
-    private final Queue<Long> visibleMs = new ConcurrentLinkedQueue<>();
-    private final Queue<Long> acceptedMs = new ConcurrentLinkedQueue<>();
+
+    /** How long commands of one stage took. */
+    private record Figures(Queue<Long> acceptedMs, Queue<Long> visibleMs) {
+        Figures() {
+            this(new ConcurrentLinkedQueue<>(), new ConcurrentLinkedQueue<>());
+        }
+    }
+
+    /** When the command of a number is due, in seconds after the first one of its stage. */
+    private interface Pace {
+        double due(int number);
+    }
 
     public Load(Target target, PrintStream out) {
         this.api = target.api(Duration.ofSeconds(30));
         this.out = out;
     }
 
-    /** @return whether a standing shows what was accepted within {@code withinMs}, 99 times of 100 */
-    public boolean run(int perSecond, int seconds, long withinMs) throws Exception {
+    /**
+     * @param warmUpSeconds how long the rate rises; as many commands as half that time has at the full rate
+     * @return whether a standing shows what was accepted at the full rate within {@code withinMs}, 99 times of 100
+     */
+    public boolean run(int perSecond, int warmUpSeconds, int seconds, long withinMs) throws Exception {
         List<UUID> activities = prepare();
+        int rising = Math.max(1, perSecond * warmUpSeconds / 2);
+        Figures meanwhile = stage(activities, 0, rising, number -> Math.sqrt(2.0 * warmUpSeconds * number / perSecond));
+        out.printf("%d commands while the rate rose for %d s%n", rising, warmUpSeconds);
+        print("  accepted", meanwhile.acceptedMs());
+        print("  standing visible after acceptance", meanwhile.visibleMs());
         int commands = perSecond * seconds;
+        long began = System.nanoTime();
+        Figures steady = stage(activities, rising, commands, number -> (double) number / perSecond);
+        out.printf("%d commands, %.1f a second%n", commands, commands / ((System.nanoTime() - began) / 1e9));
+        print("  accepted", steady.acceptedMs());
+        return print("  standing visible after acceptance", steady.visibleMs()) < withinMs;
+    }
+
+    private Figures stage(List<UUID> activities, int first, int commands, Pace pace) throws Exception {
+        Figures figures = new Figures();
         Semaphore underWay = new Semaphore(256);
         List<Future<?>> all = new ArrayList<>();
         long began = System.nanoTime();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int number = 0; number < commands; number++) {
-                long due = began + TimeUnit.SECONDS.toNanos(1) * number / perSecond;
+                long due = began + Math.round(pace.due(number) * 1e9);
                 long wait = due - System.nanoTime();
                 if (wait > 0) {
-                    TimeUnit.NANOSECONDS.sleep(wait); // a steady rate
+                    TimeUnit.NANOSECONDS.sleep(wait); // the pace
                 }
                 underWay.acquire();
-                int mine = number;
+                int mine = first + number;
+                boolean probed = number % PROBED == 0;
                 all.add(workers.submit(() -> {
                     try {
-                        mark(activities, mine);
+                        mark(activities, mine, probed, figures);
                     } finally {
                         underWay.release();
                     }
@@ -71,10 +100,7 @@ public final class Load {
                 each.get();
             }
         }
-        double rate = commands / ((System.nanoTime() - began) / 1e9);
-        out.printf("%d commands, %.1f a second%n", commands, rate);
-        print("accepted", acceptedMs);
-        return print("standing visible after acceptance", visibleMs) < withinMs;
+        return figures;
     }
 
     private List<UUID> prepare() throws InterruptedException {
@@ -113,7 +139,7 @@ public final class Load {
     }
 
     /** Volunteers may come from any branch, so every member can be marked at every activity, once. */
-    private void mark(List<UUID> activities, int number) throws InterruptedException {
+    private void mark(List<UUID> activities, int number, boolean probed, Figures figures) throws InterruptedException {
         UUID activity = activities.get(number % activities.size());
         UUID member =
                 DemoIds.member("yunxi", 4 + (number / activities.size() * 7 + number % activities.size() * 13) % 880);
@@ -123,22 +149,25 @@ public final class Load {
                 "/api/activity/activities/" + activity + "/attendance",
                 Map.of("marks", List.of(Map.of("member", member, "mark", "present"))));
         long accepted = System.nanoTime();
-        acceptedMs.add(TimeUnit.NANOSECONDS.toMillis(accepted - sent));
-        if (number % PROBED == 0 && !answer.body().get("events").isEmpty()) {
-            awaitEntry(member, answer.body().get("events").get(0).asText(), accepted);
+        figures.acceptedMs().add(TimeUnit.NANOSECONDS.toMillis(accepted - sent));
+        if (probed && !answer.body().get("events").isEmpty()) {
+            figures.visibleMs()
+                    .add(awaitEntry(member, answer.body().get("events").get(0).asText(), accepted));
         }
     }
 
-    private void awaitEntry(UUID member, String event, long accepted) throws InterruptedException {
+    /** @return milliseconds from the acceptance until the ledger showed the event */
+    private long awaitEntry(UUID member, String event, long accepted) throws InterruptedException {
         while (System.nanoTime() - accepted < GIVEN_UP.toNanos()) {
             JsonNode ledger = api.get(OFFICE, "/api/rating/ledgers/" + member + "?limit=200");
             for (JsonNode entry : ledger.get("items")) {
                 if (entry.get("event").asText().equals(event)) {
-                    visibleMs.add(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - accepted));
-                    return;
+                    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - accepted);
                 }
             }
-            Thread.sleep(20); // the figure is as exact as this
+            long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - accepted);
+            // The figure is as exact as this; who asks oftener while it is slow makes it slow.
+            Thread.sleep(Math.max(20, waited / 10));
         }
         throw new IllegalStateException("the entry of event " + event + " did not appear in " + GIVEN_UP);
     }
