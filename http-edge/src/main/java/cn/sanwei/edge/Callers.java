@@ -10,6 +10,7 @@ import jakarta.json.JsonString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Reads the caller from the token of the current request. */
@@ -37,6 +38,14 @@ public class Callers {
             division = Caller.NO_DIVISION;
         }
         return new Caller(token.getSubject(), identity.getRoles(), division, member(), affiliations());
+    }
+
+    /** What people call the account, for lists that say who did something; into no event, and no decision goes by it. */
+    public Optional<String> accountName() {
+        return Stream.of("name", "preferred_username")
+                .map(claim -> token.<String>getClaim(claim))
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst();
     }
 
     private Optional<MemberId> member() {

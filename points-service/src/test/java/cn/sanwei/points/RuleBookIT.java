@@ -1,17 +1,22 @@
 package cn.sanwei.points;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankString;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,6 +94,75 @@ class RuleBookIT {
                                         + "  - {id: gift, label: 捐助, fact: donation-made, points: 1, valid: {years: 1}}\n"))
                 .body("errors", hasSize(0));
         town.office().get("/rule-books").body("items", hasSize(0));
+    }
+
+    @Test
+    void the_office_sees_who_published_and_members_do_not() {
+        Town town = Town.withMembers(1);
+        Api named = Api.with(Tokens.with("township-office")
+                .in(town.id)
+                .subject(town.id + "-named")
+                .named("测试镇组织办")
+                .sign());
+
+        named.post("/rule-books", Map.of("ruleBook", town.id, "source", Town.ruleBook(town.id, 1, "")))
+                .statusCode(201);
+        publish(town, town.id, Town.ruleBook(town.id, 2, "")).statusCode(201);
+        town.office().get("/rule-books").body("items.publishedBy", contains(null, "测试镇组织办"));
+        town.member(0).get("/rule-books").body("items.publishedBy", contains(null, (Object) null));
+        assertThat(Database.count("event", "payload::text like '%测试镇组织办%'")).isZero();
+    }
+
+    @Test
+    void two_who_publish_the_next_version_at_once_are_not_both_heard() {
+        Town town = Town.withMembers(1);
+        town.publishRuleBook("");
+
+        publish(town, town.id, Town.ruleBook(town.id, 2, "")).statusCode(201);
+        town.secondOffice()
+                .post(
+                        "/rule-books",
+                        Map.of("ruleBook", town.id, "source", Town.ruleBook(town.id, 2, "show-rank: true\n")))
+                .statusCode(422);
+        town.office().get("/rule-books").body("items.version", contains(2, 1));
+    }
+
+    @Test
+    void a_township_begins_from_a_template_under_its_own_name() {
+        Town town = Town.registered();
+
+        town.office()
+                .get("/rule-book-templates")
+                .statusCode(200)
+                .body("items", hasSize(greaterThan(11)))
+                .body("items.sentence", everyItem(endsWith("。")));
+        String source = town.office()
+                .get("/rule-book-templates/liuzhu")
+                .statusCode(200)
+                .extract()
+                .path("source");
+        publish(town, town.id, source.replaceFirst("(?m)^id: liuzhu$", "id: " + town.id))
+                .statusCode(201)
+                .body("ruleBookVersion", equalTo(1));
+        town.office().get("/rule-book-templates/songwu").statusCode(404);
+        town.office().get("/rule-book-templates/x").statusCode(404);
+        Api.member(town.id, UUID.randomUUID()).get("/rule-book-templates").statusCode(403);
+        Api.nobody().get("/rule-book-templates").statusCode(401);
+    }
+
+    @Test
+    void an_editor_learns_what_can_be_written() {
+        Town town = Town.registered();
+
+        town.office()
+                .get("/rule-book-language")
+                .statusCode(200)
+                .body("schema.properties.rules.items.$ref", equalTo("#/$defs/rule"))
+                .body(
+                        "facts.find { it.fact == 'activity-attended' }.attributes.find { it.name == 'mark' }.values",
+                        contains("late", "made-up", "present"))
+                .body("facts.find { it.fact == 'donation-made' }.measures", contains("yuan"));
+        Api.nobody().get("/rule-book-language").statusCode(401);
     }
 
     @Test

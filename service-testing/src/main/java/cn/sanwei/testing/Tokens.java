@@ -31,6 +31,7 @@ public final class Tokens {
     private final List<String> roles;
     private String division;
     private UUID member;
+    private String name;
     private List<String> organisations = List.of();
 
     private Tokens(List<String> roles) {
@@ -86,6 +87,12 @@ public final class Tokens {
         return this;
     }
 
+    /** What people call the account. */
+    public Tokens named(String name) {
+        this.name = name;
+        return this;
+    }
+
     public Tokens holding(UUID organisation, String role) {
         organisations = Stream.concat(organisations.stream(), Stream.of(organisation + ":" + role))
                 .toList();
@@ -120,6 +127,9 @@ public final class Tokens {
                 .claim("organisations", organisations);
         if (division != null) {
             claims.claim("division", division);
+        }
+        if (name != null) {
+            claims.claim("name", name);
         }
         if (member != null) {
             claims.claim("member", member.toString());

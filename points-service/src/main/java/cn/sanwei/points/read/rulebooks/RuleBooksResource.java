@@ -1,6 +1,7 @@
 package cn.sanwei.points.read.rulebooks;
 
 import cn.sanwei.contracts.RuleBookId;
+import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class RuleBooksResource {
     /** Ten thousand versions is the parser's bound; the newest are what anybody looks for. */
     private static final String VERSIONS = """
-            select rule_book, version, title, counts_from, published_at from rule_book
+            select rule_book, version, title, counts_from, published_at, published_by from rule_book
             order by rule_book, version desc limit 200
             """;
 
@@ -42,10 +43,17 @@ public class RuleBooksResource {
     @GET
     @Operation(summary = "The versions of the township's rule book, the newest first")
     public Uni<Page<RuleBookView>> versions() {
+        Caller caller = callers.current();
         return store.inTransaction(
-                        callers.current().division(),
+                        caller.division(),
                         transaction -> Tables.list(transaction, RuleBookView.class, VERSIONS, Map.of()))
-                .map(found -> new Page<>(found, null));
+                .map(found -> new Page<>(
+                        caller.has(Roles.TOWNSHIP_OFFICE)
+                                ? found
+                                : found.stream()
+                                        .map(RuleBookView::withoutPublisher)
+                                        .toList(),
+                        null));
     }
 
     @GET

@@ -4,6 +4,7 @@ import cn.sanwei.contracts.PointsEvent.RuleBookPublished;
 import cn.sanwei.contracts.RuleBookId;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Answers;
+import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.Appended;
@@ -36,15 +37,23 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rule books")
 public class PublishRuleBookResource {
     private final CommandEdge edge;
+    private final Callers callers;
     private final CommandHandler handler;
 
-    PublishRuleBookResource(CommandEdge edge, CommandHandler handler) {
+    PublishRuleBookResource(CommandEdge edge, Callers callers, CommandHandler handler) {
         this.edge = edge;
+        this.callers = callers;
         this.handler = handler;
     }
 
     private record Row(
-            RuleBookId ruleBook, int version, String title, LocalDate countsFrom, String source, Instant publishedAt) {}
+            RuleBookId ruleBook,
+            int version,
+            String title,
+            LocalDate countsFrom,
+            String source,
+            Instant publishedAt,
+            String publishedBy) {}
 
     @POST
     @Operation(
@@ -52,18 +61,22 @@ public class PublishRuleBookResource {
                     "Publish the next version of the township's rule book; a day in the past re-folds what it touches, which the answer says; township office")
     public Uni<Response> publish(@NotNull @Valid PublishRuleBookRequest request) {
         CommandContext context = edge.command();
+        String publisher = callers.accountName().orElse(null);
         PublishRuleBook command = new PublishRuleBook(request.ruleBook(), request.source(), context.at());
         return handler.handle(
                         context,
                         new RuleBooks(),
                         RuleBooks.stream(TownshipId.of(context.township())),
                         transaction -> Uni.createFrom().item(command),
-                        (transaction, appended) -> keep(transaction, context, appended))
+                        (transaction, appended) -> keep(transaction, context, publisher, appended))
                 .map(Answers::of);
     }
 
     private static Uni<CommandAnswer> keep(
-            Transaction transaction, CommandContext context, Appended<RuleBooks.State, RuleBookPublished> appended) {
+            Transaction transaction,
+            CommandContext context,
+            String publisher,
+            Appended<RuleBooks.State, RuleBookPublished> appended) {
         RuleBookPublished published = appended.events().getFirst();
         Reading reading =
                 RuleBookParser.parse(published.source(), appended.before().published());
@@ -74,7 +87,8 @@ public class PublishRuleBookResource {
                 read.title(),
                 published.countsFrom(),
                 published.source(),
-                published.occurredAt());
+                published.occurredAt(),
+                publisher);
         return Tables.insert(transaction, "rule_book", List.of(row))
                 .chain(() -> PastTouched.by(
                         transaction, TownshipId.of(context.township()), read, CycleDays.dayOf(context.at())))
