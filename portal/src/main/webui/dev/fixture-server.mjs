@@ -6,6 +6,7 @@ import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
 import { extname, join, normalize, resolve } from 'node:path'
 import * as data from './data.mjs'
+import { desk } from './desk.mjs'
 
 const folder = resolve(process.argv[2] ?? 'dist')
 const port = Number(process.argv[3] ?? 8899)
@@ -14,6 +15,17 @@ const csp =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 const people = {
+  secretary: {
+    signedIn: true,
+    id: 's1',
+    name: '赵建国',
+    roles: ['branch-secretary', 'member'],
+    division: 'yunxi',
+    member: '00000000-0000-4000-8000-000000001003',
+    organisations: ['00000000-0000-4000-8000-000000000100:secretary'],
+  },
+  office: { signedIn: true, id: 'o1', name: '云溪街道组织办', roles: ['township-office'], division: 'yunxi', member: null, organisations: [] },
+  admin: { signedIn: true, id: 'p1', name: '平台管理员', roles: ['platform-admin'], division: null, member: null, organisations: [] },
   member: { signedIn: true, name: '周志明', roles: ['member'], division: 'yunxi', member: '00000000-0000-4000-8000-000000000001' },
   county: { signedIn: true, name: '澜川县委组织部', roles: ['county'], division: 'lanchuan', member: null },
   resident: { signedIn: true, name: '何秀英', roles: ['resident'], division: 'yunxi', member: null },
@@ -76,6 +88,7 @@ function api(path, url, { json, refuse, request, response }) {
   if ((match = /^\/api\/points\/readings\/([^/]+)\/finish$/.exec(path))) return finish(match[1], json, refuse)
   if (path === '/api/rating/county/overview') return json(data.county(state.bump))
   if (path === '/api/rating/stream') return stream(request, response)
+  if (desk(path, url, { json, refuse, request, response })) return
   return refuse(404, 'no-such-path', '没有这个地址。')
 }
 

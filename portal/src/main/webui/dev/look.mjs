@@ -3,6 +3,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { audit, openBrowser, sizes } from '../e2e/browser.mjs'
+import { deskViews } from './desk.mjs'
 
 const [base, folder = 'target-screenshots', filter = ''] = process.argv.slice(2)
 mkdirSync(resolve(folder), { recursive: true })
@@ -23,6 +24,7 @@ const views = [
   { name: 'article', path: `/articles/${article}`, who: 'member' },
   { name: 'county', path: '/county', who: 'county' },
   { name: 'county-forbidden', path: '/county', who: 'member' },
+  ...deskViews,
   { name: 'nowhere', path: '/nowhere' },
   { name: 'login-failed', path: '/login-failed' },
 ]

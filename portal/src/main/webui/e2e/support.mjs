@@ -35,6 +35,39 @@ export async function signIn({ page }, name, to = '/') {
   await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
+const signedIn = new Map()
+
+/**
+ * The steps of one person at the desk, from `path` on: `role` is an account of the demo. Keycloak's form is filled once
+ * for each account; whoever ends his session signs in by himself first.
+ */
+export async function atTheDesk(browser, account, size, path, steps) {
+  if (!signedIn.has(account)) {
+    const first = await visitor(browser)
+    await signIn(first, account, '/')
+    signedIn.set(account, await first.context.storageState())
+    await first.context.close()
+  }
+  const person = await visitor(browser, size, { storageState: signedIn.get(account) })
+  try {
+    await person.page.goto(`${portal}${path}`)
+    await person.page.locator('#desk-main h1').first().waitFor()
+    await steps(person)
+  } finally {
+    await person.context.close()
+  }
+}
+
+/** Looks at a page of the desk in both widths, as the same person. */
+export async function inspectBoth(browser, account, path, name, ready) {
+  for (const size of Object.keys(sizes)) {
+    await atTheDesk(browser, account, size, path, async (person) => {
+      await ready?.(person.page)
+      await inspect(person, name)
+    })
+  }
+}
+
 /** Looks at a page as it is: a picture, axe's judgement, its width, its errors. */
 export async function inspect({ page, errors, size }, name) {
   mkdirSync(screenshots, { recursive: true })

@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router'
 import { nextTick } from 'vue'
 import { i18n } from './i18n'
 
@@ -6,6 +6,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Key of the page's title. */
     title: string
+    /** Who may see a page of the desk; the services decide what is in it. */
+    roles?: readonly string[]
   }
 }
 
@@ -20,11 +22,19 @@ export const router = createRouter({
     { path: '/articles', name: 'articles', meta: { title: 'articles.title' }, component: () => import('./pages/ArticlesPage.vue') },
     { path: `/articles/:article(${article})`, name: 'article', meta: { title: 'articles.one' }, component: () => import('./pages/ArticlePage.vue') },
     { path: '/county', name: 'county', meta: { title: 'county.title' }, component: () => import('./pages/CountyPage.vue') },
+    // The desk brings its own pages, texts and components when somebody comes to it, and nobody else carries them.
+    { path: '/desk/:rest(.*)*', name: 'desk-door', meta: { title: 'nav.desk' }, beforeEnter: openDesk, component: () => import('./pages/NowherePage.vue') },
     { path: '/login-failed', name: 'login-failed', meta: { title: 'login.failedTitle' }, component: () => import('./pages/LoginFailedPage.vue') },
     { path: '/:rest(.*)*', name: 'nowhere', meta: { title: 'nowhere.title' }, component: () => import('./pages/NowherePage.vue') },
   ],
   scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? undefined : { top: 0 }),
 })
+
+async function openDesk(to: RouteLocationNormalized): Promise<string> {
+  const { addDesk } = await import('./desk')
+  addDesk(router)
+  return to.fullPath
+}
 
 let first = true
 router.afterEach((to, from) => {
@@ -34,5 +44,5 @@ router.afterEach((to, from) => {
     return
   }
   // A reader of screens hears that the page is another one.
-  if (to.path !== from.path) void nextTick(() => document.getElementById('main')?.focus({ preventScroll: true }))
+  if (to.path !== from.path) void nextTick(() => (document.getElementById('desk-main') ?? document.getElementById('main'))?.focus({ preventScroll: true }))
 })

@@ -1,3 +1,18 @@
+/** One field at fault; `field` is its path in the body. */
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** What a service says beside the reason in words. */
+export interface Problem {
+  type?: string
+  detail?: string
+  errors?: FieldError[]
+  secondsMissing?: number
+  [member: string]: unknown
+}
+
 /** A refusal by a service or the portal: problem+json, the reason in words. */
 export class Refused extends Error {
   override readonly name = 'Refused'
@@ -9,8 +24,14 @@ export class Refused extends Error {
     readonly retryAfterSeconds: number | null = null,
     /** Of a reading that was too short. */
     readonly secondsMissing: number | null = null,
+    /** The whole of what was answered. */
+    readonly problem: Problem = {},
   ) {
     super(`${status} ${slug}`)
+  }
+
+  get errors(): FieldError[] {
+    return Array.isArray(this.problem.errors) ? this.problem.errors : []
   }
 }
 
@@ -34,10 +55,24 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return call<T>('GET', path, {}, signal)
 }
 
+export interface CommandOptions {
+  /** Of services, POST unless they say otherwise. */
+  method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** The version that one has seen; refused with 412 where somebody was faster. */
+  version?: number
+  signal?: AbortSignal
+}
+
 /** A command. The same key for the same intention, however often it is sent. */
-export function post<T>(path: string, body: unknown, idempotencyKey: string, signal?: AbortSignal): Promise<T> {
-  const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': idempotencyKey, 'X-Sanwei': '1' }
-  return call<T>('POST', path, { headers, body: JSON.stringify(body) }, signal)
+export function post<T>(path: string, body: unknown, idempotencyKey: string, options: CommandOptions = {}): Promise<T> {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json', ...commandHeaders(idempotencyKey) }
+  if (options.version !== undefined) headers['If-Match'] = `"${options.version}"`
+  return call<T>(options.method ?? 'POST', path, { headers, body: JSON.stringify(body) }, options.signal)
+}
+
+/** What every command carries: its key, and the header that another site cannot set. */
+export function commandHeaders(idempotencyKey: string): Record<string, string> {
+  return { 'Idempotency-Key': idempotencyKey, 'X-Sanwei': '1' }
 }
 
 export async function signOut(): Promise<void> {
@@ -61,28 +96,30 @@ async function call<T>(method: string, path: string, init: RequestInit, signal?:
     if (signal?.aborted) throw cause
     throw new NoAnswer(path, { cause })
   }
-  if (!response.ok) throw refusal(response, text)
+  if (!response.ok) throw refusal(response.status, text, response.headers.get('Retry-After'))
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
-function refusal(response: Response, text: string): Refused {
+/** The refusal that an answer is; whoever asked by other means than {@link post} makes it of status and text. */
+export function refusal(status: number, text: string, retryAfterHeader: string | null = null): Refused {
   const problem = parse(text)
   const slug = (problem.type ?? '').split(':').at(-1) ?? ''
-  if (response.status === 401) onSignedOut()
-  const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10)
+  if (status === 401) onSignedOut()
+  const retryAfter = Number.parseInt(retryAfterHeader ?? '', 10)
   return new Refused(
-    response.status,
+    status,
     slug,
     problem.detail ?? '',
     Number.isNaN(retryAfter) ? null : retryAfter,
     problem.secondsMissing ?? null,
+    problem,
   )
 }
 
-function parse(text: string): { type?: string; detail?: string; secondsMissing?: number } {
+function parse(text: string): Problem {
   try {
     const json: unknown = JSON.parse(text)
-    return json !== null && typeof json === 'object' ? json : {}
+    return json !== null && typeof json === 'object' ? (json as Problem) : {}
   } catch {
     // A gateway in between may answer with a page of its own; the status says enough.
     return {}

@@ -15,7 +15,7 @@ import type {
   Ways,
 } from './types'
 
-const query = (values: Record<string, string | null | undefined>): string => {
+export const query = (values: Record<string, string | null | undefined>): string => {
   const given = Object.entries(values).filter((pair): pair is [string, string] => Boolean(pair[1]))
   return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
 }

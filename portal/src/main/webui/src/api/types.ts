@@ -7,10 +7,14 @@ export interface Paged<T> {
 export interface Session {
   signedIn: boolean
   expired?: boolean
+  /** Of the account, for good: what is kept on this device is kept under it. */
+  id?: string
   name?: string
   roles?: string[]
   division?: string | null
   member?: string | null
+  /** Where one holds a post: `<organisation>:<role>`. */
+  organisations?: string[]
 }
 
 export interface Township {

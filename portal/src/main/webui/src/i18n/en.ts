@@ -2,7 +2,7 @@ import type zh from './zh-CN'
 
 const en: typeof zh = {
   brand: { name: 'Sanwei', full: 'Micro-platform · micro-points · micro-wishes' },
-  nav: { label: 'Main navigation', boards: 'Boards', me: 'My points', articles: 'Reading', county: 'County', skip: 'Skip to content' },
+  nav: { label: 'Main navigation', boards: 'Boards', me: 'My points', articles: 'Reading', county: 'County', desk: 'Desk', skip: 'Skip to content' },
   header: {
     elder: 'Large text',
     larger: 'Larger',

@@ -1,6 +1,6 @@
 export default {
   brand: { name: '三微', full: '微平台 · 微积分 · 微心愿' },
-  nav: { label: '主导航', boards: '公示栏', me: '我的积分', articles: '学习', county: '县级看板', skip: '跳到正文' },
+  nav: { label: '主导航', boards: '公示栏', me: '我的积分', articles: '学习', county: '县级看板', desk: '工作台', skip: '跳到正文' },
   header: {
     elder: '长者版',
     larger: '更大字',

@@ -3,8 +3,11 @@ import { computed, ref } from 'vue'
 import { isFailure, signOut, whenSignedOut, type Failure } from '@/api/http'
 import { session as fetchSession } from '@/api/services'
 import type { Session } from '@/api/types'
+import { forgetDrafts } from '@/lib/drafts'
 
 export type SessionState = 'unknown' | 'anonymous' | 'signed-in' | 'expired' | 'unreachable'
+
+const staff = ['branch-secretary', 'township-office', 'platform-admin', 'county']
 
 /** Who is signed in, as far as the pages need to know; the services decide what he may see. */
 export const useSession = defineStore('session', () => {
@@ -17,6 +20,9 @@ export const useSession = defineStore('session', () => {
   const isCounty = computed(() => state.value === 'signed-in' && roles.value.includes('county'))
 
   const mayRead = computed(() => roles.value.some((role) => ['member', 'branch-secretary', 'township-office'].includes(role)))
+
+  /** Whoever has a desk in the platform's offices. */
+  const isStaff = computed(() => state.value === 'signed-in' && roles.value.some((role) => staff.includes(role)))
 
   async function refresh(): Promise<void> {
     try {
@@ -32,6 +38,8 @@ export const useSession = defineStore('session', () => {
 
   async function leave(): Promise<void> {
     await signOut()
+    // Whoever leaves on purpose leaves no half-filled form to the next person at this device.
+    forgetDrafts()
     who.value = { signedIn: false }
     state.value = 'anonymous'
   }
@@ -41,7 +49,7 @@ export const useSession = defineStore('session', () => {
     if (state.value === 'signed-in') state.value = 'expired'
   })
 
-  return { state, who, failure, roles, isMember, isCounty, mayRead, refresh, leave }
+  return { state, who, failure, roles, isMember, isCounty, isStaff, mayRead, refresh, leave }
 })
 
 /** Back to the same page after signing in. */

@@ -18,7 +18,8 @@ class PageRoutes {
     private static final int LAST = 50_000;
 
     private static final Pattern PAGE =
-            Pattern.compile("/|/boards(/[a-z0-9-]+){0,2}|/me|/articles(/[0-9a-f-]{36})?|/county|/login-failed");
+            Pattern.compile("/|/boards(/[a-z0-9-]+){0,2}|/me|/articles(/[0-9a-f-]{36})?|/county"
+                    + "|/desk(/[a-z0-9-]+)*|/login-failed");
 
     private final byte[] index = read();
 

@@ -130,10 +130,12 @@ class SessionRoutes {
         }
         return new JsonObject()
                 .put("signedIn", true)
+                .put("id", signedIn.claims().getString("sub"))
                 .put("name", signedIn.name())
                 .put("roles", new JsonArray(signedIn.roles()))
                 .put("division", signedIn.claims().getString("division"))
-                .put("member", signedIn.claims().getString("member"));
+                .put("member", signedIn.claims().getString("member"))
+                .put("organisations", signedIn.claims().getJsonArray("organisations", new JsonArray()));
     }
 
     private static void send(RoutingContext context, String location) {

@@ -33,6 +33,8 @@ class PagesIT {
                 "/articles",
                 "/articles/6f1c5f3e-0000-4000-8000-000000000001",
                 "/county",
+                "/desk",
+                "/desk/activities/6f1c5f3e-0000-4000-8000-000000000001/attendance",
                 "/login-failed?error=away"
             })
     void every_address_of_a_page_gives_the_page(String path) {

@@ -58,7 +58,7 @@ class SessionIT {
         JsonObject session = browser.json("/session");
 
         assertThat(session.getMap())
-                .containsOnlyKeys("signedIn", "name", "roles", "division", "member")
+                .containsOnlyKeys("signedIn", "id", "name", "roles", "division", "member", "organisations")
                 .containsEntry("signedIn", true)
                 .containsEntry("name", "周志明")
                 .containsEntry("division", "yunxi");

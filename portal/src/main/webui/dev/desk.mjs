@@ -1,0 +1,9 @@
+// Invented answers of the services behind the desk, and the views that look.mjs takes of it: one module for each area.
+import * as start from './desk-start.mjs'
+
+const areas = [start]
+
+/** Whether one of them answered. */
+export const desk = (path, url, exchange) => areas.some((area) => area.answer(path, url, exchange))
+
+export const deskViews = areas.flatMap((area) => area.views)

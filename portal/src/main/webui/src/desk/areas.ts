@@ -1,0 +1,6 @@
+import { activities } from './activities/area'
+import type { Area } from './area'
+import { start } from './start/area'
+
+/** All of the desk, in the order of its navigation. */
+export const areas: readonly Area[] = [start, activities]
