@@ -11,6 +11,11 @@ import java.util.UUID;
 /** What has happened in points-service. Kept for good: add a version, never edit one. */
 public sealed interface PointsEvent extends SanweiEvent {
 
+    /** The events of one township's own stream. */
+    sealed interface OfTownship extends PointsEvent {
+        TownshipId township();
+    }
+
     /** The events of one member's stream; like the families below, so that its decider's switch can be exhaustive. */
     sealed interface OfMember extends PointsEvent {}
 
@@ -32,7 +37,17 @@ public sealed interface PointsEvent extends SanweiEvent {
     /** @param code division code of nine digits, in force from {@code from} */
     @EventType("cn.sanwei.points.township-registered.v1")
     record TownshipRegistered(TownshipId township, CountyId county, String code, LocalDate from, Instant occurredAt)
-            implements PointsEvent {}
+            implements OfTownship {}
+
+    /**
+     * From {@code from} on the township is called otherwise, has another code, or both; its id stays. What it is called is
+     * said to those who ask points-service, not here.
+     *
+     * @param code division code of nine digits, in force from {@code from}; the one before where only the name changes
+     */
+    @EventType("cn.sanwei.points.township-designated.v1")
+    record TownshipDesignated(TownshipId township, String code, LocalDate from, Instant occurredAt)
+            implements OfTownship {}
 
     /** @param sector village, community, private-enterprise, social-organisation or office */
     @EventType("cn.sanwei.points.organisation-established.v1")

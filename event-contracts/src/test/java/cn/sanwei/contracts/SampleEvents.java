@@ -38,6 +38,7 @@ final class SampleEvents {
         return List.of(
                 new PointsEvent.TownshipRegistered(
                         TownshipId.of("yunxi"), CountyId.of("lanchuan"), "990101001", FROM, AT),
+                new PointsEvent.TownshipDesignated(TownshipId.of("yunxi"), "990101002", UNTIL, AT),
                 new PointsEvent.OrganisationEstablished(
                         BRANCH, COMMITTEE, OrganisationLevel.BRANCH, "community", FROM, AT),
                 new PointsEvent.MemberRegistered(

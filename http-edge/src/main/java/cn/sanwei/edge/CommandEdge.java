@@ -58,6 +58,11 @@ public class CommandEdge {
         return context(callers.current(), township, Optional.of(county.value()));
     }
 
+    /** The platform administrator's command in a township that he names. */
+    public CommandContext commandIn(TownshipId township) {
+        return context(callers.current(), township, Optional.empty());
+    }
+
     private CommandContext context(Caller caller, TownshipId township, Optional<String> county) {
         return new CommandContext(
                 township.value(),

@@ -11,7 +11,6 @@ import cn.sanwei.contracts.PointsEvent.MemberLeft;
 import cn.sanwei.contracts.PointsEvent.MemberRegistered;
 import cn.sanwei.contracts.PointsEvent.OrganisationEstablished;
 import cn.sanwei.contracts.PointsEvent.RuleBookPublished;
-import cn.sanwei.contracts.PointsEvent.TownshipRegistered;
 import cn.sanwei.eventstore.SqlFailure;
 import cn.sanwei.eventstore.Transaction;
 import io.smallrye.mutiny.Uni;
@@ -54,7 +53,7 @@ final class RosterLines {
 
     Uni<Void> write(PointsEvent event) {
         return switch (event) {
-            case TownshipRegistered ignored -> Uni.createFrom().voidItem();
+            case PointsEvent.OfTownship ignored -> Uni.createFrom().voidItem();
             case OrganisationEstablished o -> organisation(o);
             case MemberRegistered m -> line(m.member(), m.organisation(), m.status(), m.posts(), m.from());
             case MemberAssigned m ->

@@ -3,26 +3,30 @@ package cn.sanwei.points.domain;
 import static cn.sanwei.eventstore.decider.Decision.accept;
 import static cn.sanwei.eventstore.decider.Decision.refuse;
 
-import cn.sanwei.contracts.CountyId;
+import cn.sanwei.contracts.PointsEvent.OfTownship;
+import cn.sanwei.contracts.PointsEvent.TownshipDesignated;
 import cn.sanwei.contracts.PointsEvent.TownshipRegistered;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
+import cn.sanwei.points.domain.TownshipCommand.DesignateTownship;
+import cn.sanwei.points.domain.TownshipCommand.LabelTownship;
+import cn.sanwei.points.domain.TownshipCommand.RegisterTownship;
+import cn.sanwei.points.domain.TownshipRefusal.BeforeLastDesignation;
+import cn.sanwei.points.domain.TownshipRefusal.DesignationUnchanged;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipAlreadyRegistered;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipNamedLikeItsCounty;
-import java.time.Instant;
+import cn.sanwei.points.domain.TownshipRefusal.TownshipUnknown;
 import java.time.LocalDate;
 
-/** A tenant comes into being, once. */
-public final class Township implements Decider<Township.State, Township.RegisterTownship, TownshipRegistered> {
-    public enum State {
-        UNKNOWN,
-        REGISTERED
-    }
+/** A tenant comes into being, once; what it is called, and its code, change with days. */
+public final class Township implements Decider<Township.State, TownshipCommand, OfTownship> {
+    public sealed interface State {
+        record Unknown() implements State {}
 
-    /** @param code division code of nine digits */
-    public record RegisterTownship(
-            TownshipId township, CountyId county, String code, LocalDate from, Instant occurredAt) {}
+        /** @param since the day from which the last code that was said holds */
+        record Registered(String code, LocalDate since) implements State {}
+    }
 
     public static String stream(TownshipId township) {
         return "township/" + township;
@@ -30,12 +34,36 @@ public final class Township implements Decider<Township.State, Township.Register
 
     @Override
     public State initial() {
-        return State.UNKNOWN;
+        return new State.Unknown();
     }
 
     @Override
-    public Decision<TownshipRegistered> decide(State state, RegisterTownship c) {
-        if (state == State.REGISTERED) {
+    public Decision<OfTownship> decide(State state, TownshipCommand command) {
+        return switch (command) {
+            case RegisterTownship c -> register(state, c);
+            case DesignateTownship c ->
+                switch (state) {
+                    case State.Unknown unknown -> refuse(new TownshipUnknown(c.township()));
+                    case State.Registered township -> designate(township, c);
+                };
+            case LabelTownship c ->
+                switch (state) {
+                    case State.Unknown unknown -> refuse(new TownshipUnknown(c.township()));
+                    case State.Registered township -> accept();
+                };
+        };
+    }
+
+    @Override
+    public State evolve(State state, OfTownship event) {
+        return switch (event) {
+            case TownshipRegistered e -> new State.Registered(e.code(), e.from());
+            case TownshipDesignated e -> new State.Registered(e.code(), e.from());
+        };
+    }
+
+    private static Decision<OfTownship> register(State state, RegisterTownship c) {
+        if (!(state instanceof State.Unknown)) {
             return refuse(new TownshipAlreadyRegistered(c.township()));
         }
         if (c.township().value().equals(c.county().value())) {
@@ -44,8 +72,14 @@ public final class Township implements Decider<Township.State, Township.Register
         return accept(new TownshipRegistered(c.township(), c.county(), c.code(), c.from(), c.occurredAt()));
     }
 
-    @Override
-    public State evolve(State state, TownshipRegistered event) {
-        return State.REGISTERED;
+    /** Said again for the last day that was said it corrects it; never slipped in before. */
+    private static Decision<OfTownship> designate(State.Registered township, DesignateTownship c) {
+        if (c.from().isBefore(township.since())) {
+            return refuse(new BeforeLastDesignation(c.from(), township.since()));
+        }
+        if (!c.renamed() && c.code().equals(township.code())) {
+            return refuse(new DesignationUnchanged(c.township()));
+        }
+        return accept(new TownshipDesignated(c.township(), c.code(), c.from(), c.occurredAt()));
     }
 }

@@ -44,6 +44,12 @@ public class RefusalMapper {
                 Problems.refused(409, "township-already-registered", "镇（街道）" + r.township() + " 已经登记。");
             case TownshipRefusal.TownshipNamedLikeItsCounty r ->
                 Problems.refused(422, "township-named-like-its-county", "镇（街道）与所属县不能用同一个代号。");
+            case TownshipRefusal.TownshipUnknown r -> Problems.notFound();
+            case TownshipRefusal.DesignationUnchanged r ->
+                Problems.refused(422, "designation-unchanged", "名称和区划代码都没有变化。");
+            case TownshipRefusal.BeforeLastDesignation r ->
+                Problems.refused(
+                        422, "before-last-designation", "日期 " + r.from() + " 早于最近一次变更的日期 " + r.last() + "，请从该日或之后算起。");
         };
     }
 

@@ -81,6 +81,11 @@ public final class Tables {
         return change(transaction, sql, Map.of("rows", write(rows)));
     }
 
+    /** As a parameter that the statement casts to jsonb. */
+    public static String json(Object value) {
+        return write(value);
+    }
+
     private static <T> T read(Class<T> row, String json) {
         try {
             return ROWS.readValue(json, row);

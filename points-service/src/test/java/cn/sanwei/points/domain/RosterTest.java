@@ -29,7 +29,7 @@ import cn.sanwei.points.domain.RosterRefusal.OrganisationAlreadyEstablished;
 import cn.sanwei.points.domain.RosterRefusal.OrganisationUnknown;
 import cn.sanwei.points.domain.RosterRefusal.ParentOfItself;
 import cn.sanwei.points.domain.RosterRefusal.ParentUnknown;
-import cn.sanwei.points.domain.Township.RegisterTownship;
+import cn.sanwei.points.domain.TownshipCommand.RegisterTownship;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipAlreadyRegistered;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipNamedLikeItsCounty;
 import java.time.Instant;

@@ -78,6 +78,7 @@ final class EventApplication {
                 township.belongsTo(e.county().value());
                 pending.countyOf.put(event.township(), e.county().value());
             }
+            case PointsEvent.TownshipDesignated e -> {}
             case PointsEvent.OrganisationEstablished e ->
                 pending.organisations.add(new Rows.OrganisationRow(
                         event.township(),

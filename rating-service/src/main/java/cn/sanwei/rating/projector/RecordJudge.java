@@ -83,8 +83,7 @@ final class RecordJudge {
             throw new ContractViolation(envelope.type() + ": a text contains U+0000");
         }
         SanweiEvent event = EventCodec.decode(envelope.type(), incoming.value());
-        if (event instanceof PointsEvent.TownshipRegistered registered
-                && !registered.township().equals(envelope.township())) {
+        if (event instanceof PointsEvent.OfTownship own && !own.township().equals(envelope.township())) {
             throw new ContractViolation(envelope.type() + ": township is not ce_township");
         }
         if (event instanceof PointsEvent.RuleBookPublished published) {

@@ -66,7 +66,7 @@ public final class FactMapping {
             case PointsEvent.ExemptionEndorsed e -> Optional.empty();
             case PointsEvent.ExemptionRefused e -> Optional.empty();
             case PointsEvent.ExemptionWithdrawn e -> Optional.empty();
-            case PointsEvent.TownshipRegistered e -> Optional.empty();
+            case PointsEvent.OfTownship e -> Optional.empty();
             case PointsEvent.OrganisationEstablished e -> Optional.empty();
             case PointsEvent.MemberRegistered e -> Optional.empty();
             case PointsEvent.MemberAssigned e -> Optional.empty();

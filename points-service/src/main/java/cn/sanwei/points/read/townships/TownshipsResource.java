@@ -1,5 +1,6 @@
 package cn.sanwei.points.read.townships;
 
+import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Page;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.points.wiring.PublicReading;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,14 +22,18 @@ public class TownshipsResource {
     private static final int MOST = 2_000;
 
     private static final String TOWNSHIPS = """
-            select township, name, county, county_name, labels from township_profile
+            select township, name, county, county_name, labels
+            from townships_on(cast(cast(:today as text) as date))
             order by name collate "zh-x-icu", township limit
             """ + MOST;
 
     private final EventStore store;
 
-    TownshipsResource(EventStore store) {
+    private final Clock clock;
+
+    TownshipsResource(EventStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @GET
@@ -35,7 +41,11 @@ public class TownshipsResource {
     public Uni<Page<RegisteredTownship>> townships() {
         return store.inTransaction(
                         PublicReading.NO_DIVISION,
-                        transaction -> Tables.list(transaction, RegisteredTownship.class, TOWNSHIPS, Map.of()))
+                        transaction -> Tables.list(
+                                transaction,
+                                RegisteredTownship.class,
+                                TOWNSHIPS,
+                                Map.of("today", Days.of(clock.instant()))))
                 .map(found -> new Page<>(found, null));
     }
 }

@@ -6,8 +6,9 @@ import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
 import cn.sanwei.points.domain.Township;
-import cn.sanwei.points.domain.Township.RegisterTownship;
-import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.points.domain.TownshipCommand.RegisterTownship;
+import cn.sanwei.points.write.TownshipRows;
+import cn.sanwei.points.write.TownshipRows.Designation;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,9 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,9 +33,6 @@ public class RegisterTownshipResource {
         this.handler = handler;
     }
 
-    private record Profile(
-            String name, String countyName, String code, Map<String, String> labels, Instant registeredAt) {}
-
     @POST
     @Operation(summary = "Register a township, once; platform administrator")
     public Uni<Response> register(@NotNull @Valid RegisterTownshipRequest request) {
@@ -48,8 +43,7 @@ public class RegisterTownshipResource {
                 request.code(),
                 Optional.ofNullable(request.from()).orElseGet(() -> CycleDays.dayOf(context.at())),
                 context.at());
-        Profile profile =
-                new Profile(request.name(), request.countyName(), request.code(), request.labels(), context.at());
+        Designation designation = new Designation(request.name(), request.countyName(), request.code());
         return handler.handle(
                         context,
                         new Township(),
@@ -59,7 +53,8 @@ public class RegisterTownshipResource {
                                 .knowTownship(
                                         request.township().value(),
                                         request.county().value())
-                                .chain(() -> Tables.insert(transaction, "township_profile", List.of(profile)))
+                                .chain(() -> TownshipRows.register(transaction, context, request.labels()))
+                                .chain(() -> TownshipRows.designate(transaction, context, designation, command.from()))
                                 .replaceWith(() -> appended.created(request.township())))
                 .map(Answers::of);
     }
