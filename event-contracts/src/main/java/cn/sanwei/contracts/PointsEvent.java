@@ -119,6 +119,15 @@ public sealed interface PointsEvent extends SanweiEvent {
             ImportId importId, int row, MemberId member, Cycle cycle, Micro micro, Points points, Instant occurredAt)
             implements OfImport {}
 
+    /**
+     * The import was a mistake: this row counts no longer.
+     *
+     * @param imported id of the event that imported it
+     */
+    @EventType("cn.sanwei.points.imported-row-taken-back.v1")
+    record ImportedRowTakenBack(ImportId importId, int row, MemberId member, UUID imported, Instant occurredAt)
+            implements OfImport {}
+
     /** @param part points-work or year-end-target; entering it again replaces the score before */
     @EventType("cn.sanwei.points.branch-score-entered.v1")
     record BranchScoreEntered(OrganisationId organisation, Cycle cycle, String part, Points score, Instant occurredAt)

@@ -59,6 +59,7 @@ final class SampleEvents {
                         AT),
                 new PointsEvent.OpeningBalanceImported(
                         IMPORT, 18, MEMBER, CYCLE, Micro.PLATFORM, Points.of("12.50"), AT),
+                new PointsEvent.ImportedRowTakenBack(IMPORT, 18, MEMBER, id("event/imported"), AT),
                 new PointsEvent.BranchScoreEntered(BRANCH, CYCLE, "points-work", Points.of("88.00"), AT),
                 new PointsEvent.CycleCloseRequested(CYCLE, AT),
                 new PointsEvent.QuarterCloseRequested(CYCLE, 1, AT),

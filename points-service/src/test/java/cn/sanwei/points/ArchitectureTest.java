@@ -80,6 +80,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void sheets_know_neither_members_nor_points() {
+        classes()
+                .that()
+                .resideInAPackage("..points.sheets..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "cn.sanwei.points.sheets..",
+                        "cn.sanwei.edge..",
+                        "org.dhatim..",
+                        "io.quarkiverse.resteasy.problem..")
+                .check(CLASSES);
+    }
+
+    @Test
     void one_class_speaks_sql_to_hibernate() {
         noClasses()
                 .that()

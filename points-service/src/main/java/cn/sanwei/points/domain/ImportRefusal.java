@@ -7,6 +7,14 @@ import java.util.List;
 public sealed interface ImportRefusal extends PointsRefusal {
     record AlreadyImported(ImportId importId) implements ImportRefusal {}
 
+    record AlreadyTakenBack(ImportId importId) implements ImportRefusal {}
+
+    /** Its rows are still coming in. */
+    record ImportRunning(ImportId importId) implements ImportRefusal {}
+
+    /** Another import brings some of the same rows at this moment. */
+    record ImportOvertaken() implements ImportRefusal {}
+
     record NothingToImport() implements ImportRefusal {}
 
     record RowsWrong(List<RowError> errors) implements ImportRefusal {

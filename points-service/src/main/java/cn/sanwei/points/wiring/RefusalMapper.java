@@ -119,6 +119,11 @@ public class RefusalMapper {
     private static HttpProblem imports(ImportRefusal refusal) {
         return switch (refusal) {
             case ImportRefusal.AlreadyImported r -> Problems.refused(409, "already-imported", "这一批已经导入。");
+            case ImportRefusal.AlreadyTakenBack r -> Problems.refused(409, "already-taken-back", "这次导入已经撤回。");
+            case ImportRefusal.ImportRunning r ->
+                Problems.refused(409, "import-running", "这次导入还在进行，请等它完成；若已中断，十分钟后可以撤回，或重新上传同一文件继续。");
+            case ImportRefusal.ImportOvertaken r ->
+                Problems.refused(409, "import-overtaken", "同时有另一次导入含有相同的行，这一次已停下；请重新检查后再导入，已有的行不会重复。");
             case ImportRefusal.NothingToImport r -> Problems.refused(422, "nothing-to-import", "没有可导入的内容。");
             case ImportRefusal.RowsWrong r ->
                 Problems.builder(422, "rows-wrong", "有 " + r.errors().size() + " 处错误，整批没有导入，请按所列修改后重新提交。")

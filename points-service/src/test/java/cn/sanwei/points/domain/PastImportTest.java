@@ -8,16 +8,20 @@ import cn.sanwei.contracts.ImportId;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.Points;
+import cn.sanwei.contracts.PointsEvent.ImportedRowTakenBack;
 import cn.sanwei.contracts.PointsEvent.OfImport;
 import cn.sanwei.contracts.PointsEvent.OpeningBalanceImported;
 import cn.sanwei.contracts.PointsEvent.PastFactImported;
+import cn.sanwei.eventstore.decider.Decision;
 import cn.sanwei.points.domain.ImportRefusal.AlreadyImported;
+import cn.sanwei.points.domain.ImportRefusal.AlreadyTakenBack;
 import cn.sanwei.points.domain.ImportRefusal.NothingToImport;
 import cn.sanwei.points.domain.ImportRefusal.RowError;
 import cn.sanwei.points.domain.ImportRefusal.RowsWrong;
 import cn.sanwei.points.domain.PastImport.BalanceRow;
 import cn.sanwei.points.domain.PastImport.FactRow;
 import cn.sanwei.points.domain.PastImport.ImportRows;
+import cn.sanwei.points.domain.PastImport.TakeBack;
 import cn.sanwei.scoring.facts.FactTypes;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,6 +69,32 @@ class PastImportTest {
                     .when(rows(List.of(attended(WHEN, "1")), List.of()))
                     .thenRefused(new AlreadyImported(IMPORT));
         }
+    }
+
+    @Test
+    void an_import_that_was_a_mistake_is_taken_back_row_by_row_and_once() {
+        UUID first = new UUID(4, 1);
+        UUID second = new UUID(4, 2);
+        PastImport decider = new PastImport();
+        PastImport.State imported = decider.evolve(
+                decider.evolve(
+                        decider.initial(),
+                        first,
+                        new PastFactImported(IMPORT, 1, MEMBER, "article-read", Map.of(), Map.of(), AT)),
+                second,
+                new OpeningBalanceImported(IMPORT, 2, MEMBER, Cycle.of(2026), Micro.WISH, Points.ZERO, AT));
+
+        OfImport[] back = {
+            new ImportedRowTakenBack(IMPORT, 1, MEMBER, first, AT),
+            new ImportedRowTakenBack(IMPORT, 2, MEMBER, second, AT)
+        };
+        assertThat(decider.decide(imported, new TakeBack(IMPORT, AT)))
+                .isEqualTo(new Decision.Accepted<>(List.of(back)));
+        given(decider, back).when(new TakeBack(IMPORT, AT)).thenRefused(new AlreadyTakenBack(IMPORT));
+        given(decider, back)
+                .when(rows(List.of(attended(WHEN, "1")), List.of()))
+                .thenRefused(new AlreadyImported(IMPORT));
+        given(decider).when(new TakeBack(IMPORT, AT)).thenRefused(new NothingToImport());
     }
 
     @Test

@@ -52,6 +52,8 @@ public final class FactMapping {
                         .attribute("micro", e.micro().code())
                         .measure("points", e.points().decimal())
                         .build(FactTypes.OPENING_BALANCE);
+            case PointsEvent.ImportedRowTakenBack e ->
+                draft.of(e.member()).cancels(e.imported()).build(FactTypes.CANCELLATION);
             case PointsEvent.BranchScoreEntered e ->
                 draft.of(Subject.of(e.organisation()))
                         .attribute("cycle", e.cycle().value())

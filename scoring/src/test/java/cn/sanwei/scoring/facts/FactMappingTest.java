@@ -40,6 +40,7 @@ class FactMappingTest {
             PointsEvent.ArticleRead.class,
             PointsEvent.PastFactImported.class,
             PointsEvent.OpeningBalanceImported.class,
+            PointsEvent.ImportedRowTakenBack.class,
             PointsEvent.BranchScoreEntered.class,
             ActivityEvent.AttendanceRecorded.class,
             ActivityEvent.AttendanceCorrected.class,
@@ -158,6 +159,16 @@ class FactMappingTest {
                 null);
         is(
                 factOf(new PointsEvent.ExemptionRevoked(exemption, MEMBER, Cycle.of(2025), BEFORE, AT)),
+                "cancellation",
+                Map.of(),
+                Map.of(),
+                BEFORE.toString());
+    }
+
+    @Test
+    void a_row_that_was_taken_back_cancels_what_was_imported() {
+        is(
+                factOf(new PointsEvent.ImportedRowTakenBack(new ImportId(BEFORE), 3, MEMBER, BEFORE, AT)),
                 "cancellation",
                 Map.of(),
                 Map.of(),

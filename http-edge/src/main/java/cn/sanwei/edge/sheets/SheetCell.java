@@ -1,0 +1,26 @@
+package cn.sanwei.edge.sheets;
+
+/**
+ * One cell as it was meant.
+ *
+ * @param text as a person reads it: a day as 2026-03-05 and a month alone as 2026-03 whatever their format, a number in
+ *     full; of a formula its text. Never null
+ */
+public record SheetCell(Kind kind, String text) {
+    public static final SheetCell EMPTY = new SheetCell(Kind.EMPTY, "");
+
+    public enum Kind {
+        EMPTY,
+        TEXT,
+        NUMBER,
+        /** A number whose format shows a day, or only a month. */
+        DATE,
+        FORMULA,
+        /** What a formula left that could not be reckoned, such as #REF!. */
+        BROKEN
+    }
+
+    public boolean isEmpty() {
+        return text.isEmpty();
+    }
+}
