@@ -131,7 +131,8 @@ final class ProjectorSession implements AutoCloseable {
         while (!records.isEmpty()) {
             take(records);
             processor.look();
-            boolean ends = processor.gathered() >= settings.recordsAtMost() || turns.isOver(consumer, tokens.keySet());
+            boolean ends = processor.gathered() >= turns.ofABatch(settings.recordsAtMost())
+                    || turns.isOver(consumer, tokens.keySet());
             records = ends ? ConsumerRecords.empty() : poll(turns.isBehind() ? POLL : Duration.ZERO);
         }
         boolean through = turns.isThrough(consumer);
