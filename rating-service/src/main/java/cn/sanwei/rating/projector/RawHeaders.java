@@ -74,16 +74,28 @@ final class RawHeaders {
         if (packed != null) {
             unpack();
         }
-        for (int i = names.length - 1; i >= 0; i--) {
-            if (names[i].equals(name)) {
-                byte[] value = values[i];
-                if (value == null) {
-                    return null;
+        int at = last(name);
+        if (at < 0 || values[at] == null) {
+            return null;
+        }
+        return names == OURS && REPEATED[at] ? TEXTS.of(values[at]) : new String(values[at], StandardCharsets.UTF_8);
+    }
+
+    private int last(String name) {
+        if (names == OURS) {
+            for (int i = 0; i < OURS.length; i++) {
+                // Each is there once, and whoever asks writes it out too: then it is this very object.
+                if (OURS[i] == name) {
+                    return i;
                 }
-                return names == OURS && REPEATED[i] ? TEXTS.of(value) : new String(value, StandardCharsets.UTF_8);
             }
         }
-        return null;
+        for (int i = names.length - 1; i >= 0; i--) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** In their order. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Set-based statements over one JDBC connection: lists travel as arrays, so each is one round trip. */
 public final class Statements {
@@ -46,8 +47,19 @@ public final class Statements {
 
     /** One column of an {@code unnest}: the value of each row, as an array of the SQL type. */
     public <R> Column column(String sqlType, Collection<R> rows, Function<R, ?> value) {
-        Object[] values = rows.stream().map(value).map(Statements::plain).toArray();
-        return new Column(sqlType, values);
+        return new Column(
+                sqlType, rows.stream().map(value).map(Statements::plain).toArray(ofKind(sqlType)));
+    }
+
+    /** What the driver knows the kind of it sends in the binary format; of anything else either side makes text. */
+    private static IntFunction<Object[]> ofKind(String sqlType) {
+        return switch (sqlType) {
+            case "text" -> String[]::new;
+            case "bigint" -> Long[]::new;
+            case "integer" -> Integer[]::new;
+            case "boolean" -> Boolean[]::new;
+            default -> Object[]::new;
+        };
     }
 
     public record Column(String sqlType, Object[] values) {}

@@ -92,8 +92,23 @@ final class StoredFacts {
 
     private static StringBuilder text(StringBuilder json, String text) {
         json.append('"');
-        ESCAPES.quoteAsString(text, json);
+        if (isPlain(text)) {
+            json.append(text);
+        } else {
+            ESCAPES.quoteAsString(text, json);
+        }
         return json.append('"');
+    }
+
+    /** Nearly all are words of a contract, in which nothing has to be escaped. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Fact fact(ResultSet row) throws SQLException {

@@ -138,20 +138,18 @@ public final class FactMapping {
             case LEAVE -> FactTypes.ACTIVITY_LEAVE;
             case ABSENT -> FactTypes.ACTIVITY_MISSED;
         };
-        return draft.of(member)
-                .attribute("kind", kind)
-                .attribute("theme", theme)
-                .attribute("mark", mark.code())
-                .measure("hours", hours)
-                .build(type);
+        Map<String, String> said = theme == null
+                ? Map.of("kind", kind, "mark", mark.code())
+                : Map.of("kind", kind, "theme", theme, "mark", mark.code());
+        return draft.of(member).attributes(said).measure("hours", hours).build(type);
     }
 
     private static final class FactDraft {
         private final String id;
         private final Instant occurredAt;
         private final Instant recordedAt;
-        private final Map<String, Measure> measures = new HashMap<>();
-        private final Map<String, String> attributes = new HashMap<>();
+        private Map<String, Measure> measures = Map.of();
+        private Map<String, String> attributes = Map.of();
         private Subject subject;
         private String cancels;
 
@@ -175,17 +173,32 @@ public final class FactMapping {
             return this;
         }
 
+        FactDraft attributes(Map<String, String> all) {
+            attributes = all;
+            return this;
+        }
+
         /** What an event need not say stays out. */
         FactDraft attribute(String name, String value) {
             if (value != null) {
-                attributes.put(name, value);
+                attributes = with(attributes, name, value);
             }
             return this;
         }
 
         FactDraft measure(String name, BigDecimal value) {
-            measures.put(name, Measure.of(value));
+            measures = with(measures, name, Measure.of(value));
             return this;
+        }
+
+        /** Most facts have one of a kind or none: these cost no table. */
+        private static <T> Map<String, T> with(Map<String, T> some, String name, T value) {
+            if (some.isEmpty()) {
+                return Map.of(name, value);
+            }
+            Map<String, T> more = new HashMap<>(some);
+            more.put(name, value);
+            return more;
         }
 
         Optional<Fact> build(String type) {
