@@ -135,6 +135,7 @@ final class EventApplication {
             case PointsEvent.ArticleRead e -> {}
             case PointsEvent.PastFactImported e -> {}
             case PointsEvent.OpeningBalanceImported e -> {}
+            case PointsEvent.ImportedRowTakenBack e -> {}
             case PointsEvent.BranchScoreEntered e -> {}
             case PointsEvent.MeetingResultRecorded e -> {}
             case PointsEvent.MeetingResultReturned e -> {}
