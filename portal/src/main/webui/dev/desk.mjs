@@ -1,7 +1,8 @@
 // Invented answers of the services behind the desk, and the views that look.mjs takes of it: one module for each area.
+import * as activities from './desk-activities.mjs'
 import * as start from './desk-start.mjs'
 
-const areas = [start]
+const areas = [start, activities]
 
 /** Whether one of them answered. */
 export const desk = (path, url, exchange) => areas.some((area) => area.answer(path, url, exchange))

@@ -25,6 +25,18 @@ public final class TestCalls {
                 .then();
     }
 
+    /** @param ifMatch the version as the caller writes it, with its quotes */
+    public static ValidatableResponse post(String token, String path, String body, String key, String ifMatch) {
+        return given().auth()
+                .oauth2(token)
+                .header("Idempotency-Key", key)
+                .header("If-Match", ifMatch)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
     public static ValidatableResponse get(String token, String path) {
         return given().auth().oauth2(token).get(path).then();
     }

@@ -1,5 +1,7 @@
 package cn.sanwei.activity.read.activities;
 
+import static java.util.stream.Collectors.joining;
+
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
@@ -10,11 +12,15 @@ import cn.sanwei.edge.TimeCursor;
 import cn.sanwei.eventstore.EventStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 @Path("/api/activity/activities")
@@ -26,9 +32,17 @@ public class ActivitiesResource {
             with recursive below (id) as (
                 select id from roster_organisation where id = cast(cast(:organisation as text) as uuid)
                 union
-                select o.id from roster_organisation o join below b on o.parent = b.id)
+                select o.id from roster_organisation o join below b on o.parent = b.id),
+            reach (id) as (
+                select id from roster_organisation
+                where id in (select cast(led as uuid)
+                             from jsonb_array_elements_text(cast(cast(:led as text) as jsonb)) led)
+                union
+                select o.id from roster_organisation o join reach r on o.parent = r.id)
             select %s from activity
             where (cast(:organisation as text) is null or organisation in (select id from below))
+              and (cast(:led as text) is null or organisation in (select id from reach))
+              and (cast(:now as text) is null or ends_at <= cast(cast(:now as text) as timestamptz))
               and (cast(:state as text) is null or state = cast(:state as text))
               and (cast(:all as boolean) or state in ('published', 'closed'))
               and (starts_at, id) < (cast(cast(:at as text) as timestamptz), cast(cast(:id as text) as uuid))
@@ -37,10 +51,12 @@ public class ActivitiesResource {
 
     private final Callers callers;
     private final EventStore store;
+    private final Clock clock;
 
-    ActivitiesResource(Callers callers, EventStore store) {
+    ActivitiesResource(Callers callers, EventStore store, Clock clock) {
         this.callers = callers;
         this.store = store;
+        this.clock = clock;
     }
 
     @GET
@@ -50,6 +66,9 @@ public class ActivitiesResource {
     public Uni<Page<ActivitySummary>> list(
             @QueryParam("organisation") String organisation,
             @QueryParam("state") String state,
+            @Parameter(description = "只要本人任书记、副书记的党组织及其下级的；组织办为全镇（街道）") @QueryParam("led") @DefaultValue("false")
+                    boolean led,
+            @Parameter(description = "只要已经结束的") @QueryParam("over") @DefaultValue("false") boolean over,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
         if (state != null && !STATES.contains(state)) {
@@ -66,6 +85,8 @@ public class ActivitiesResource {
                         .createNativeQuery(PAGE, Object[].class)
                         .setParameter("organisation", root)
                         .setParameter("state", state)
+                        .setParameter("led", led ? reach(caller) : null)
+                        .setParameter("now", over ? Instant.now(clock).toString() : null)
                         .setParameter("all", caller.has(Roles.BRANCH_SECRETARY) || caller.has(Roles.TOWNSHIP_OFFICE))
                         .setParameter("at", after.at().toString())
                         .setParameter("id", after.id().toString())
@@ -75,6 +96,16 @@ public class ActivitiesResource {
                                 found.stream().map(ActivitySummary::of).toList(),
                                 rows,
                                 last -> new TimeCursor(last.startsAt(), last.id()).toString())));
+    }
+
+    /** Null for the office, which leads all of its township. */
+    private static String reach(Caller caller) {
+        if (caller.has(Roles.TOWNSHIP_OFFICE)) {
+            return null;
+        }
+        return caller.has(Roles.BRANCH_SECRETARY)
+                ? caller.led().stream().map(id -> '"' + id.toString() + '"').collect(joining(",", "[", "]"))
+                : "[]";
     }
 
     private static OrganisationId organisation(String text) {
