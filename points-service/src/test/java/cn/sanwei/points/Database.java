@@ -28,6 +28,16 @@ final class Database {
         }
     }
 
+    /** As the superuser. */
+    static void change(String sql) {
+        try (Connection connection = connect("postgres");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     static Connection connect(String user) throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://" + System.getProperty(RealParts.POSTGRES) + "/points",

@@ -36,7 +36,11 @@ class OtherTownshipIT {
             "meeting_result",
             "grade_reason",
             "objection",
-            "exemption");
+            "exemption",
+            "account",
+            "account_due",
+            "account_comparison",
+            "login_code");
 
     @Test
     void ids_of_another_township_are_not_found() {

@@ -2,6 +2,7 @@ package cn.sanwei.testing;
 
 import cn.sanwei.local.KafkaServer;
 import cn.sanwei.local.KafkaSettings;
+import cn.sanwei.local.Loopback;
 import cn.sanwei.local.Passwords;
 import cn.sanwei.local.PostgresServer;
 import cn.sanwei.local.PostgresSettings;
@@ -20,6 +21,9 @@ import java.util.Map;
 public class RealParts implements QuarkusTestResourceLifecycleManager {
     public static final String POSTGRES = "sanwei.test.postgres";
     public static final String KAFKA = "sanwei.test.kafka";
+    /** Where a test may start Keycloak; nobody answers there until one does. */
+    public static final String KEYCLOAK_PORT = "sanwei.test.keycloak-port";
+
     private static final String TOKEN_KEY = "sanwei.test.public-key";
 
     @Override
@@ -30,6 +34,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>();
         settings.put("SANWEI_POSTGRES", System.getProperty(POSTGRES));
         settings.put("SANWEI_KAFKA", System.getProperty(KAFKA));
+        settings.put("SANWEI_KEYCLOAK", "http://localhost:" + System.getProperty(KEYCLOAK_PORT));
         settings.putAll(Passwords.forTests().asEnvironment());
         settings.put("quarkus.oidc.public-key", System.getProperty(TOKEN_KEY));
         settings.put("quarkus.http.test-port", "0");
@@ -44,6 +49,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
             KafkaServer kafka = KafkaServer.start(KafkaSettings.throwAway(folder.resolve("kafka")));
             System.setProperty(POSTGRES, "localhost:" + postgres.port());
             System.setProperty(KAFKA, kafka.bootstrap());
+            System.setProperty(KEYCLOAK_PORT, Integer.toString(Loopback.freePort()));
             System.setProperty(TOKEN_KEY, Tokens.newPublicKey());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

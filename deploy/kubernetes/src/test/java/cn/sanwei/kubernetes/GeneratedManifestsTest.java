@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +29,11 @@ class GeneratedManifestsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(SANWEI_\\w+)\\}");
     /** Anybody could log in as a demo account, or ask for tokens by password. */
     private static final String ONLY_ON_ONE_MACHINE = "sanwei-cli";
+
+    private static final Map<String, String> SECRETS = Map.of(
+            "SANWEI_PORTAL_CLIENT_SECRET", "sanwei-portal",
+            "SANWEI_PORTAL_URL", "sanwei-portal",
+            "SANWEI_ACCOUNTS_CLIENT_SECRET", "sanwei-accounts-client");
 
     private static final YAMLMapper YAML = new YAMLMapper(YAMLMapper.builder()
             .disable(YAMLGenerator.Feature.SPLIT_LINES)
@@ -51,12 +57,12 @@ class GeneratedManifestsTest {
     void the_realm_is_the_one_that_is_tested_without_what_is_only_for_one_machine() throws IOException {
         assertWritten(
                 "realm.yaml",
-                "# Made from deploy/keycloak/sanwei-realm.json by GeneratedManifestsTest: no accounts, no client for the\n"
-                        + "# command line.\n" + YAML.writeValueAsString(realmImport()));
+                "# Made from deploy/keycloak/sanwei-realm.json by GeneratedManifestsTest: no accounts of people, no\n"
+                        + "# client for the command line.\n" + YAML.writeValueAsString(realmImport()));
         JsonNode realm =
                 Manifests.base().of("KeycloakRealmImport").getFirst().content().at("/spec/realm");
-        assertThat(realm.has("users")).isFalse();
-        assertThat(realm.at("/clients").findValuesAsText("clientId")).containsExactly("portal");
+        assertThat(realm.at("/users").findValuesAsText("username")).containsExactly("service-account-sanwei-accounts");
+        assertThat(realm.at("/clients").findValuesAsText("clientId")).containsExactly("portal", "sanwei-accounts");
         assertThat(realm.toString()).doesNotContain("sanwei-demo", "localhost");
     }
 
@@ -114,7 +120,12 @@ class GeneratedManifestsTest {
 
     private static ObjectNode realmImport() throws IOException {
         ObjectNode realm = (ObjectNode) Manifests.YAML.readTree(Files.readString(REALM));
-        realm.remove("users");
+        ArrayNode users = (ArrayNode) realm.get("users");
+        for (int i = users.size() - 1; i >= 0; i--) {
+            if (!users.get(i).has("serviceAccountClientId")) {
+                users.remove(i);
+            }
+        }
         ArrayNode clients = (ArrayNode) realm.get("clients");
         for (int i = clients.size() - 1; i >= 0; i--) {
             if (clients.get(i).get("clientId").asText().equals(ONLY_ON_ONE_MACHINE)) {
@@ -128,7 +139,7 @@ class GeneratedManifestsTest {
             placeholders
                     .putObject(placeholder)
                     .putObject("secret")
-                    .put("name", "sanwei-portal")
+                    .put("name", SECRETS.get(placeholder))
                     .put("key", placeholder);
         }
         spec.set("realm", realm);

@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 /** Everything that the platform keeps, in one folder: {@code .sanwei}, or where {@code SANWEI_HOME} says. */
 public record DataFolder(Path root) {
     /** Goes up when a store that earlier data hold can no longer be read: migrations rewritten, a realm changed. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
+
+    private static final String DEMO_ACCOUNTS = "demo";
 
     static DataFolder of(SourceTree tree, Map<String, String> environment) {
         String named = environment.getOrDefault("SANWEI_HOME", "");
@@ -67,6 +69,36 @@ public record DataFolder(Path root) {
         } catch (IOException e) {
             throw new StartFailed("The data folder " + root + " cannot be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** Whether accounts began with the demo's; said by the first start, since a realm is imported once. */
+    boolean hasDemoAccounts() {
+        try {
+            return !Files.exists(accounts())
+                    || Files.readString(accounts()).strip().equals(DEMO_ACCOUNTS);
+        } catch (IOException e) {
+            throw new StartFailed("The file " + accounts() + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** Refuses to load the demo into a platform of real people; one with the demo's accounts keeps them. */
+    void beginWithAccounts(boolean ofDemo) {
+        try {
+            if (!Files.exists(accounts())) {
+                Files.writeString(accounts(), (ofDemo ? DEMO_ACCOUNTS : "real people") + "\n");
+            }
+        } catch (IOException e) {
+            throw new StartFailed("The file " + accounts() + " cannot be written: " + e.getMessage() + ".", e);
+        }
+        if (ofDemo && !hasDemoAccounts()) {
+            throw new StartFailed(
+                    "The data in " + root + " are those of real people: start them with --no-demo, or name "
+                            + "another folder (SANWEI_HOME) for the demo.");
+        }
+    }
+
+    private Path accounts() {
+        return root.resolve("accounts");
     }
 
     /** Held by the one platform that uses the folder, as long as it lives. Empty if another holds it. */

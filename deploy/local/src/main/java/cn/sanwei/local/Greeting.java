@@ -52,8 +52,15 @@ final class Greeting {
         }
         out.println("  Passwords and secrets are in " + folder.secrets() + ".");
         out.println();
-        out.println("Log in to the portal as one of these; the password of each is sanwei-demo:");
-        accounts(tree).forEach(account -> out.println("  " + account));
+        if (folder.hasDemoAccounts()) {
+            out.println("Log in to the portal as one of these; the password of each is sanwei-demo:");
+            accounts(tree).forEach(account -> out.println("  " + account));
+        } else {
+            out.println("Log in to the portal as " + RealmFile.ADMINISTRATOR
+                    + "; the first password is SANWEI_PASSWORD_ADMIN in " + folder.secrets()
+                    + ", and is changed then.");
+            out.println("He lets townships in and opens the accounts of their offices; they see to all the others.");
+        }
         out.println();
     }
 

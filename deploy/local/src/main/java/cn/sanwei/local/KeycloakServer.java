@@ -100,10 +100,12 @@ public final class KeycloakServer extends ServerProcess {
             link(home.resolve("themes"), settings.realm().resolveSibling("themes"));
             // Else it would serve the theme's files of an earlier tree from its cache.
             Folders.delete(home.resolve("data/tmp"));
-            Files.copy(
-                    settings.realm(),
-                    home.resolve("data/import/sanwei-realm.json"),
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path imported = home.resolve("data/import/sanwei-realm.json");
+            if (settings.demo()) {
+                Files.copy(settings.realm(), imported, StandardCopyOption.REPLACE_EXISTING);
+            } else {
+                Files.writeString(imported, RealmFile.forRealPeople(settings.realm()));
+            }
             return home;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -166,6 +168,8 @@ public final class KeycloakServer extends ServerProcess {
         return Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN,
                 "KC_BOOTSTRAP_ADMIN_PASSWORD", settings.adminPassword(),
+                "SANWEI_PASSWORD_ADMIN", settings.administratorPassword(),
+                "SANWEI_ACCOUNTS_CLIENT_SECRET", settings.accountsClientSecret(),
                 "SANWEI_PORTAL_URL", settings.portalUrl(),
                 "SANWEI_PORTAL_CLIENT_SECRET", settings.portalClientSecret());
     }

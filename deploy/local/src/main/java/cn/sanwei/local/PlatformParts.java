@@ -12,6 +12,9 @@ import java.util.function.Function;
 final class PlatformParts {
     static final String DEMO = "demo";
 
+    /** The only one that may change accounts. */
+    private static final String KEEPS_ACCOUNTS = "points-service";
+
     /** In the order in which people read them; a part comes after what it needs. */
     static final List<String> NAMES = List.of(
             "postgres",
@@ -30,8 +33,11 @@ final class PlatformParts {
     private final DataFolder folder;
     private final Ports ports;
     private final Secrets secrets;
+    private final boolean demo;
 
-    PlatformParts(SourceTree tree, DataFolder folder, Ports ports, Secrets secrets) {
+    /** @param demo whether accounts begin with the demo's */
+    PlatformParts(SourceTree tree, DataFolder folder, Ports ports, Secrets secrets, boolean demo) {
+        this.demo = demo;
         this.tree = tree;
         this.folder = folder;
         this.ports = ports;
@@ -84,16 +90,22 @@ final class PlatformParts {
                 tree.realm(),
                 folder.of("keycloak"),
                 log,
+                demo,
                 ports.keycloak(),
                 ports.keycloakManagement(),
                 secrets.get("SANWEI_PASSWORD_KEYCLOAK"),
+                secrets.get("SANWEI_PASSWORD_ADMIN"),
                 url(ports.portal()),
                 secrets.get("SANWEI_PORTAL_CLIENT_SECRET"),
+                secrets.get("SANWEI_ACCOUNTS_CLIENT_SECRET"),
                 Duration.ofSeconds(180)));
     }
 
     private Part service(String name, int port, Set<String> needs) {
         Map<String, String> environment = serviceEnvironment(port);
+        if (name.equals(KEEPS_ACCOUNTS)) {
+            environment.put("SANWEI_ACCOUNTS_CLIENT_SECRET", secrets.get("SANWEI_ACCOUNTS_CLIENT_SECRET"));
+        }
         tree.service(name); // refuses what is not built
         return new Part(
                 name,

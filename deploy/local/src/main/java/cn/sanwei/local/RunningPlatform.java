@@ -55,7 +55,8 @@ public final class RunningPlatform {
     public LocalServer startSecondRating() {
         SourceTree tree = SourceTree.find();
         Ports ports = new Ports(state().portBase());
-        PlatformParts parts = new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets()));
+        PlatformParts parts =
+                new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets()), folder.hasDemoAccounts());
         int port = ports.secondRating();
         return JavaService.start(
                 tree, "rating-service", port, parts.serviceEnvironment(port), folder.log("rating-service-2"));

@@ -23,7 +23,9 @@ public final class Secrets {
             "SANWEI_PASSWORD_PROJECTOR",
             "SANWEI_PASSWORD_POSTGRES",
             "SANWEI_PASSWORD_KEYCLOAK",
+            "SANWEI_PASSWORD_ADMIN",
             "SANWEI_PORTAL_CLIENT_SECRET",
+            "SANWEI_ACCOUNTS_CLIENT_SECRET",
             "SANWEI_COOKIE_SECRET");
 
     private final Map<String, String> values;

@@ -100,7 +100,11 @@ final class Supervisor implements Platform.Observer {
             }
         }
         boolean demo = options.demo() && !Files.exists(demoDone());
-        PlatformParts parts = new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets()));
+        if (options.only().isEmpty() || options.only().contains("keycloak")) {
+            folder.beginWithAccounts(options.demoAccounts());
+        }
+        PlatformParts parts =
+                new PlatformParts(tree, folder, ports, Secrets.of(folder.secrets()), folder.hasDemoAccounts());
         return PlatformParts.NAMES.stream()
                 .filter(name -> options.only().isEmpty() || options.only().contains(name))
                 .filter(name -> demo || !name.equals(PlatformParts.DEMO))

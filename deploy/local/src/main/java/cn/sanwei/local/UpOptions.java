@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** @param only names of parts; empty for all */
-record UpOptions(boolean detach, boolean demo, int portBase, Set<String> only) {
+/**
+ * @param demo whether the demo's data are loaded
+ * @param demoAccounts whether accounts begin with the demo's: with its data, and for the campaign of faults without them
+ * @param only names of parts; empty for all
+ */
+record UpOptions(boolean detach, boolean demo, boolean demoAccounts, int portBase, Set<String> only) {
 
     static final class Misused extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -21,27 +25,32 @@ record UpOptions(boolean detach, boolean demo, int portBase, Set<String> only) {
     static UpOptions parse(Deque<String> arguments) {
         boolean detach = false;
         boolean demo = true;
+        boolean demoAccounts = true;
         int portBase = Ports.DEFAULT_BASE;
         Set<String> only = new TreeSet<>();
         while (!arguments.isEmpty()) {
             String option = arguments.pop();
             switch (option) {
                 case "--detach" -> detach = true;
-                case "--no-demo" -> demo = false;
+                case "--no-demo" -> {
+                    demo = false;
+                    demoAccounts = false;
+                }
+                case "--accounts-only" -> demo = false;
                 case "--port-base" -> portBase = number(option, valueOf(option, arguments));
                 case "--only" ->
                     only.addAll(Arrays.asList(valueOf(option, arguments).split(",")));
                 default -> throw new Misused("up knows no " + option + "; ./sanwei help says what it knows.");
             }
         }
-        return new UpOptions(detach, demo, portBase, only);
+        return new UpOptions(detach, demo, demoAccounts, portBase, only);
     }
 
     /** For the process that does the work. */
     List<String> asArguments() {
         List<String> arguments = new ArrayList<>(List.of("--port-base", Integer.toString(portBase)));
         if (!demo) {
-            arguments.add("--no-demo");
+            arguments.add(demoAccounts ? "--accounts-only" : "--no-demo");
         }
         if (!only.isEmpty()) {
             arguments.addAll(List.of("--only", String.join(",", only)));

@@ -43,6 +43,27 @@ class DataFolderTest {
     }
 
     @Test
+    void a_folder_of_real_people_is_not_given_the_demos_accounts() {
+        DataFolder folder = new DataFolder(temporary);
+        folder.open();
+        folder.beginWithAccounts(false);
+        folder.beginWithAccounts(false);
+        assertThat(folder.hasDemoAccounts()).isFalse();
+        assertThatExceptionOfType(StartFailed.class)
+                .isThrownBy(() -> folder.beginWithAccounts(true))
+                .withMessageContaining("--no-demo");
+    }
+
+    @Test
+    void a_folder_that_began_with_the_demos_accounts_keeps_them() {
+        DataFolder folder = new DataFolder(temporary);
+        folder.open();
+        folder.beginWithAccounts(true);
+        folder.beginWithAccounts(false);
+        assertThat(folder.hasDemoAccounts()).isTrue();
+    }
+
+    @Test
     void the_folder_is_locked_for_one_at_a_time() throws IOException {
         DataFolder folder = new DataFolder(temporary);
         folder.open();

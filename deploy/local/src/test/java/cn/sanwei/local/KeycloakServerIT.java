@@ -84,7 +84,19 @@ class KeycloakServerIT {
     }
 
     @Test
-    void no_part_of_the_platform_has_a_token_without_a_person_behind_it() throws Exception {
+    void the_service_that_keeps_accounts_may_change_users_of_the_realm_and_call_no_service() throws Exception {
+        HttpResponse<String> answer = post(Map.of(
+                "grant_type", "client_credentials", "client_id", "sanwei-accounts", "client_secret", "accounts"));
+        assertThat(claims(answer).path("aud").toString()).doesNotContain("sanwei");
+        String token =
+                StateFile.JSON.readTree(answer.body()).get("access_token").asText();
+        assertThat(asked("/admin/realms/sanwei/users?max=1", token)).isEqualTo(200);
+        assertThat(asked("/admin/realms/sanwei/clients", token)).isEqualTo(403);
+        assertThat(asked("/admin/realms/master/users?max=1", token)).isGreaterThanOrEqualTo(400);
+    }
+
+    @Test
+    void the_pages_have_no_token_without_a_person_behind_it() throws Exception {
         HttpResponse<String> answer =
                 post(Map.of("grant_type", "client_credentials", "client_id", "portal", "client_secret", "portal"));
         assertThat(answer.body()).contains("unauthorized_client", "service account");
@@ -138,12 +150,24 @@ class KeycloakServerIT {
                 tree.realm(),
                 folder.resolve("keycloak"),
                 folder.resolve("keycloak.log"),
+                true,
                 Loopback.freePort(),
                 Loopback.freePort(),
                 "administrator",
+                "administrator",
                 portal,
                 "portal",
+                "accounts",
                 Duration.ofSeconds(180));
+    }
+
+    private static int asked(String path, String token) throws IOException, InterruptedException {
+        return HTTP.send(
+                        HttpRequest.newBuilder(URI.create(keycloak.url() + path))
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static void assertClaims(String user, String role, String division, String member) throws Exception {

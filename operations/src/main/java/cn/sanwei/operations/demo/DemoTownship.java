@@ -142,9 +142,11 @@ record DemoTownship(
 
     private static Person person(
             String township, Branch branch, int place, int number, String category, SplittableRandom random) {
-        // The first three of a township have demo accounts; the third leads the branch.
+        // The first three of a township have demo accounts, and the realm says which of them leads the branch: accounts
+        // follow this roster.
+        int leader = branch.number != 1 ? 0 : township.equals("qinghe") ? 1 : 2;
         Set<String> posts = new LinkedHashSet<>();
-        if (branch.number == 1 ? place == 2 : place == 0) {
+        if (place == leader) {
             posts.add("secretary");
         } else if (place == 3) {
             posts.add("deputy");

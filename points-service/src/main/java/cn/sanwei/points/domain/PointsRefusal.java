@@ -11,4 +11,5 @@ public sealed interface PointsRefusal extends Refusal
                 ImportRefusal,
                 GradingRefusal,
                 AwardRefusal,
-                ExemptionRefusal {}
+                ExemptionRefusal,
+                AccountRefusal {}

@@ -2,6 +2,7 @@ package cn.sanwei.points.wiring;
 
 import cn.sanwei.edge.Problems;
 import cn.sanwei.eventstore.RefusedException;
+import cn.sanwei.points.domain.AccountRefusal;
 import cn.sanwei.points.domain.AwardRefusal;
 import cn.sanwei.points.domain.ExemptionRefusal;
 import cn.sanwei.points.domain.GradingRefusal;
@@ -35,6 +36,7 @@ public class RefusalMapper {
             case GradingRefusal r -> GradingRefusals.problem(r);
             case AwardRefusal r -> AwardRefusals.problem(r);
             case ExemptionRefusal r -> ExemptionRefusals.problem(r);
+            case AccountRefusal r -> AccountRefusals.problem(r);
         };
     }
 

@@ -1,0 +1,398 @@
+package cn.sanwei.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.sanwei.contracts.MemberId;
+import cn.sanwei.points.keycloak.KeycloakAccount;
+import cn.sanwei.points.keycloak.KeycloakAdmin;
+import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Accounts against a real Keycloak, which the first test starts. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AccountsIT {
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    static Path folder;
+
+    private static RealKeycloak started;
+
+    @Inject
+    KeycloakAdmin keycloak;
+
+    @AfterAll
+    static void stop() {
+        if (started != null) {
+            started.stop();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void whoever_was_registered_while_keycloak_was_away_has_an_account_when_it_is_back() {
+        Town town = Town.withMembers(2);
+        town.office()
+                .get("/accounts?organisation=" + town.branch)
+                .statusCode(200)
+                .body("items", hasSize(2))
+                .body("items[0].state", equalTo("waiting"))
+                .body("items[0].userName", nullValue());
+        town.office()
+                .post("/accounts/codes", Map.of("members", town.members))
+                .statusCode(409)
+                .body("type", equalTo("urn:sanwei:refusal:account-not-ready"));
+
+        realKeycloak();
+
+        KeycloakAccount account = awaitAccount(town.members.getFirst());
+        assertThat(account.userName()).matches("[1-9][0-9]{7}");
+        assertThat(account.name()).isEqualTo("张卫甲");
+        assertThat(account.attribute("division")).containsExactly(town.id);
+        awaitRoles(account, "member");
+        awaitOpen(town, 1);
+        town.office()
+                .get("/accounts?organisation=" + town.committee)
+                .body("items.userName", hasItem(account.userName()))
+                .body("items.state", everyItem(equalTo("open")));
+    }
+
+    @Test
+    void an_account_follows_its_member_through_posts_to_leaving_and_erasure() {
+        realKeycloak();
+        Town town = Town.withMembers(1);
+        String path = "/members/" + town.members.getFirst();
+        KeycloakAccount account = awaitAccount(town.members.getFirst());
+
+        assign(town, path, List.of("secretary"));
+        awaitRoles(account, "member", "branch-secretary");
+        assertThat(now(account).attribute("organisations")).containsExactly(town.branch + ":secretary");
+
+        assign(town, path, List.of("liaison"));
+        awaitRoles(account, "member");
+        assertThat(now(account).attribute("organisations")).containsExactly(town.branch + ":liaison");
+
+        town.office()
+                .post(path + "/leaving", Map.of("from", LocalDate.now().toString()))
+                .statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
+        awaitRoles(account);
+
+        town.office().post(path + "/erasure", Map.of()).statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(keycloak.byId(account.id())).isEmpty());
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Database.count("account", "member = '" + town.members.getFirst() + "'"))
+                        .isZero());
+    }
+
+    @Test
+    void an_account_that_carries_a_members_id_already_becomes_his_with_its_user_name_and_password() {
+        RealKeycloak real = realKeycloak();
+        Town town = Town.withMembers(0);
+        UUID member = UUID.nameUUIDFromBytes("sanwei-demo/qinghe/member/1".getBytes(StandardCharsets.UTF_8));
+
+        town.office().post("/members", Town.member(member, town.branch, "周一山")).statusCode(201);
+
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(keycloak.byMember(new MemberId(member))
+                                .orElseThrow()
+                                .attribute("division"))
+                        .containsExactly(town.id));
+        awaitLogIn(real, "qinghe-member", "sanwei-demo", "access_token");
+        await().atMost(SOON).until(() -> column(town, member, "userName"), "qinghe-member"::equals);
+    }
+
+    @Test
+    void a_secretarys_code_lets_a_member_in_once_and_a_new_one_makes_it_void() {
+        RealKeycloak real = realKeycloak();
+        Town town = Town.withMembers(2);
+        KeycloakAccount account = awaitOpen(town, 1);
+        Map<String, Object> body = Map.of("members", List.of(town.members.get(1)));
+
+        String key = UUID.randomUUID().toString();
+        ValidatableResponse made = town.secretary()
+                .post("/accounts/codes", body, key)
+                .statusCode(201)
+                .header("Cache-Control", "no-store")
+                .body("items[0].name", equalTo("张卫申"))
+                .body("items[0].organisationName", equalTo("第一党支部"))
+                .body("items[0].userName", equalTo(account.userName()))
+                .body("items[0].code", matchesPattern("[a-z]{9}"));
+        String first = made.extract().path("items[0].code");
+        awaitLogIn(real, account.userName(), first, "Account is not fully set up");
+
+        town.secretary()
+                .post("/accounts/codes", body, key)
+                .statusCode(409)
+                .body("type", equalTo("urn:sanwei:refusal:codes-shown-once"));
+        String second = town.secretary()
+                .post("/accounts/codes", body)
+                .statusCode(201)
+                .extract()
+                .path("items[0].code");
+        assertThat(real.logIn(account.userName(), first)).contains("Invalid user credentials");
+        awaitLogIn(real, account.userName(), second, "Account is not fully set up");
+        assertThat(Database.count("login_code", "township = '" + town.id + "'")).isEqualTo(2);
+        assertThat(Database.count("command_receipt", "cast(answer as text) like '%" + second + "%'"))
+                .isZero();
+    }
+
+    @Test
+    void a_code_that_nobody_used_in_time_lets_nobody_in() {
+        RealKeycloak real = realKeycloak();
+        Town town = Town.withMembers(2);
+        KeycloakAccount account = awaitOpen(town, 1);
+        String code = town.office()
+                .post("/accounts/codes", Map.of("members", List.of(town.members.get(1))))
+                .statusCode(201)
+                .extract()
+                .path("items[0].code");
+
+        String member = "member = '" + town.members.get(1) + "'";
+        Database.change("update account set code_until = now() - interval '1 minute' where " + member);
+        Database.change("update account_due set due_at = now() where " + member);
+
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(real.logIn(account.userName(), code)).contains("Invalid user credentials"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Database.count("account", member + " and code_until is null"))
+                        .isOne());
+    }
+
+    @Test
+    void nobody_makes_a_code_for_an_account_that_may_do_as_much_as_his_own() {
+        realKeycloak();
+        Town town = Town.withMembers(3);
+        assign(town, "/members/" + town.members.get(1), List.of("deputy"));
+        KeycloakAccount third = awaitOpen(town, 2);
+        awaitOpen(town, 1);
+
+        for (int own = 0; own < 2; own++) {
+            town.secretary()
+                    .post("/accounts/codes", Map.of("members", List.of(town.members.get(own))))
+                    .statusCode(403)
+                    .body("type", equalTo("urn:sanwei:refusal:not-below-your-account"));
+        }
+        keycloak.setRoles(third.id(), Set.of(), Set.of("township-office"));
+        town.office()
+                .post("/accounts/codes", Map.of("members", List.of(town.members.get(2))))
+                .statusCode(403);
+        keycloak.setRoles(third.id(), Set.of("township-office"), Set.of());
+        Api committee = Api.with(Tokens.with("branch-secretary")
+                .in(town.id)
+                .holding(town.committee, "secretary")
+                .sign());
+        committee
+                .post("/accounts/codes", Map.of("members", List.of(town.members.get(1))))
+                .statusCode(201);
+    }
+
+    @Test
+    void another_townships_members_and_another_branchs_are_nobodys_to_make_codes_for() {
+        realKeycloak();
+        Town town = Town.withMembers(2);
+        Town other = Town.withMembers(1);
+        Map<String, Object> body = Map.of("members", List.of(town.members.get(1)));
+
+        other.office().post("/accounts/codes", body).statusCode(404);
+        other.office().get("/accounts?organisation=" + town.branch).statusCode(404);
+        Api.secretary(town.id, UUID.randomUUID(), UUID.randomUUID())
+                .post("/accounts/codes", body)
+                .statusCode(403);
+        town.member(0).post("/accounts/codes", body).statusCode(403);
+        town.office().post("/accounts/codes", Map.of("members", List.of())).statusCode(400);
+        town.office().get("/accounts").statusCode(400);
+    }
+
+    @Test
+    void the_administrator_opens_an_office_account_by_name_hands_it_over_and_closes_it() {
+        RealKeycloak real = realKeycloak();
+        Town town = Town.registered();
+        String accounts = "/townships/" + town.id + "/accounts";
+        String id = Api.admin()
+                .post(accounts, Map.of("name", "组织办 李静", "role", "township-office"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await().atMost(SOON).until(() -> Api.admin().get(accounts).extract().path("items[0].state"), "open"::equals);
+
+        ValidatableResponse made =
+                Api.admin().post(accounts + "/" + id + "/codes", Map.of()).statusCode(201);
+        String userName = made.extract().path("items[0].userName");
+        String code = made.extract().path("items[0].code");
+        awaitLogIn(real, userName, code, "Account is not fully set up");
+        KeycloakAccount account = keycloak.byUserName(userName).orElseThrow();
+        assertThat(account.name()).isEqualTo("组织办 李静");
+        assertThat(account.attribute("division")).containsExactly(town.id);
+        awaitRoles(account, "township-office");
+
+        Api.admin().post(accounts + "/" + id + "/closing", Map.of()).statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
+        Api.admin()
+                .post(accounts + "/" + id + "/codes", Map.of())
+                .statusCode(409)
+                .body("type", equalTo("urn:sanwei:refusal:account-closed"));
+        Api.admin().post(accounts + "/" + id + "/reopening", Map.of()).statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(now(account).enabled()).isTrue());
+    }
+
+    @Test
+    void office_accounts_are_the_administrators_and_of_townships_that_are_there() {
+        Town town = Town.registered();
+        Map<String, Object> body = Map.of("name", "组织办 李静", "role", "township-office");
+        String accounts = "/townships/" + town.id + "/accounts";
+
+        town.office().post(accounts, body).statusCode(403);
+        town.office().get(accounts).statusCode(403);
+        Api.admin().post("/townships/nowhere/accounts", body).statusCode(404);
+        Api.admin().post(accounts, Map.of("name", "李静", "role", "county")).statusCode(400);
+        Api.admin()
+                .post(accounts, Map.of("name", "<李静>", "role", "social-worker"))
+                .statusCode(400);
+        Api.admin()
+                .post(accounts + "/" + UUID.randomUUID() + "/closing", Map.of())
+                .statusCode(404);
+        Api.admin()
+                .post(accounts + "/" + UUID.randomUUID() + "/codes", Map.of())
+                .statusCode(404);
+    }
+
+    @Test
+    void what_somebody_changed_by_hand_is_mended_by_a_comparison() {
+        realKeycloak();
+        Town town = Town.withMembers(1);
+        KeycloakAccount account = awaitOpen(town, 0);
+        keycloak.update(account, new KeycloakAccount.Content(false, "别人", Map.of("division", Set.of("elsewhere"))));
+
+        Api.admin()
+                .post("/townships/" + town.id + "/accounts/comparison", Map.of())
+                .statusCode(200)
+                .body("accounts", equalTo(1));
+
+        await().atMost(SOON).untilAsserted(() -> {
+            assertThat(now(account).enabled()).isTrue();
+            assertThat(now(account).name()).isEqualTo("张卫甲");
+            assertThat(now(account).attribute("division")).containsExactly(town.id);
+        });
+    }
+
+    @Test
+    void an_account_that_keycloak_refuses_waits_and_holds_up_nobody() {
+        realKeycloak();
+        Town town = Town.withMembers(0);
+        UUID refused = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        town.office()
+                .post("/members", Town.member(refused, town.branch, "张<卫>"))
+                .statusCode(201);
+        town.office().post("/members", Town.member(other, town.branch, "李四")).statusCode(201);
+
+        awaitAccount(other);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(Database.count(
+                                "account_due", "member = '" + refused + "' and attempts > 0 and not_before > now()"))
+                        .isOne());
+        town.office()
+                .get("/accounts?organisation=" + town.branch)
+                .body("items.find { it.member == '" + refused + "' }.state", not(equalTo("open")));
+        Database.change("delete from account_due where member = '" + refused + "'");
+    }
+
+    private static RealKeycloak realKeycloak() {
+        if (started == null) {
+            started = RealKeycloak.start(folder.resolve("keycloak"));
+        }
+        return started;
+    }
+
+    /**
+     * Against guessing in parallel Keycloak refuses a login while another of the same user is under way, in the words of a
+     * wrong password; and a login is under way for a moment longer than its answer.
+     */
+    private static void awaitLogIn(RealKeycloak real, String userName, String password, String answer) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(real.logIn(userName, password)).contains(answer));
+    }
+
+    private static void assign(Town town, String path, List<String> posts) {
+        town.office()
+                .post(
+                        path + "/assignments",
+                        Map.of(
+                                "organisation",
+                                town.branch,
+                                "status",
+                                "full",
+                                "categories",
+                                List.of(),
+                                "posts",
+                                posts,
+                                "from",
+                                LocalDate.now().toString()))
+                .statusCode(200);
+    }
+
+    private KeycloakAccount awaitAccount(UUID member) {
+        return await().atMost(SOON)
+                .until(() -> keycloak.byMember(new MemberId(member)), found -> found.isPresent())
+                .orElseThrow();
+    }
+
+    private KeycloakAccount awaitOpen(Town town, int member) {
+        await().atMost(SOON).until(() -> column(town, town.members.get(member), "state"), "open"::equals);
+        return awaitAccount(town.members.get(member));
+    }
+
+    private static String column(Town town, UUID member, String column) {
+        return town.office()
+                .get("/accounts?organisation=" + town.branch)
+                .extract()
+                .path("items.find { it.member == '" + member + "' }." + column);
+    }
+
+    private void awaitRoles(KeycloakAccount account, String... roles) {
+        await().atMost(SOON).untilAsserted(() -> {
+            Set<String> found = keycloak.roles(account.id());
+            found.remove("default-roles-sanwei");
+            assertThat(found).containsExactlyInAnyOrder(roles);
+        });
+    }
+
+    private KeycloakAccount now(KeycloakAccount account) {
+        return keycloak.byId(account.id()).orElseThrow();
+    }
+}
