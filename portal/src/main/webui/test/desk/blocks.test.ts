@@ -58,6 +58,23 @@ describe('a list', () => {
     expect(page.get('[role=status]').text()).toBe('符合 11 行，共 120 行')
   })
 
+  it('follows the address when one goes back', async () => {
+    const page = await list(people, '?q=党员11')
+    await router.push('/desk/x')
+    await flushPromises()
+
+    expect(page.get('[role=status]').text()).toBe('共 120 行')
+  })
+
+  it('writes what one looks for into the address', async () => {
+    const page = await list(people)
+    await page.get('input').setValue('党员119')
+    await flushPromises()
+
+    expect(router.currentRoute.value.query).toEqual({ q: '党员119' })
+    expect(page.findAll('tbody tr')).toHaveLength(1)
+  })
+
   it('says that nothing matches, and how to see all again', async () => {
     const page = await list(people, '?q=无')
 
