@@ -1,8 +1,9 @@
 // Invented answers of the services behind the desk, and the views that look.mjs takes of it: one module for each area.
+import * as accounts from './desk-accounts.mjs'
 import * as activities from './desk-activities.mjs'
 import * as start from './desk-start.mjs'
 
-const areas = [start, activities]
+const areas = [start, activities, accounts]
 
 /** Whether one of them answered. */
 export const desk = (path, url, exchange) => areas.some((area) => area.answer(path, url, exchange))

@@ -1,6 +1,7 @@
+import { accounts } from './accounts/area'
 import { activities } from './activities/area'
 import type { Area } from './area'
 import { start } from './start/area'
 
 /** All of the desk, in the order of its navigation. */
-export const areas: readonly Area[] = [start, activities]
+export const areas: readonly Area[] = [start, activities, accounts]

@@ -1,0 +1,90 @@
+// From the platform's administrator to an office that signs in with its first code, and slips of codes for a branch.
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { openBrowser } from './browser.mjs'
+import { atTheDesk, inspect, inspectBoth, portal, visitor } from './support.mjs'
+
+let browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser?.close())
+
+const id = `e2e-${Date.now().toString(36)}`
+
+describe('accounts at the desk', () => {
+  it('the administrator lets a township in, opens its office, and the office signs in with a code once', async () => {
+    let slip
+    await atTheDesk(browser, 'admin', 'wide', '/desk/townships/new', async (person) => {
+      const { page } = person
+      await page.getByRole('button', { name: '登记', exact: true }).click()
+      await page.locator('[aria-invalid="true"]').first().waitFor()
+      await page.getByLabel(/^镇（街道）名称/).fill('试验镇')
+      await page.getByLabel(/^编号/).fill(id)
+      await page.getByLabel(/^区划代码/).fill('990101909')
+      await page.getByLabel(/^县（市、区）名称/).fill('试验县')
+      await page.getByLabel(/^所属县（市、区）的编号/).fill(`${id}-county`)
+      await page.getByRole('button', { name: '登记', exact: true }).click()
+      await page.getByRole('heading', { name: '试验镇', level: 1 }).waitFor()
+
+      await page.getByLabel(/^使用人/).fill('组织办 试验')
+      await page.getByRole('button', { name: '开通账号' }).click()
+      await page.getByRole('cell', { name: '可登录' }).waitFor()
+      await page.getByRole('button', { name: '制作登录码' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '制作登录码' }).click()
+      await page.locator('.slip').waitFor()
+      slip = { userName: await page.locator('.slip .large').first().innerText(), code: await page.locator('.slip .large').last().innerText() }
+      await inspect(person, 'desk-office-code')
+      await page.getByRole('button', { name: '已打印，关闭' }).click()
+      await page.locator('.slip').waitFor({ state: 'detached' })
+    })
+    assert.match(slip.userName, /^[1-9][0-9]{7}$/)
+
+    const office = await visitor(browser, 'phone')
+    await office.page.goto(`${portal}/login?to=/desk`)
+    await office.page.locator('#username').fill(slip.userName)
+    await office.page.locator('#password').fill(slip.code)
+    await office.page.locator('#kc-login').click()
+    await office.page.locator('#password-new').fill('my own password')
+    await office.page.locator('#password-confirm').fill('my own password')
+    await office.page.locator('[type=submit]').first().click()
+    await office.page.getByText('组织办 试验').first().waitFor()
+    await office.page.locator('#desk-main h1').first().waitFor()
+    await office.context.close()
+  })
+
+  it('a secretary makes a code for a member below him, and the slip is shown once', () =>
+    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/login-codes', async (person) => {
+      const { page } = person
+      await page.locator('tbody tr').first().waitFor()
+      const member = page.locator('tbody tr', { hasText: '可登录' }).filter({ hasNotText: /yunxi-/ }).last()
+      const name = (await member.locator('td').nth(1).innerText()).trim()
+      await member.locator('.el-checkbox').click()
+      await page.getByRole('button', { name: '为所选 1 人制作登录码' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '制作登录码' }).click()
+      await page.locator('.slip', { hasText: name }).waitFor()
+      await inspect(person, 'desk-code-sheet')
+      await page.emulateMedia({ media: 'print' })
+      await page.locator('table').waitFor({ state: 'hidden' })
+      assert.ok(await page.locator('.slip').isVisible())
+      await page.emulateMedia({ media: 'screen' })
+      await page.getByRole('button', { name: '已打印，关闭' }).click()
+      await page.locator('.slip').waitFor({ state: 'detached' })
+    }))
+
+  it('nobody gets a code for his own account, and is told why', () =>
+    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/login-codes?q=yunxi-secretary', async ({ page }) => {
+      await page.locator('tbody .el-checkbox').first().click()
+      await page.getByRole('button', { name: '为所选 1 人制作登录码' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: '制作登录码' }).click()
+      await page.getByText(/权限低于自己/).waitFor()
+      assert.equal(await page.locator('.slip').count(), 0)
+    }))
+
+  it('each page looks as it should', async () => {
+    await inspectBoth(browser, 'admin', '/desk/townships', 'desk-townships', (page) => page.getByRole('link', { name: '云溪街道' }).waitFor())
+    await inspectBoth(browser, 'admin', '/desk/townships/yunxi', 'desk-township', (page) => page.getByRole('heading', { name: '云溪街道', level: 1 }).waitFor())
+    await inspectBoth(browser, 'admin', '/desk/townships/new', 'desk-township-new', (page) => page.getByRole('button', { name: '登记', exact: true }).waitFor())
+    await inspectBoth(browser, 'yunxi-secretary', '/desk/login-codes', 'desk-login-codes', (page) => page.locator('tbody tr').first().waitFor())
+  })
+})

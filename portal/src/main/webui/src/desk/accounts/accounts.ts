@@ -1,0 +1,85 @@
+import { get, post } from '@/api/http'
+import type { Paged } from '@/api/types'
+
+export interface Designation {
+  since: string
+  name: string
+  countyName: string
+  code: string
+  setAt: string
+}
+
+export interface Township {
+  township: string
+  county: string
+  name: string
+  countyName: string
+  code: string
+  since: string
+  labels: Record<string, string>
+  registeredAt: string
+  designations: Designation[] | null
+  version: number | null
+}
+
+export type AccountState = 'waiting' | 'open' | 'closed'
+
+export interface OfficeAccount {
+  account: string
+  name: string
+  role: 'township-office' | 'social-worker'
+  userName: string
+  state: AccountState
+  closed: boolean
+  codeUntil: string | null
+  signedIn: boolean
+}
+
+export interface MemberAccount {
+  account: string | null
+  member: string
+  name: string | null
+  organisation: string
+  organisationName: string
+  posts: string[]
+  userName: string | null
+  state: AccountState
+  codeMadeAt: string | null
+  codeMadeBy: string | null
+  codeUntil: string | null
+  signedIn: boolean
+}
+
+/** What goes on a slip of paper. */
+export interface LoginCode {
+  account: string
+  member: string | null
+  name: string | null
+  organisationName: string | null
+  userName: string
+  code: string
+  until: string
+}
+
+const at = (township: string): string => `/api/points/townships/${encodeURIComponent(township)}`
+const page = (cursor: string | null): string => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '')
+
+export const townships = (signal: AbortSignal) => get<Paged<Township>>('/api/points/townships', signal)
+export const township = (id: string, signal: AbortSignal) => get<Township>(at(id), signal)
+export const register = (body: object, key: string) => post<{ id: string }>('/api/points/townships', body, key)
+export const designate = (id: string, body: object, key: string, version?: number) =>
+  post(`${at(id)}/designations`, body, key, version === undefined ? {} : { version })
+export const label = (id: string, labels: Record<string, string>, key: string) => post(`${at(id)}/labels`, { labels }, key)
+
+export const officeAccounts = (id: string, signal: AbortSignal) => get<Paged<OfficeAccount>>(`${at(id)}/accounts`, signal)
+export const openOffice = (id: string, body: object, key: string) => post(`${at(id)}/accounts`, body, key)
+export const closeOffice = (id: string, account: string, key: string) => post(`${at(id)}/accounts/${account}/closing`, {}, key)
+export const reopenOffice = (id: string, account: string, key: string) => post(`${at(id)}/accounts/${account}/reopening`, {}, key)
+/** Everybody's account is compared with the roster, and mended where it differs. */
+export const compareAccounts = (id: string, key: string) => post<{ accounts: number }>(`${at(id)}/accounts/comparison`, {}, key)
+export const officeCode = (id: string, account: string, key: string) =>
+  post<{ items: LoginCode[] }>(`${at(id)}/accounts/${account}/codes`, {}, key)
+
+export const memberAccounts = (organisation: string, cursor: string | null, signal: AbortSignal) =>
+  get<Paged<MemberAccount>>(`/api/points/accounts?organisation=${organisation}&limit=200${page(cursor)}`, signal)
+export const memberCodes = (members: string[], key: string) => post<{ items: LoginCode[] }>('/api/points/accounts/codes', { members }, key)
