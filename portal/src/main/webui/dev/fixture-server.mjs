@@ -22,7 +22,7 @@ const people = {
     roles: ['branch-secretary', 'member'],
     division: 'yunxi',
     member: '00000000-0000-4000-8000-000000001003',
-    organisations: ['00000000-0000-4000-8000-000000000100:secretary'],
+    organisations: ['00000000-0000-4000-8000-000000000099:secretary'],
   },
   office: { signedIn: true, id: 'o1', name: '云溪街道组织办', roles: ['township-office'], division: 'yunxi', member: null, organisations: [] },
   admin: { signedIn: true, id: 'p1', name: '平台管理员', roles: ['platform-admin'], division: null, member: null, organisations: [] },
@@ -30,7 +30,7 @@ const people = {
   county: { signedIn: true, name: '澜川县委组织部', roles: ['county'], division: 'lanchuan', member: null },
   resident: { signedIn: true, name: '何秀英', roles: ['resident'], division: 'yunxi', member: null },
 }
-const state = { read: new Set(), readings: new Map(), gained: 0, extra: [], bump: 0, streams: new Set() }
+const state = { read: new Set(), readings: new Map(), gained: 0, extra: [], bump: 0, streams: new Set(), last: 'member' }
 
 const server = createServer((request, response) => {
   const url = new URL(request.url, 'http://localhost')
@@ -44,7 +44,9 @@ const server = createServer((request, response) => {
   const path = url.pathname
 
   if (path === '/login') {
-    const who = url.searchParams.get('who') ?? 'member'
+    // As Keycloak would: whoever signed in last is still known.
+    const who = url.searchParams.get('who') ?? state.last
+    state.last = who
     response.writeHead(302, { 'set-cookie': `who=${who}; Path=/; HttpOnly; SameSite=Lax`, location: url.searchParams.get('to') ?? '/' })
     return response.end()
   }
@@ -56,6 +58,7 @@ const server = createServer((request, response) => {
   if (path.startsWith('/api/')) {
     if (fault === 'slow') return setTimeout(() => {}, 60_000)
     if (fault === 'away') return refuse(503, 'service-away', '服务暂时没有应答，请稍后再试。')
+    if (!person && !/^\/api\/[a-z]+\/public\//.test(path)) return refuse(401, 'not-signed-in', '请先登录；登录可能已过期。')
     return api(path, url, { json, refuse, request, response })
   }
   return page(path, response)

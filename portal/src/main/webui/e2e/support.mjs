@@ -58,6 +58,16 @@ export async function atTheDesk(browser, account, size, path, steps) {
   }
 }
 
+/** Chooses in a select of the desk with the keyboard: `option` is its text, or its place in the list. */
+export async function choose(page, label, option) {
+  await page.getByRole('combobox', { name: label }).focus()
+  await page.keyboard.press('Enter')
+  const options = page.getByRole('option')
+  const wanted = typeof option === 'number' ? options.nth(option) : options.filter({ hasText: option })
+  await wanted.click()
+  await wanted.waitFor({ state: 'hidden' })
+}
+
 /** Looks at a page of the desk in both widths, as the same person. */
 export async function inspectBoth(browser, account, path, name, ready) {
   for (const size of Object.keys(sizes)) {

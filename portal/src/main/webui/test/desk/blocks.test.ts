@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { Refused } from '@/api/http'
 import type { Area } from '@/desk/area'
@@ -186,10 +187,11 @@ describe('the navigation', () => {
 })
 
 describe('what waits', () => {
+  const open = (sources: Parameters<typeof useWaiting>[0]) => effectScope().run(() => useWaiting(sources))!
   const source = (id: string, load: () => Promise<{ text: string; count: number; to: string; urgent?: boolean }[]>) => ({ id, title: id, roles: [], load })
 
   it('comes from all sources: the urgent first, nothing of which there is none', async () => {
-    const { waiting, load } = useWaiting(() => [
+    const { waiting, load } = open(() => [
       source('a', async () => [{ text: 'a', count: 2, to: '/a' }, { text: 'none', count: 0, to: '/n' }]),
       source('b', async () => [{ text: 'b', count: 1, to: '/b', urgent: true }]),
     ])
@@ -200,7 +202,7 @@ describe('what waits', () => {
   })
 
   it('names the source that fails, and shows the others', async () => {
-    const { waiting, load } = useWaiting(() => [
+    const { waiting, load } = open(() => [
       source('a', async () => [{ text: 'a', count: 2, to: '/a' }]),
       source('b', async () => {
         throw new Refused(503, 'away', '稍后再试')
