@@ -114,8 +114,9 @@ final class BatchFolding {
 
     /** For those who are held: what came is added to what was. Each looks at nothing but what is his own. */
     private void goOn(List<GoingOn> members) {
-        List<GoneOn> all =
-                Sharing.ofMembers(members).map(member -> member.by(folding)).toList();
+        List<GoneOn> all = Sharing.ofMembers(members, stored.isWriterBusy())
+                .map(member -> member.by(folding))
+                .toList();
         for (GoneOn gone : all) {
             GoingOn member = gone.member();
             held.came(member.known(), member.touch().facts().size(), batch);
@@ -204,7 +205,7 @@ final class BatchFolding {
             List<UUID> members,
             Map<UUID, Pending.Touch> touches,
             Map<UUID, MemberState> known) {
-        List<Begun> all = Sharing.ofMembers(members)
+        List<Begun> all = Sharing.ofMembers(members, stored.isWriterBusy())
                 .map(member -> begun(township, member, touches.get(member), known.get(member)))
                 .toList();
         for (Begun begun : all) {

@@ -189,6 +189,11 @@ final class BatchProcessor implements StoredLedgers.UnderWay {
         writing.settle();
     }
 
+    @Override
+    public boolean isBusy() {
+        return writing.isBusy();
+    }
+
     /** Notices a batch that has failed, without waiting for one that is being written. */
     void look() throws SQLException {
         if (writing.isDone()) {

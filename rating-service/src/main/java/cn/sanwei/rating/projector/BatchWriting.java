@@ -49,6 +49,10 @@ final class BatchWriting implements AutoCloseable {
         return Optional.ofNullable(underWay);
     }
 
+    boolean isBusy() {
+        return result != null && !result.isDone();
+    }
+
     boolean isDone() {
         return result != null && result.isDone();
     }

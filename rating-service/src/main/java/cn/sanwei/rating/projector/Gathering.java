@@ -105,7 +105,7 @@ final class Gathering {
 
     /** In their order. Judging looks at nothing but the record: all processors share it. */
     private List<Judged> judged(List<Incoming> piece) {
-        return Sharing.ofRecords(piece).map(judge::judge).toList();
+        return Sharing.ofRecords(piece, writing.isBusy()).map(judge::judge).toList();
     }
 
     /** Above the greatest sequence of its source an event is new; anything else is looked up. */

@@ -33,8 +33,15 @@ final class StoredLedgers {
 
         boolean touches(String township, UUID member);
 
+        /** Whether it is still being written. */
+        boolean isBusy();
+
         /** Returns when it is committed. */
         void settle() throws SQLException;
+    }
+
+    boolean isWriterBusy() {
+        return underWay.isBusy();
     }
 
     private void settle(String township) throws SQLException {
