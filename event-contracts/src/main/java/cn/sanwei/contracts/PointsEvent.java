@@ -34,6 +34,12 @@ public sealed interface PointsEvent extends SanweiEvent {
     /** The events by which one member is left out of the grading of one cycle, or is not. */
     sealed interface OfExemption extends PointsEvent {}
 
+    /** The events of one sheet of records. */
+    sealed interface OfRecordSheet extends PointsEvent {}
+
+    /** The events by which one query about an entry is answered, and the appeal against the answer. */
+    sealed interface OfQuery extends PointsEvent {}
+
     /** @param code division code of nine digits, in force from {@code from} */
     @EventType("cn.sanwei.points.township-registered.v1")
     record TownshipRegistered(TownshipId township, CountyId county, String code, LocalDate from, Instant occurredAt)
@@ -229,6 +235,125 @@ public sealed interface PointsEvent extends SanweiEvent {
     @EventType("cn.sanwei.points.exemption-revoked.v1")
     record ExemptionRevoked(ExemptionId exemption, MemberId member, Cycle cycle, UUID approval, Instant occurredAt)
             implements OfExemption {}
+
+    /**
+     * Somebody wrote down what the member did, and it waits for a second person; what it says is not said before that. Again
+     * when it was changed in the meantime or after it was returned.
+     *
+     * @param organisation whose sheet it is
+     */
+    @EventType("cn.sanwei.points.record-entered.v1")
+    record RecordEntered(
+            RecordSheetId sheet, RecordId record, OrganisationId organisation, MemberId member, Instant occurredAt)
+            implements OfRecordSheet {}
+
+    /** The second person sends it back; a correction that is sent back leaves the record as it stands. */
+    @EventType("cn.sanwei.points.record-returned.v1")
+    record RecordReturned(RecordSheetId sheet, RecordId record, Instant occurredAt) implements OfRecordSheet {}
+
+    /** Taken back before the second person decided; a correction that is taken back leaves the record as it stands. */
+    @EventType("cn.sanwei.points.record-withdrawn.v1")
+    record RecordWithdrawn(RecordSheetId sheet, RecordId record, Instant occurredAt) implements OfRecordSheet {}
+
+    /**
+     * The second person confirmed it: from here on it counts.
+     *
+     * @param fact a type that scoring knows
+     * @param occurredAt when it happened: that is the day for which points count
+     */
+    @EventType("cn.sanwei.points.record-confirmed.v1")
+    record RecordConfirmed(
+            RecordSheetId sheet,
+            RecordId record,
+            OrganisationId organisation,
+            MemberId member,
+            String fact,
+            Map<String, BigDecimal> measures,
+            Map<String, String> attributes,
+            Instant occurredAt)
+            implements OfRecordSheet {}
+
+    /** Somebody proposes to correct or to cancel a confirmed record, and it waits for a second person. */
+    @EventType("cn.sanwei.points.record-correction-entered.v1")
+    record RecordCorrectionEntered(RecordSheetId sheet, RecordId record, Instant occurredAt) implements OfRecordSheet {}
+
+    /**
+     * What it says counts from here on in place of what it corrects.
+     *
+     * @param corrects id of the event that counted before
+     * @param occurredAt when it happened
+     */
+    @EventType("cn.sanwei.points.record-corrected.v1")
+    record RecordCorrected(
+            RecordSheetId sheet,
+            RecordId record,
+            OrganisationId organisation,
+            MemberId member,
+            String fact,
+            Map<String, BigDecimal> measures,
+            Map<String, String> attributes,
+            UUID corrects,
+            Instant occurredAt)
+            implements OfRecordSheet {}
+
+    /** @param corrects id of the event that counts no longer */
+    @EventType("cn.sanwei.points.record-cancelled.v1")
+    record RecordCancelled(RecordSheetId sheet, RecordId record, MemberId member, UUID corrects, Instant occurredAt)
+            implements OfRecordSheet {}
+
+    /**
+     * A member asks about one entry of his ledger; what he asks is said to who answers, not here.
+     *
+     * @param organisation whose secretary answers; absent where the office does
+     * @param entry id of the event that the entry comes from
+     * @param rule the rule that made the entry
+     * @param due the day by whose end it is to be answered
+     */
+    @EventType("cn.sanwei.points.query-filed.v1")
+    record QueryFiled(
+            QueryId query,
+            MemberId member,
+            @MayBeAbsent OrganisationId organisation,
+            Cycle cycle,
+            UUID entry,
+            String rule,
+            LocalDate due,
+            Instant occurredAt)
+            implements OfQuery {}
+
+    @EventType("cn.sanwei.points.query-withdrawn.v1")
+    record QueryWithdrawn(QueryId query, MemberId member, Instant occurredAt) implements OfQuery {}
+
+    /**
+     * @param outcome explained or corrected
+     * @param record what corrects it, where that is a record
+     * @param appealUntil the last day for an appeal
+     */
+    @EventType("cn.sanwei.points.query-answered.v1")
+    record QueryAnswered(
+            QueryId query,
+            MemberId member,
+            String outcome,
+            @MayBeAbsent RecordId record,
+            LocalDate appealUntil,
+            Instant occurredAt)
+            implements OfQuery {}
+
+    /** Once, to the office. */
+    @EventType("cn.sanwei.points.appeal-filed.v1")
+    record AppealFiled(QueryId query, MemberId member, LocalDate due, Instant occurredAt) implements OfQuery {}
+
+    /**
+     * @param outcome explained or corrected
+     * @param record what corrects it, where that is a record
+     */
+    @EventType("cn.sanwei.points.appeal-decided.v1")
+    record AppealDecided(
+            QueryId query,
+            MemberId member,
+            String outcome,
+            @MayBeAbsent RecordId record,
+            Instant occurredAt) implements OfQuery {}
 
     /** A grade by its code: three-stars, two-stars, one-star, none, or what the rule book declares. */
     record MemberGrade(MemberId member, String grade) {}

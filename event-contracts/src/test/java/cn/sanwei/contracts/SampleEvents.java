@@ -25,6 +25,9 @@ final class SampleEvents {
     private static final ImportId IMPORT = new ImportId(id("import"));
     private static final ObjectionId OBJECTION = new ObjectionId(id("objection"));
     private static final ExemptionId EXEMPTION = new ExemptionId(id("exemption"));
+    private static final RecordSheetId SHEET = new RecordSheetId(id("record-sheet"));
+    private static final RecordId RECORD = new RecordId(id("record"));
+    private static final QueryId QUERY = new QueryId(id("query"));
     private static final ActivityId ACTIVITY = new ActivityId(id("activity"));
     private static final WishId WISH = new WishId(id("wish"));
     private static final String RULE_BOOK = """
@@ -85,6 +88,35 @@ final class SampleEvents {
                 new PointsEvent.ExemptionApproved(EXEMPTION, OTHER, CYCLE, AT),
                 new PointsEvent.ExemptionWithdrawn(EXEMPTION, OTHER, CYCLE, AT),
                 new PointsEvent.ExemptionRevoked(EXEMPTION, OTHER, CYCLE, id("event/approval"), AT),
+                new PointsEvent.RecordEntered(SHEET, RECORD, BRANCH, OTHER, AT),
+                new PointsEvent.RecordReturned(SHEET, RECORD, AT),
+                new PointsEvent.RecordWithdrawn(SHEET, RECORD, AT),
+                new PointsEvent.RecordConfirmed(
+                        SHEET,
+                        RECORD,
+                        BRANCH,
+                        OTHER,
+                        "deed-recorded",
+                        Map.of("hours", new BigDecimal("2.5")),
+                        Map.of("kind", "volunteer-service"),
+                        EVENING),
+                new PointsEvent.RecordCorrectionEntered(SHEET, RECORD, AT),
+                new PointsEvent.RecordCorrected(
+                        SHEET,
+                        RECORD,
+                        BRANCH,
+                        OTHER,
+                        "deed-recorded",
+                        Map.of("hours", new BigDecimal("1.5")),
+                        Map.of("kind", "volunteer-service"),
+                        id("event/record"),
+                        EVENING),
+                new PointsEvent.RecordCancelled(SHEET, RECORD, OTHER, id("event/record"), AT),
+                new PointsEvent.QueryFiled(QUERY, OTHER, BRANCH, CYCLE, id("event/record"), "volunteering", UNTIL, AT),
+                new PointsEvent.QueryWithdrawn(QUERY, OTHER, AT),
+                new PointsEvent.QueryAnswered(QUERY, OTHER, "corrected", RECORD, UNTIL, AT),
+                new PointsEvent.AppealFiled(QUERY, OTHER, UNTIL, AT),
+                new PointsEvent.AppealDecided(QUERY, OTHER, "explained", null, AT),
                 new ActivityEvent.ActivityFiled(ACTIVITY, BRANCH, "theme-day", "study", AT, EVENING, "everyone", AT),
                 new ActivityEvent.ActivityAcknowledged(ACTIVITY, AT),
                 new ActivityEvent.ActivityReturned(ACTIVITY, AT),

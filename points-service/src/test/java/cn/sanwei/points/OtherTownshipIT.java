@@ -40,7 +40,11 @@ class OtherTownshipIT {
             "account",
             "account_due",
             "account_comparison",
-            "login_code");
+            "login_code",
+            "member_record",
+            "record_version",
+            "entry_query",
+            "calendar_day");
 
     @Test
     void ids_of_another_township_are_not_found() {

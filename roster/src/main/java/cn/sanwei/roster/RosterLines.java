@@ -67,6 +67,8 @@ final class RosterLines {
             case PointsEvent.OfBranchGrade ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfAward ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfExemption ignored -> Uni.createFrom().voidItem();
+            case PointsEvent.OfRecordSheet ignored -> Uni.createFrom().voidItem();
+            case PointsEvent.OfQuery ignored -> Uni.createFrom().voidItem();
         };
     }
 

@@ -62,12 +62,14 @@ public sealed interface AwardCommand {
     /**
      * @param byRecorder whether who confirms is who recorded
      * @param objectionDays working days that the rule book demands
+     * @param days which days are working days
      */
     record ConfirmMeetingResult(
             OrganisationId organisation,
             Cycle cycle,
             boolean byRecorder,
             int objectionDays,
+            WorkingDays days,
             LocalDate today,
             Optional<HeldOnPaper> held,
             Instant occurredAt)

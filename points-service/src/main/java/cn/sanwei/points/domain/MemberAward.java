@@ -129,7 +129,7 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
             return refuse(new AwardRefusal.CheckedByRecorder());
         }
         if (c.held().isEmpty()) {
-            return confirmed(c, WorkingDays.after(c.today(), c.objectionDays()));
+            return confirmed(c, c.days().after(c.today(), c.objectionDays()));
         }
         HeldOnPaper held = c.held().get();
         if (held.until().isBefore(held.from())) {
@@ -138,7 +138,7 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
         if (!held.until().isBefore(c.today())) {
             return refuse(new AwardRefusal.PublicationNotHeldYet(held.until()));
         }
-        int workingDays = WorkingDays.within(held.from(), held.until());
+        int workingDays = c.days().within(held.from(), held.until());
         if (workingDays < c.objectionDays()) {
             return refuse(new AwardRefusal.PublicationTooShort(workingDays, c.objectionDays()));
         }

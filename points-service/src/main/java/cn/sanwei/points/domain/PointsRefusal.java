@@ -12,4 +12,6 @@ public sealed interface PointsRefusal extends Refusal
                 GradingRefusal,
                 AwardRefusal,
                 ExemptionRefusal,
-                AccountRefusal {}
+                AccountRefusal,
+                RecordRefusal,
+                QueryRefusal {}

@@ -2,16 +2,22 @@ package cn.sanwei.points.domain;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
- * Monday to Friday. Public holidays, and weekends that are worked for them, are decided anew each year; an office that
- * has one in the period publishes longer.
+ * Monday to Friday, but for public holidays and the weekends that are worked for them: both are decided anew each year, so
+ * they are the township's data. A year of which nothing was entered has neither.
  */
-final class WorkingDays {
-    private WorkingDays() {}
+public record WorkingDays(Set<LocalDate> holidays, Set<LocalDate> worked) {
+    public static final WorkingDays MONDAY_TO_FRIDAY = new WorkingDays(Set.of(), Set.of());
+
+    public WorkingDays {
+        holidays = Set.copyOf(holidays);
+        worked = Set.copyOf(worked);
+    }
 
     /** The last of {@code days} working days after {@code day}. */
-    static LocalDate after(LocalDate day, int days) {
+    public LocalDate after(LocalDate day, int days) {
         LocalDate last = day;
         for (int counted = 0; counted < days; ) {
             last = last.plusDays(1);
@@ -23,14 +29,15 @@ final class WorkingDays {
     }
 
     /** Both days included; at most a year is counted. */
-    static int within(LocalDate from, LocalDate until) {
+    int within(LocalDate from, LocalDate until) {
         return (int) from.datesUntil(min(until, from.plusYears(1)).plusDays(1))
-                .filter(WorkingDays::isWorkingDay)
+                .filter(this::isWorkingDay)
                 .count();
     }
 
-    private static boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+    private boolean isWorkingDay(LocalDate day) {
+        boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+        return weekend ? worked.contains(day) : !holidays.contains(day);
     }
 
     private static LocalDate min(LocalDate one, LocalDate other) {

@@ -8,7 +8,9 @@ import cn.sanwei.points.domain.ExemptionRefusal;
 import cn.sanwei.points.domain.GradingRefusal;
 import cn.sanwei.points.domain.ImportRefusal;
 import cn.sanwei.points.domain.PointsRefusal;
+import cn.sanwei.points.domain.QueryRefusal;
 import cn.sanwei.points.domain.ReadingRefusal;
+import cn.sanwei.points.domain.RecordRefusal;
 import cn.sanwei.points.domain.RosterRefusal;
 import cn.sanwei.points.domain.RuleBookRefusal;
 import cn.sanwei.points.domain.TownshipRefusal;
@@ -37,6 +39,8 @@ public class RefusalMapper {
             case AwardRefusal r -> AwardRefusals.problem(r);
             case ExemptionRefusal r -> ExemptionRefusals.problem(r);
             case AccountRefusal r -> AccountRefusals.problem(r);
+            case RecordRefusal r -> RecordRefusals.problem(r);
+            case QueryRefusal r -> QueryRefusals.problem(r);
         };
     }
 

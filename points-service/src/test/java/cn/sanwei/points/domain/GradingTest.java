@@ -161,8 +161,8 @@ class GradingTest {
         "2027-01-06, 7, 2027-01-15",
     })
     void working_days_are_monday_to_friday(LocalDate from, int days, LocalDate last) {
-        assertThat(WorkingDays.after(from, days)).isEqualTo(last);
-        assertThat(WorkingDays.within(from.plusDays(1), last)).isEqualTo(days);
+        assertThat(WorkingDays.MONDAY_TO_FRIDAY.after(from, days)).isEqualTo(last);
+        assertThat(WorkingDays.MONDAY_TO_FRIDAY.within(from.plusDays(1), last)).isEqualTo(days);
     }
 
     private static final String WEIGHED = "branches: {weights: {points-work: 0.6, year-end-target: 0.4}}\n";

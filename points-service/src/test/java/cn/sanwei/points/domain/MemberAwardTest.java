@@ -278,7 +278,7 @@ class MemberAwardTest {
     }
 
     private static ConfirmMeetingResult confirm(boolean byRecorder, Optional<HeldOnPaper> held) {
-        return new ConfirmMeetingResult(BRANCH, CYCLE, byRecorder, 7, TODAY, held, AT);
+        return new ConfirmMeetingResult(BRANCH, CYCLE, byRecorder, 7, WorkingDays.MONDAY_TO_FRIDAY, TODAY, held, AT);
     }
 
     private static FileObjection object(MemberId member) {

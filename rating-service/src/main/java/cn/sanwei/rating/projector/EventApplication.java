@@ -131,6 +131,8 @@ final class EventApplication {
                         e.grade(),
                         e.boardUntil());
             case PointsEvent.OfExemption e -> {}
+            case PointsEvent.OfRecordSheet e -> {}
+            case PointsEvent.OfQuery e -> {}
             case PointsEvent.ArticlePublished e -> {}
             case PointsEvent.ArticleRead e -> {}
             case PointsEvent.PastFactImported e -> {}

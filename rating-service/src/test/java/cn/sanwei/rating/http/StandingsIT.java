@@ -167,6 +167,11 @@ class StandingsIT {
 
         get(scene.office(), ledger).statusCode(200).body("items", hasSize(2));
         get(scene.secretary(), ledger).statusCode(200);
+        String event = get(scene.office(), ledger).extract().path("items[1].event");
+        get(scene.office(), ledger + "?event=" + event).body("items.event", contains(event));
+        get(scene.office(), ledger + "?event=" + UUID.randomUUID())
+                .statusCode(200)
+                .body("items", hasSize(0));
         get(scene.member(ben), ledger).statusCode(403);
         get(Tokens.office(scene.qinghe.id), ledger).statusCode(404);
         get(Tokens.county(scene.county), ledger).statusCode(403);

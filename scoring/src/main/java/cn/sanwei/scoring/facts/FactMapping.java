@@ -40,12 +40,22 @@ public final class FactMapping {
         return switch (event) {
             case PointsEvent.ArticleRead e ->
                 draft.of(e.member()).attribute("category", e.category()).build(FactTypes.ARTICLE_READ);
-            case PointsEvent.PastFactImported e -> {
-                draft.of(e.member());
-                e.measures().forEach(draft::measure);
-                e.attributes().forEach(draft::attribute);
-                yield draft.build(e.fact());
-            }
+            case PointsEvent.PastFactImported e ->
+                draft.of(e.member()).saying(e.measures(), e.attributes()).build(e.fact());
+            case PointsEvent.RecordConfirmed e ->
+                draft.of(e.member()).saying(e.measures(), e.attributes()).build(e.fact());
+            case PointsEvent.RecordCorrected e ->
+                draft.of(e.member())
+                        .cancels(e.corrects())
+                        .saying(e.measures(), e.attributes())
+                        .build(e.fact());
+            case PointsEvent.RecordCancelled e ->
+                draft.of(e.member()).cancels(e.corrects()).build(FactTypes.CANCELLATION);
+            case PointsEvent.RecordEntered e -> Optional.empty();
+            case PointsEvent.RecordReturned e -> Optional.empty();
+            case PointsEvent.RecordWithdrawn e -> Optional.empty();
+            case PointsEvent.RecordCorrectionEntered e -> Optional.empty();
+            case PointsEvent.OfQuery e -> Optional.empty();
             case PointsEvent.OpeningBalanceImported e ->
                 draft.of(e.member())
                         .attribute("cycle", e.cycle().value())
@@ -199,6 +209,11 @@ public final class FactMapping {
             Map<String, T> more = new HashMap<>(some);
             more.put(name, value);
             return more;
+        }
+
+        FactDraft saying(Map<String, BigDecimal> figures, Map<String, String> words) {
+            figures.forEach(this::measure);
+            return attributes(words);
         }
 
         Optional<Fact> build(String type) {

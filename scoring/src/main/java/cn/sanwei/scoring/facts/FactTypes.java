@@ -3,6 +3,7 @@ package cn.sanwei.scoring.facts;
 import static cn.sanwei.scoring.facts.FactType.Source.DERIVED;
 import static cn.sanwei.scoring.facts.FactType.Source.EVENT;
 import static cn.sanwei.scoring.facts.FactType.Source.IMPORT;
+import static cn.sanwei.scoring.facts.FactType.Source.RECORD;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,6 +36,14 @@ public final class FactTypes {
     /** Attributes of any fact that name another member; the value is his id. */
     public static final List<String> RELATIONS = List.of("introducer", "mentor", "contact");
 
+    public static final String DEDUCTION_RECORDED = "deduction-recorded";
+    /** Discipline and law are decided elsewhere, and a deduction only follows. */
+    public static final Set<String> DECIDED_ELSEWHERE = Set.of("discipline", "law", "cult");
+
+    /** The one kind of activity of which a service need not have heard: one helps where help is needed. */
+    public static final String VOLUNTEER_SERVICE = "volunteer-service";
+
+    private static final Set<String> ON_PAPER = Set.of(ARTICLE_READ, ACTIVITY_ATTENDED);
     private static final Set<String> ACTIVITY = Set.of("kind", "theme", "mark");
     private static final Set<String> DISCOURAGED_TYPES = Set.of("logged-in", "article-liked", "study-timed");
     private static final Set<String> DISCOURAGED_MEASURES = Set.of("minutes", "seconds");
@@ -43,7 +52,8 @@ public final class FactTypes {
     private static final Map<String, Measure> LARGEST =
             Map.of("hours", Measure.ofWhole(8784), "rating", Measure.ofWhole(5), "score", Measure.ofWhole(1000));
     private static final Map<String, FactType> SCORED = scored();
-    private static final Map<String, FactType> IMPORTABLE = withoutDerived(SCORED);
+    private static final Map<String, FactType> IMPORTABLE = without(SCORED, DERIVED);
+    private static final Map<String, FactType> RECORDABLE = recorded(SCORED);
 
     private FactTypes() {}
 
@@ -55,6 +65,19 @@ public final class FactTypes {
     /** What {@code PastFactImported} may name: a past fact is one that a rule could score today, and that is not derived. */
     public static Map<String, FactType> importable() {
         return IMPORTABLE;
+    }
+
+    /**
+     * What an organisation may record for a member (记分单): what no service hears of by itself, and study and help of who has
+     * no telephone. Meetings have their attendance sheet, wishes their paper route.
+     */
+    public static Map<String, FactType> recordable() {
+        return RECORDABLE;
+    }
+
+    /** A deduction of such a kind follows what another body decided: its record cites that body and its document. */
+    public static boolean isDecidedElsewhere(String type, String kind) {
+        return type.equals(DEDUCTION_RECORDED) && DECIDED_ELSEWHERE.contains(kind);
     }
 
     /** Made from the facts of another member: no event and no file says it. */
@@ -100,7 +123,7 @@ public final class FactTypes {
             "theme-day",
             "organisational-life",
             "training",
-            "volunteer-service");
+            VOLUNTEER_SERVICE);
 
     /** What an attribute of this type usually is, where it may be anything; empty where nothing is usual. */
     public static Set<String> usualValuesOf(String type, String attribute) {
@@ -124,14 +147,14 @@ public final class FactTypes {
         add(types, ACTIVITY_MISSED, "活动缺席", EVENT, ACTIVITY, Set.of("hours"));
         add(types, WISH_CLAIMED, "认领微心愿", EVENT, Set.of("category"), Set.of());
         add(types, WISH_FULFILLED, "完成微心愿", EVENT, Set.of("category"), Set.of("rating"));
-        add(types, "deed-recorded", "申报事项", IMPORT, Set.of("kind", "level"), Set.of("hours", "times", "days"));
-        add(types, "deduction-recorded", "扣分事项", IMPORT, Set.of("kind", "level"), Set.of("times"));
-        add(types, "donation-made", "捐助", IMPORT, Set.of("kind"), Set.of("yuan"));
-        add(types, "manuscript-used", "稿件采用", IMPORT, Set.of("level"), Set.of());
-        add(types, "appraisal-given", "民主评议", IMPORT, Set.of("kind", "by"), Set.of("score"));
-        add(types, "quiz-taken", "答题", IMPORT, Set.of("section"), Set.of("score"));
-        add(types, "notice-signed", "签收通知", IMPORT, Set.of(), Set.of());
-        add(types, "notice-expired", "逾期未签收通知", IMPORT, Set.of(), Set.of());
+        add(types, "deed-recorded", "申报事项", RECORD, Set.of("kind", "level"), Set.of("hours", "times", "days"));
+        add(types, DEDUCTION_RECORDED, "扣分事项", RECORD, Set.of("kind", "level"), Set.of("times"));
+        add(types, "donation-made", "捐助", RECORD, Set.of("kind"), Set.of("yuan"));
+        add(types, "manuscript-used", "稿件采用", RECORD, Set.of("level"), Set.of());
+        add(types, "appraisal-given", "民主评议", RECORD, Set.of("kind", "by"), Set.of("score"));
+        add(types, "quiz-taken", "答题", RECORD, Set.of("section"), Set.of("score"));
+        add(types, "notice-signed", "签收通知", RECORD, Set.of(), Set.of());
+        add(types, "notice-expired", "逾期未签收通知", RECORD, Set.of(), Set.of());
         add(types, "logged-in", "登录", IMPORT, Set.of(), Set.of());
         add(types, "article-liked", "点赞收藏", IMPORT, Set.of("kind"), Set.of());
         add(types, "study-timed", "计时学习", IMPORT, Set.of("kind"), Set.of("minutes", "seconds"));
@@ -140,9 +163,15 @@ public final class FactTypes {
         return Collections.unmodifiableMap(types);
     }
 
-    private static Map<String, FactType> withoutDerived(Map<String, FactType> all) {
+    private static Map<String, FactType> without(Map<String, FactType> all, FactType.Source source) {
         Map<String, FactType> types = new LinkedHashMap<>(all);
-        types.values().removeIf(type -> type.source() == DERIVED);
+        types.values().removeIf(type -> type.source() == source);
+        return Collections.unmodifiableMap(types);
+    }
+
+    private static Map<String, FactType> recorded(Map<String, FactType> all) {
+        Map<String, FactType> types = new LinkedHashMap<>(all);
+        types.values().removeIf(type -> type.source() != RECORD && !ON_PAPER.contains(type.name()));
         return Collections.unmodifiableMap(types);
     }
 

@@ -15,6 +15,8 @@ import cn.sanwei.contracts.Micro;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.contracts.RecordId;
+import cn.sanwei.contracts.RecordSheetId;
 import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.contracts.WishEvent;
 import cn.sanwei.contracts.WishId;
@@ -46,6 +48,9 @@ class FactMappingTest {
             ActivityEvent.AttendanceCorrected.class,
             PointsEvent.ExemptionApproved.class,
             PointsEvent.ExemptionRevoked.class,
+            PointsEvent.RecordConfirmed.class,
+            PointsEvent.RecordCorrected.class,
+            PointsEvent.RecordCancelled.class,
             WishEvent.WishClaimed.class,
             WishEvent.ClaimWithdrawn.class,
             WishEvent.FulfilmentConfirmed.class);
@@ -146,6 +151,40 @@ class FactMappingTest {
                 Map.of("category", "study"),
                 Map.of("rating", Measure.ofWhole(5)),
                 null);
+    }
+
+    @Test
+    void a_confirmed_record_is_a_fact_of_its_own_words_and_a_correction_takes_the_one_before_back() {
+        RecordSheetId sheet = new RecordSheetId(EVENT);
+        RecordId record = new RecordId(EVENT);
+        Map<String, String> kind = Map.of("kind", "volunteer-service");
+        is(
+                factOf(new PointsEvent.RecordConfirmed(
+                        sheet,
+                        record,
+                        BRANCH,
+                        MEMBER,
+                        "deed-recorded",
+                        Map.of("hours", new BigDecimal("2.5")),
+                        kind,
+                        AT)),
+                "deed-recorded",
+                kind,
+                Map.of("hours", Measure.of("2.5")),
+                null);
+        is(
+                factOf(new PointsEvent.RecordCorrected(
+                        sheet, record, BRANCH, MEMBER, "deed-recorded", Map.of(), kind, BEFORE, AT)),
+                "deed-recorded",
+                kind,
+                Map.of(),
+                BEFORE.toString());
+        is(
+                factOf(new PointsEvent.RecordCancelled(sheet, record, MEMBER, BEFORE, AT)),
+                "cancellation",
+                Map.of(),
+                Map.of(),
+                BEFORE.toString());
     }
 
     @Test

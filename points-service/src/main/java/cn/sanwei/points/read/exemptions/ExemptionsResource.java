@@ -1,7 +1,6 @@
 package cn.sanwei.points.read.exemptions;
 
 import cn.sanwei.contracts.Cycle;
-import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Page;
@@ -9,6 +8,7 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.points.wiring.Cursor;
+import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -75,7 +74,7 @@ public class ExemptionsResource {
         parameters.put("state", state == null ? "" : state);
         parameters.put("everything", caller.has(Roles.TOWNSHIP_OFFICE));
         parameters.put("member", caller.member().map(Object::toString).orElse(""));
-        parameters.put("led", led(caller));
+        parameters.put("led", Leadership.led(caller));
         parameters.put("after", after.key());
         parameters.put("exemption", after.id());
         parameters.put("limit", limit + 1);
@@ -88,11 +87,5 @@ public class ExemptionsResource {
                         last -> new Cursor<>(
                                         last.requestedAt(), last.exemption().value())
                                 .text()));
-    }
-
-    private static String led(Caller caller) {
-        return caller.has(Roles.BRANCH_SECRETARY)
-                ? caller.led().stream().map(OrganisationId::toString).collect(Collectors.joining(","))
-                : "";
     }
 }

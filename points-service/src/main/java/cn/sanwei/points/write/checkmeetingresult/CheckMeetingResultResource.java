@@ -20,6 +20,7 @@ import cn.sanwei.points.domain.AwardCommand.HeldOnPaper;
 import cn.sanwei.points.domain.AwardCommand.ReturnMeetingResult;
 import cn.sanwei.points.domain.MemberAward;
 import cn.sanwei.points.read.awards.AwardTerms;
+import cn.sanwei.points.read.calendar.Calendar;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.wiring.Tables;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
@@ -122,14 +123,17 @@ public class CheckMeetingResultResource {
             CommandContext context) {
         return Tables.first(transaction, Recorder.class, RECORDER, Map.of("branch", branch, "cycle", cycle))
                 .chain(recorder -> AwardTerms.find(transaction, cycle)
-                        .map(terms -> new ConfirmMeetingResult(
-                                branch,
-                                cycle,
-                                recorder.filter(found -> found.is(caller)).isPresent(),
-                                terms.ruleBook().objectionDays(),
-                                CycleDays.dayOf(context.at()),
-                                held,
-                                context.at())));
+                        .chain(terms -> Calendar.find(transaction)
+                                .map(days -> new ConfirmMeetingResult(
+                                        branch,
+                                        cycle,
+                                        recorder.filter(found -> found.is(caller))
+                                                .isPresent(),
+                                        terms.ruleBook().objectionDays(),
+                                        days,
+                                        CycleDays.dayOf(context.at()),
+                                        held,
+                                        context.at()))));
     }
 
     private static Uni<Void> requireBranch(Transaction transaction, OrganisationId branch) {

@@ -43,6 +43,17 @@ public class EraseMemberResource {
             where member = cast(cast(:member as text) as uuid)
             """,
             """
+            update record_version set document_title = null, document_number = null, document_body = null, note = null,
+                why = null, answer = null
+            where record in (select record from member_record where member = cast(cast(:member as text) as uuid))
+            """,
+            """
+            update entry_query set text = '', answer = case when answer is null then null else '' end,
+                appeal = case when appeal is null then null else '' end,
+                decision = case when decision is null then null else '' end
+            where member = cast(cast(:member as text) as uuid)
+            """,
+            """
             update objection set text = '', answer = case when answer is null then null else '' end
             where member = cast(cast(:member as text) as uuid) or objector = cast(cast(:member as text) as uuid)
             """);

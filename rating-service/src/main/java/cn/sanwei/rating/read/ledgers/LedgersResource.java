@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -36,7 +37,7 @@ public class LedgersResource {
                    e.reason, e.rule_book_version, e.after_close
             from ledger_entry e
             where e.township = :township and e.member = cast(cast(:member as text) as uuid) and e.cycle = :cycle
-              and e.superseded_at is null
+              and e.superseded_at is null and (:event = '' or cast(e.event as text) = :event)
               and (e.on_day, e.occurred_at, e.fact, e.rule, e.after_close)
                 < (cast(cast(:day as text) as date), cast(cast(:at as text) as timestamptz), cast(:fact as text),
                    cast(:rule as text), cast(cast(:after as text) as boolean))
@@ -63,22 +64,24 @@ public class LedgersResource {
     public Uni<Page<EntryView>> mine(
             @QueryParam("cycle") Cycle cycle, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer limit) {
         Caller caller = callers.current();
-        return page(caller, OwnMember.of(caller), cycle, cursor, limit);
+        return page(caller, OwnMember.of(caller), cycle, Optional.empty(), cursor, limit);
     }
 
     @GET
     @Path("{member}")
     @RolesAllowed({Roles.MEMBER, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE})
-    @Operation(summary = "A member's entries: himself, his secretary or the township office")
+    @Operation(summary = "A member's entries, or those of one event: himself, his secretary or the township office")
     public Uni<Page<EntryView>> of(
             MemberId member,
             @QueryParam("cycle") Cycle cycle,
+            @QueryParam("event") UUID event,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer limit) {
-        return page(callers.current(), member, cycle, cursor, limit);
+        return page(callers.current(), member, cycle, Optional.ofNullable(event), cursor, limit);
     }
 
-    private Uni<Page<EntryView>> page(Caller caller, MemberId member, Cycle cycle, String cursor, Integer asked) {
+    private Uni<Page<EntryView>> page(
+            Caller caller, MemberId member, Cycle cycle, Optional<UUID> event, String cursor, Integer asked) {
         int limit = Page.limit(asked);
         EntryCursor after = EntryCursor.read(cursor);
         return store.inTransaction(
@@ -98,6 +101,8 @@ public class LedgersResource {
                                                 member,
                                                 "cycle",
                                                 found.cycle(),
+                                                "event",
+                                                event.map(UUID::toString).orElse(""),
                                                 "day",
                                                 after.day(),
                                                 "at",
