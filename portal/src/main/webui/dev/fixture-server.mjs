@@ -40,7 +40,7 @@ const server = createServer((request, response) => {
     response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json', 'content-security-policy': csp })
     response.end(JSON.stringify(value))
   }
-  const refuse = (status, slug, detail) => json({ type: `urn:sanwei:refusal:${slug}`, title: slug, status, detail }, status)
+  const refuse = (status, slug, detail, errors) => json({ type: `urn:sanwei:refusal:${slug}`, title: slug, status, detail, errors }, status)
   const path = url.pathname
 
   if (path === '/login') {

@@ -1,7 +1,9 @@
 import { accounts } from './accounts/area'
 import { activities } from './activities/area'
 import type { Area } from './area'
+import { queries } from './queries/area'
+import { records } from './records/area'
 import { start } from './start/area'
 
 /** All of the desk, in the order of its navigation. */
-export const areas: readonly Area[] = [start, activities, accounts]
+export const areas: readonly Area[] = [start, activities, records, queries, accounts]
