@@ -20,8 +20,8 @@ interface DisplayName {
   organisationName: string | null
 }
 
-/** As many as one question may name. */
-const most = 200
+/** As many as fit into an address: the services take twice as many, the portal an address of 4,096 characters. */
+const most = 100
 
 /** What organisations and people are called, asked once. */
 export const useDirectory = defineStore('desk-directory', () => {
