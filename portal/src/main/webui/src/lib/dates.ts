@@ -30,3 +30,6 @@ export function cyclesUpTo(present: string, count: number): string[] {
   if (!Number.isInteger(year)) return [present]
   return Array.from({ length: count }, (_, back) => String(year - back))
 }
+
+/** Of Asia/Shanghai, as 2026-03-06. */
+export const today = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date())

@@ -2,6 +2,7 @@ package cn.sanwei.points;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -11,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -222,6 +224,59 @@ class RosterIT {
                         .limit(201)
                         .toList());
         town.member(0).get("/names?ids=" + tooMany).statusCode(400);
+    }
+
+    @Test
+    void of_two_who_move_one_member_one_wins_and_the_other_is_told_what_he_did() {
+        Town town = Town.withMembers(2);
+        UUID second = UUID.randomUUID();
+        town.office().post("/organisations", Town.organisation(second, town.committee, "第二党支部", "branch"));
+        String member = town.members.get(1).toString();
+        Api above = Api.secretary(town.id, UUID.randomUUID(), town.committee);
+
+        town.secretary().get("/members/" + member + "/history").statusCode(200).body("version", equalTo(1));
+        assign(above, member, second, "1").statusCode(200).body("version", equalTo(2));
+        assign(town.secretary(), member, town.branch, "1")
+                .statusCode(412)
+                .body("type", equalTo("urn:sanwei:refusal:stale-version"))
+                .body("detail", containsString("自 2026-07-01 起在“第二党支部”，正式党员，书记"))
+                .body("current.organisation", equalTo(second.toString()))
+                .body("current.version", equalTo(2));
+        town.secretary().get("/members/" + member + "/history").statusCode(403);
+        above.request()
+                .header("Idempotency-Key", "leave")
+                .header("If-Match", "\"1\"")
+                .body(Map.of("from", "2026-08-01"))
+                .post("/api/points/members/" + member + "/leaving")
+                .then()
+                .statusCode(412)
+                .body("detail", containsString("第二党支部"));
+        above.get("/members/" + member).body("organisationName", equalTo("第二党支部"));
+        assign(above, UUID.randomUUID().toString(), second, "1").statusCode(404);
+    }
+
+    @Test
+    void a_roster_is_narrowed_by_status_category_post_and_name() {
+        Town town = Town.withMembers(3);
+        town.office()
+                .post(
+                        "/members/" + town.members.getFirst() + "/assignments",
+                        assignment(town.branch, "2026-02-01", "secretary"));
+
+        town.office().get("/members?post=secretary").body("items.name", contains("张卫甲"));
+        town.office().get("/members?category=retired").body("items", hasSize(2));
+        town.office().get("/members?status=probationary").body("items", hasSize(0));
+        town.office().get("/members?status=full&name=卫乙").body("items.name", contains("张卫乙"));
+        town.office().get("/members?name=%25").body("items", hasSize(0));
+    }
+
+    private static ValidatableResponse assign(Api api, String member, UUID organisation, String version) {
+        return api.request()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("If-Match", '"' + version + '"')
+                .body(assignment(organisation, "2026-07-01", "secretary"))
+                .post("/api/points/members/" + member + "/assignments")
+                .then();
     }
 
     private static void refused(Town town, Map<String, Object> body, int status, String slug) {

@@ -1,6 +1,7 @@
 package cn.sanwei.points.domain;
 
 import cn.sanwei.contracts.ImportId;
+import cn.sanwei.points.domain.sheet.Finding;
 import java.util.List;
 
 /** Why nothing of an import is taken. */
@@ -22,6 +23,16 @@ public sealed interface ImportRefusal extends PointsRefusal {
             errors = List.copyOf(errors);
         }
     }
+
+    /** Of a workbook: nothing of it is stored. */
+    record SheetWrong(List<Finding> errors) implements ImportRefusal {
+        public SheetWrong {
+            errors = List.copyOf(errors);
+        }
+    }
+
+    /** What would be done is no longer what was shown. */
+    record RosterChanged() implements ImportRefusal {}
 
     /**
      * @param row its number in the call, from 1

@@ -84,7 +84,7 @@ public final class RosterImport {
                     return organisations.contains(id);
                 });
         Optional<String> name = at.text("name", row.name(), LONGEST_NAME);
-        if (row.phone() != null && !PHONE.matcher(row.phone()).matches()) {
+        if (row.phone() != null && !isPhone(row.phone())) {
             at.add("phone", "须为电话号码");
         }
         Optional<MemberStatus> status = at.read(
@@ -102,6 +102,10 @@ public final class RosterImport {
         }
         Place place = new Place(organisation.get(), status.get(), row.categories(), row.posts());
         return Optional.of(new Newcomer(member, name.get(), row.phone(), place, from.get()));
+    }
+
+    public static boolean isPhone(String text) {
+        return PHONE.matcher(text).matches();
     }
 
     private static MemberStatus status(String code) {

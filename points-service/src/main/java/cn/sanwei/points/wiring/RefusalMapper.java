@@ -31,7 +31,7 @@ public class RefusalMapper {
     static HttpProblem problem(PointsRefusal refusal) {
         return switch (refusal) {
             case TownshipRefusal r -> township(r);
-            case RosterRefusal r -> roster(r);
+            case RosterRefusal r -> RosterRefusals.problem(r);
             case RuleBookRefusal r -> ruleBook(r);
             case ReadingRefusal r -> reading(r);
             case ImportRefusal r -> imports(r);
@@ -56,33 +56,6 @@ public class RefusalMapper {
             case TownshipRefusal.BeforeLastDesignation r ->
                 Problems.refused(
                         422, "before-last-designation", "日期 " + r.from() + " 早于最近一次变更的日期 " + r.last() + "，请从该日或之后算起。");
-        };
-    }
-
-    private static HttpProblem roster(RosterRefusal refusal) {
-        return switch (refusal) {
-            case RosterRefusal.OrganisationAlreadyEstablished r ->
-                Problems.refused(409, "organisation-already-established", "该党组织已经登记。");
-            case RosterRefusal.ParentUnknown r -> Problems.refused(422, "parent-unknown", "没有找到上级党组织。");
-            case RosterRefusal.ParentOfItself r -> Problems.refused(422, "parent-of-itself", "党组织不能是自己的上级。");
-            case RosterRefusal.LevelOutOfPlace r ->
-                Problems.refused(
-                        422,
-                        "level-out-of-place",
-                        r.parent() == null
-                                ? Labels.of(r.level()) + "必须设在上级党组织之下。"
-                                : Labels.of(r.parent()) + "之下不能设" + Labels.of(r.level()) + "。");
-            case RosterRefusal.NameTakenUnderParent r -> Problems.refused(409, "name-taken", "同一上级之下已有同名的党组织。");
-            case RosterRefusal.MemberAlreadyRegistered r ->
-                Problems.refused(409, "member-already-registered", "该党员已经登记。");
-            case RosterRefusal.MemberUnknown r -> Problems.notFound();
-            case RosterRefusal.OrganisationUnknown r -> Problems.refused(422, "organisation-unknown", "没有找到该党组织。");
-            case RosterRefusal.MemberHasLeft r ->
-                Problems.refused(409, "member-has-left", "该党员自 " + r.from() + " 起已不在名册上。");
-            case RosterRefusal.BeforeLastAssignment r ->
-                Problems.refused(
-                        422, "before-last-assignment", "日期 " + r.from() + " 早于最近一次变动的日期 " + r.last() + "，请从该日或之后算起。");
-            case RosterRefusal.StillOnRoster r -> Problems.refused(409, "still-on-roster", "该党员仍在名册上，转出或离开之后才能清除姓名。");
         };
     }
 
@@ -131,6 +104,9 @@ public class RefusalMapper {
             case ImportRefusal.ImportOvertaken r ->
                 Problems.refused(409, "import-overtaken", "同时有另一次导入含有相同的行，这一次已停下；请重新检查后再导入，已有的行不会重复。");
             case ImportRefusal.NothingToImport r -> Problems.refused(422, "nothing-to-import", "没有可导入的内容。");
+            case ImportRefusal.SheetWrong r -> RosterRefusals.sheet(r);
+            case ImportRefusal.RosterChanged r ->
+                Problems.refused(409, "roster-changed", "检查之后名册或文件已有变动，没有导入。请重新检查，看过变动再导入。");
             case ImportRefusal.RowsWrong r ->
                 Problems.builder(422, "rows-wrong", "有 " + r.errors().size() + " 处错误，整批没有导入，请按所列修改后重新提交。")
                         .with("errors", r.errors())

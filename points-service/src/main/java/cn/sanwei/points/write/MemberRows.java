@@ -25,16 +25,14 @@ public final class MemberRows {
             Set<String> categories,
             Set<String> posts) {}
 
-    private record PersonRow(MemberId member, String name, String phone) {}
-
     public static Uni<Void> register(Transaction transaction, List<Newcomer> newcomers) {
         List<MemberRow> members =
                 newcomers.stream().map(each -> new MemberRow(each.member())).toList();
         List<AssignmentRow> assignments = newcomers.stream()
                 .map(each -> assignment(each.member(), each.place(), each.from()))
                 .toList();
-        List<PersonRow> persons = newcomers.stream()
-                .map(each -> new PersonRow(each.member(), each.name(), each.phone()))
+        List<Named> persons = newcomers.stream()
+                .map(each -> new Named(each.member(), each.name(), each.phone()))
                 .toList();
         return Tables.insert(transaction, "member", members)
                 .chain(() -> Tables.insert(transaction, "assignment", assignments))
@@ -42,12 +40,33 @@ public final class MemberRows {
                 .replaceWithVoid();
     }
 
+    public record Assigned(MemberId member, Place place, LocalDate from) {}
+
     public static Uni<Void> assign(Transaction transaction, MemberId member, Place place, LocalDate from) {
-        return Tables.insert(transaction, "assignment", List.of(assignment(member, place, from)), """
+        return assign(transaction, List.of(new Assigned(member, place, from)));
+    }
+
+    /** What was said of the same day before is replaced. */
+    public static Uni<Void> assign(Transaction transaction, List<Assigned> assigned) {
+        List<AssignmentRow> rows = assigned.stream()
+                .map(each -> assignment(each.member(), each.place(), each.from()))
+                .toList();
+        return Tables.insert(transaction, "assignment", rows, """
                         on conflict (member, since) do update
                         set organisation = excluded.organisation, status = excluded.status,
                             categories = excluded.categories, posts = excluded.posts
-                        """)
+                        """).replaceWithVoid();
+    }
+
+    /** @param phone null where none is known */
+    public record Named(MemberId member, String name, String phone) {}
+
+    public static Uni<Void> name(Transaction transaction, List<Named> named) {
+        return Tables.insert(
+                        transaction,
+                        "person",
+                        named,
+                        "on conflict (member) do update set name = excluded.name, phone = excluded.phone")
                 .replaceWithVoid();
     }
 

@@ -43,6 +43,10 @@ public class MembersResource {
             left join person p using (member)
             where (:organisation = '' or a.organisation in (
                       select organisation from subtree_of(cast(nullif(cast(:organisation as text), '') as uuid))))
+              and (:status = '' or a.status = cast(:status as text))
+              and (:category = '' or cast(:category as text) = any (a.categories))
+              and (:post = '' or cast(:post as text) = any (a.posts))
+              and position(cast(:called as text) in coalesce(p.name, '')) > 0
               and (coalesce(p.name, '') collate "zh-x-icu", m.member)
                   > (cast(:name as text) collate "zh-x-icu", cast(cast(:member as text) as uuid))
             order by coalesce(p.name, '') collate "zh-x-icu", m.member
@@ -72,9 +76,15 @@ public class MembersResource {
 
     @GET
     @RolesAllowed({Roles.TOWNSHIP_OFFICE, Roles.BRANCH_SECRETARY})
-    @Operation(summary = "Today's roster of an organisation and those below it; all of the township for the office")
+    @Operation(
+            summary =
+                    "Today's roster of an organisation and those below it, all of the township for the office; of a status, category, post or with a part of a name")
     public Uni<Page<MemberView>> roster(
             @QueryParam("organisation") OrganisationId organisation,
+            @QueryParam("status") String status,
+            @QueryParam("category") String category,
+            @QueryParam("post") String post,
+            @QueryParam("name") String called,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") Integer asked) {
         Caller caller = callers.current();
@@ -86,6 +96,10 @@ public class MembersResource {
         Map<String, Object> parameters = Map.of(
                 "today", Days.of(clock.instant()),
                 "organisation", organisation == null ? "" : organisation,
+                "status", orAny(status),
+                "category", orAny(category),
+                "post", orAny(post),
+                "called", orAny(called),
                 "name", after.key(),
                 "member", after.id(),
                 "limit", limit + 1);
@@ -113,6 +127,10 @@ public class MembersResource {
                         .call(found -> caller.is(member)
                                 ? Uni.createFrom().voidItem()
                                 : Leadership.require(transaction, caller, found.organisation())));
+    }
+
+    private static String orAny(String asked) {
+        return asked == null ? "" : asked.strip();
     }
 
     private static Uni<Void> requireReach(

@@ -10,6 +10,7 @@ import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
 import cn.sanwei.points.domain.Member;
 import cn.sanwei.points.domain.MemberCommand.AssignMember;
+import cn.sanwei.points.read.members.MemberSteps;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.wiring.Leadership;
@@ -49,7 +50,9 @@ public class AssignMemberResource {
                         context,
                         new Member(),
                         Member.stream(member),
-                        transaction -> Members.requireReach(transaction, caller, member)
+                        transaction -> MemberSteps.requireUnchanged(
+                                        transaction, caller, member, context.expectedVersion())
+                                .chain(() -> Members.requireReach(transaction, caller, member))
                                 .chain(() -> Organisations.isKnown(transaction, request.organisation()))
                                 .call(known -> known
                                         ? Leadership.require(transaction, caller, request.organisation())

@@ -13,7 +13,7 @@ import cn.sanwei.points.domain.Organisation;
 import cn.sanwei.points.domain.Organisation.EstablishOrganisation;
 import cn.sanwei.points.domain.RosterRefusal.NameTakenUnderParent;
 import cn.sanwei.points.read.organisations.Organisations;
-import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.points.write.OrganisationTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -21,7 +21,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,21 +39,13 @@ public class EstablishOrganisationResource {
         this.handler = handler;
     }
 
-    private record Row(
-            OrganisationId organisation,
-            OrganisationId parent,
-            String name,
-            String level,
-            String sector,
-            LocalDate since) {}
-
     @POST
     @Operation(summary = "Establish an organisation in the township's tree; township office")
     public Uni<Response> establish(@NotNull @Valid EstablishOrganisationRequest request) {
         CommandContext context = edge.command();
         OrganisationId organisation =
                 Optional.ofNullable(request.organisation()).orElseGet(() -> new OrganisationId(UUID.randomUUID()));
-        Row row = new Row(
+        OrganisationTable.Row row = new OrganisationTable.Row(
                 organisation,
                 request.parent(),
                 request.name(),
@@ -66,7 +57,7 @@ public class EstablishOrganisationResource {
                         new Organisation(),
                         Organisation.stream(organisation),
                         transaction -> command(transaction, organisation, request, context),
-                        (transaction, appended) -> Tables.insert(transaction, "organisation", List.of(row))
+                        (transaction, appended) -> OrganisationTable.establish(transaction, List.of(row))
                                 .onFailure(EstablishOrganisationResource::isNameTaken)
                                 .transform(taken -> new RefusedException(new NameTakenUnderParent()))
                                 .replaceWith(() -> appended.created(organisation)))

@@ -10,6 +10,7 @@ import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
 import cn.sanwei.points.domain.Member;
 import cn.sanwei.points.domain.MemberCommand.TakeOffRoster;
+import cn.sanwei.points.read.members.MemberSteps;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
@@ -51,7 +52,9 @@ public class TakeOffRosterResource {
                         context,
                         new Member(),
                         Member.stream(member),
-                        transaction -> Members.requireReach(transaction, caller, member)
+                        transaction -> MemberSteps.requireUnchanged(
+                                        transaction, caller, member, context.expectedVersion())
+                                .chain(() -> Members.requireReach(transaction, caller, member))
                                 .replaceWith(() -> new TakeOffRoster(member, request.from(), context.at())),
                         (transaction, appended) -> Tables.change(
                                         transaction, LEFT, Map.of("from", request.from(), "member", member))

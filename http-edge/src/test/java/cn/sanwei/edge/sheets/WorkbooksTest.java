@@ -1,0 +1,100 @@
+package cn.sanwei.edge.sheets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.sanwei.edge.sheets.SheetCell.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.VisibilityState;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkbooksTest {
+    @ParameterizedTest
+    @CsvSource({
+        "yyyy-mm-dd, 2024-03-05",
+        "yyyy/m/d;@, 2024-03-05",
+        "'yyyy\"年\"m\"月\"d\"日\"', 2024-03-05",
+        "'[$-804]yyyy\"年\"m\"月\"', 2024-03",
+        "General, 45356",
+        "0.00, 45356",
+        "'\"days\"0', 45356"
+    })
+    void the_format_of_a_number_says_whether_it_is_a_day_a_month_or_a_number(String format, String text) {
+        SheetCell cell = cell(sheet -> {
+            sheet.value(0, 0, 45356);
+            sheet.style(0, 0).format(format).set();
+        });
+
+        assertThat(cell.text()).isEqualTo(text);
+    }
+
+    @Test
+    void a_day_with_a_time_is_its_day() {
+        SheetCell cell = cell(sheet -> {
+            sheet.value(0, 0, LocalDate.of(2024, 3, 5).atTime(14, 30));
+            sheet.style(0, 0).format("yyyy-mm-dd hh:mm").set();
+        });
+
+        assertThat(cell).isEqualTo(new SheetCell(Kind.DATE, "2024-03-05"));
+    }
+
+    @Test
+    void a_telephone_number_that_was_typed_as_a_number_keeps_its_digits() {
+        assertThat(cell(sheet -> sheet.value(0, 0, 13_800_000_001L)).text()).isEqualTo("13800000001");
+    }
+
+    @Test
+    void a_number_without_end_is_not_written_out() {
+        assertThat(cell(sheet -> sheet.value(0, 0, 1e300)).text().length()).isLessThan(1_100);
+        assertThat(cell(sheet -> sheet.value(0, 0, 1e-300)).text().length()).isLessThan(1_100);
+    }
+
+    @Test
+    void a_formula_is_said_to_be_one_and_a_text_that_looks_like_one_is_a_text() {
+        assertThat(cell(sheet -> sheet.formula(0, 0, "1+1")).kind()).isEqualTo(Kind.FORMULA);
+        assertThat(cell(sheet -> sheet.value(0, 0, "=1+1"))).isEqualTo(new SheetCell(Kind.TEXT, "=1+1"));
+    }
+
+    @Test
+    void sheets_that_nobody_sees_and_lines_with_nothing_in_them_are_passed_over() {
+        byte[] file = file(workbook -> {
+            Worksheet hidden = workbook.newWorksheet("选项");
+            hidden.value(0, 0, "x");
+            hidden.setVisibilityState(VisibilityState.HIDDEN);
+            Worksheet sheet = workbook.newWorksheet("党员");
+            sheet.value(0, 0, "姓名");
+            sheet.value(1, 0, "  ");
+            sheet.value(4, 1, "张三");
+        });
+
+        List<SheetPage> pages = Workbooks.read(file, SheetBounds.ofRows(10));
+        assertThat(pages).extracting(SheetPage::name).containsExactly("党员");
+        assertThat(pages.getFirst().lines())
+                .extracting(SheetPage.Line::number)
+                .containsExactly(1, 5);
+        assertThat(pages.getFirst().lines().getLast().at(1).text()).isEqualTo("张三");
+        assertThat(pages.getFirst().lines().getLast().at(7).isEmpty()).isTrue();
+    }
+
+    private static SheetCell cell(Consumer<Worksheet> fill) {
+        byte[] file = file(workbook -> fill.accept(workbook.newWorksheet("一")));
+        return Workbooks.read(file, SheetBounds.ofRows(10)).getFirst().lines().getFirst().at(0);
+    }
+
+    private static byte[] file(Consumer<Workbook> fill) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(file, "Test", "1.0")) {
+            fill.accept(workbook);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return file.toByteArray();
+    }
+}
