@@ -2,9 +2,10 @@
 import * as accounts from './desk-accounts.mjs'
 import * as activities from './desk-activities.mjs'
 import * as records from './desk-records.mjs'
+import * as roster from './desk-roster.mjs'
 import * as start from './desk-start.mjs'
 
-const areas = [start, activities, records, accounts]
+const areas = [start, roster, activities, records, accounts]
 
 /** Whether one of them answered. */
 export const desk = (path, url, exchange) => areas.some((area) => area.answer(path, url, exchange))

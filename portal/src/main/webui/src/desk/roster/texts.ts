@@ -15,7 +15,6 @@ export const texts = {
     list: '党组织',
     empty: '还没有党组织。可随名册一起导入。',
     columns: { name: '党组织', level: '层级', sector: '类型', from: '起始日期', own: '本级在册', all: '连同下级' },
-    people: '查看名册',
   },
   member: {
     title: '党员',
@@ -71,7 +70,6 @@ export const texts = {
     done: '导入完成',
     doneText: '新增 {added} 人，变动 {changed} 人，新增 {organisations} 个党组织。',
     toRoster: '查看名册',
-    stale: '检查之后名册已有变动，没有导入。请重新检查。',
     recheck: '重新检查',
     markedFailed: '表格没有取到：{reason}',
   },

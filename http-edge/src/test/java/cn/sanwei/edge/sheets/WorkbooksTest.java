@@ -76,16 +76,18 @@ class WorkbooksTest {
 
         List<SheetPage> pages = Workbooks.read(file, SheetBounds.ofRows(10));
         assertThat(pages).extracting(SheetPage::name).containsExactly("党员");
-        assertThat(pages.getFirst().lines())
-                .extracting(SheetPage.Line::number)
-                .containsExactly(1, 5);
+        assertThat(pages.getFirst().lines()).extracting(SheetPage.Line::number).containsExactly(1, 5);
         assertThat(pages.getFirst().lines().getLast().at(1).text()).isEqualTo("张三");
         assertThat(pages.getFirst().lines().getLast().at(7).isEmpty()).isTrue();
     }
 
     private static SheetCell cell(Consumer<Worksheet> fill) {
         byte[] file = file(workbook -> fill.accept(workbook.newWorksheet("一")));
-        return Workbooks.read(file, SheetBounds.ofRows(10)).getFirst().lines().getFirst().at(0);
+        return Workbooks.read(file, SheetBounds.ofRows(10))
+                .getFirst()
+                .lines()
+                .getFirst()
+                .at(0);
     }
 
     private static byte[] file(Consumer<Workbook> fill) {

@@ -46,7 +46,9 @@ class SheetPlans {
         }
     }
 
-    Uni<Planned> plan(byte[] workbook, String division, Instant at) {
+    /** @param sent null where there was no body at all */
+    Uni<Planned> plan(byte[] sent, String division, Instant at) {
+        byte[] workbook = sent == null ? new byte[0] : sent;
         LocalDate today = Days.of(at);
         return worker.run(() -> RosterFile.read(workbook))
                 .chain(file -> store.inTransaction(division, transaction -> RosterStates.load(transaction, today))
