@@ -1,4 +1,5 @@
 // A roster of a thousand, one member of it, and a workbook with and without faults.
+import { choose } from '../e2e/support.mjs'
 import { nameOf, organisations } from './desk-start.mjs'
 
 const uuid = (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
@@ -75,8 +76,7 @@ export const views = [
     who: 'office',
     act: async (page) => {
       await page.getByLabel('从哪一天起').first().fill('2026-07-01')
-      await page.getByRole('combobox', { name: '状态' }).click()
-      await page.getByRole('option', { name: '预备党员' }).click()
+      await choose(page, '状态', '预备党员')
       await page.getByRole('button', { name: '保存变动' }).click()
       await page.getByRole('dialog').waitFor()
     },

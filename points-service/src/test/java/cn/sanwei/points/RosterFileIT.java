@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Files that are no roster, made on purpose or by mistake: each is refused in words, quickly, and nothing is kept. */
@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 class RosterFileIT {
     private static Town town;
 
-    @BeforeAll
-    static void register() {
-        town = Town.withMembers(1);
+    @BeforeEach
+    void register() {
+        town = town == null ? Town.withMembers(1) : town;
     }
 
     @Test
