@@ -40,6 +40,9 @@ public sealed interface PointsEvent extends SanweiEvent {
     /** The events by which one query about an entry is answered, and the appeal against the answer. */
     sealed interface OfQuery extends PointsEvent {}
 
+    /** The events by which one quarter's sheet is handed back to one branch. */
+    sealed interface OfQuarterSheet extends PointsEvent {}
+
     /** @param code division code of nine digits, in force from {@code from} */
     @EventType("cn.sanwei.points.township-registered.v1")
     record TownshipRegistered(TownshipId township, CountyId county, String code, LocalDate from, Instant occurredAt)
@@ -153,6 +156,15 @@ public sealed interface PointsEvent extends SanweiEvent {
     /** @param quarter the one that was closed last */
     @EventType("cn.sanwei.points.quarter-reopened.v1")
     record QuarterReopened(Cycle cycle, int quarter, Instant occurredAt) implements OfCycle {}
+
+    /**
+     * The sheet of a closed quarter is handed back to a branch: its members find a notice with their own figures.
+     *
+     * @param closing id of the {@link QuarterCloseRequested} whose figures these are
+     */
+    @EventType("cn.sanwei.points.quarter-sheet-fed-back.v1")
+    record QuarterSheetFedBack(OrganisationId organisation, Cycle cycle, int quarter, UUID closing, Instant occurredAt)
+            implements OfQuarterSheet {}
 
     /** What the branch's members' meeting decided, a grade for each member it looked at. */
     @EventType("cn.sanwei.points.meeting-result-recorded.v1")

@@ -68,6 +68,7 @@ final class SampleEvents {
                 new PointsEvent.QuarterCloseRequested(CYCLE, 1, AT),
                 new PointsEvent.CycleReopened(CYCLE, AT),
                 new PointsEvent.QuarterReopened(CYCLE, 1, AT),
+                new PointsEvent.QuarterSheetFedBack(BRANCH, CYCLE, 1, id("event/quarter-close-requested"), AT),
                 new PointsEvent.MeetingResultRecorded(
                         BRANCH,
                         CYCLE,

@@ -69,6 +69,7 @@ final class RosterLines {
             case PointsEvent.OfExemption ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfRecordSheet ignored -> Uni.createFrom().voidItem();
             case PointsEvent.OfQuery ignored -> Uni.createFrom().voidItem();
+            case PointsEvent.OfQuarterSheet ignored -> Uni.createFrom().voidItem();
         };
     }
 

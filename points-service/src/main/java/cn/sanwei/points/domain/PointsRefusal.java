@@ -14,4 +14,5 @@ public sealed interface PointsRefusal extends Refusal
                 ExemptionRefusal,
                 AccountRefusal,
                 RecordRefusal,
-                QueryRefusal {}
+                QueryRefusal,
+                QuarterSheetRefusal {}

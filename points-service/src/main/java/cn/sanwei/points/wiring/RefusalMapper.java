@@ -9,6 +9,7 @@ import cn.sanwei.points.domain.GradingRefusal;
 import cn.sanwei.points.domain.ImportRefusal;
 import cn.sanwei.points.domain.PointsRefusal;
 import cn.sanwei.points.domain.QueryRefusal;
+import cn.sanwei.points.domain.QuarterSheetRefusal;
 import cn.sanwei.points.domain.ReadingRefusal;
 import cn.sanwei.points.domain.RecordRefusal;
 import cn.sanwei.points.domain.RosterRefusal;
@@ -41,6 +42,7 @@ public class RefusalMapper {
             case AccountRefusal r -> AccountRefusals.problem(r);
             case RecordRefusal r -> RecordRefusals.problem(r);
             case QueryRefusal r -> QueryRefusals.problem(r);
+            case QuarterSheetRefusal r -> quarterSheet(r);
         };
     }
 
@@ -111,6 +113,15 @@ public class RefusalMapper {
                 Problems.builder(422, "rows-wrong", "有 " + r.errors().size() + " 处错误，整批没有导入，请按所列修改后重新提交。")
                         .with("errors", r.errors())
                         .build();
+        };
+    }
+
+    private static HttpProblem quarterSheet(QuarterSheetRefusal refusal) {
+        return switch (refusal) {
+            case QuarterSheetRefusal.AlreadyFedBack r ->
+                Problems.refused(409, "already-fed-back", r.cycle() + " 积分年度第 " + r.quarter() + " 季度的积分表已经反馈给该党组织。");
+            case QuarterSheetRefusal.NobodyToTell r ->
+                Problems.refused(422, "nobody-to-tell", "该季度最后一天该党组织名册上没有人，无需反馈。");
         };
     }
 }

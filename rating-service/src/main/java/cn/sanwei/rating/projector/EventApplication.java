@@ -133,6 +133,7 @@ final class EventApplication {
             case PointsEvent.OfExemption e -> {}
             case PointsEvent.OfRecordSheet e -> {}
             case PointsEvent.OfQuery e -> {}
+            case PointsEvent.OfQuarterSheet e -> {}
             case PointsEvent.ArticlePublished e -> {}
             case PointsEvent.ArticleRead e -> {}
             case PointsEvent.PastFactImported e -> {}

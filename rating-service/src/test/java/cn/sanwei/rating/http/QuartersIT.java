@@ -1,6 +1,7 @@
 package cn.sanwei.rating.http;
 
 import static cn.sanwei.rating.http.Scene.get;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,11 +10,19 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.edge.sheets.SheetDownload;
 import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +74,66 @@ class QuartersIT {
                 .body("members.rank", contains(1, 2))
                 .body("members[0].entries.rule", contains("wish", "reading"))
                 .body("members[0].entries.afterClose", contains(false, true));
+    }
+
+    @Test
+    void the_sheet_says_who_is_near_the_next_band_and_who_is_below_all_of_them() {
+        get(scene.secretary(), sheet("2026-Q1"))
+                .body("cycle", equalTo("2026"))
+                .body("number", equalTo(1))
+                .body("members.toDate.total", contains("61.00", "55.00"))
+                .body("members.toDate.grade.code", contains("one-star", "none"))
+                .body("members.toDate.next.missing", contains("19.00", "5.00"))
+                .body("members.toDate.near", contains(false, true))
+                .body("members.toDate.below", contains(false, true));
+    }
+
+    @Test
+    void who_is_exempt_is_neither_near_nor_below() {
+        yunxi.register(new MemberId(UUID.randomUUID()), yunxi.branch, Set.of("away"));
+        scene.awaitRead();
+
+        get(scene.secretary(), sheet("2026-Q2"))
+                .body("members", hasSize(3))
+                .body("members.findAll { it.exempt }.toDate", contains(nullValue()));
+    }
+
+    @Test
+    void a_quarter_is_asked_for_by_the_cycle_too_and_one_to_come_says_nothing_of_the_cycle() {
+        get(scene.secretary(), sheet("1&cycle=2026"))
+                .statusCode(200)
+                .body("quarter", equalTo("2026-1"))
+                .body("first", equalTo("2026-01-01"))
+                .body("closed.ruleBookVersion", equalTo(1));
+        get(scene.secretary(), sheet("2027-Q1")).statusCode(200).body("members", empty());
+        get(scene.secretary(), sheet("5&cycle=2026")).statusCode(400);
+        get(scene.secretary(), sheet("2026-Q1&cycle=2026")).statusCode(400);
+        get(scene.secretary(), sheet("")).statusCode(400);
+    }
+
+    @Test
+    void the_workbook_has_a_sheet_of_the_members_and_one_of_the_entries() throws IOException {
+        byte[] bytes = get(
+                        scene.secretary(),
+                        "/api/rating/branches/" + yunxi.branch + "/quarter-sheet/excel?quarter=2026-Q1")
+                .statusCode(200)
+                .contentType(SheetDownload.MEDIA_TYPE)
+                .extract()
+                .asByteArray();
+
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
+            List<Row> members = workbook.getFirstSheet().read();
+            assertThat(members.get(2).getCellText(0)).isEqualTo("名次");
+            assertThat(members.get(3).getCellAsNumber(2).orElseThrow()).isEqualByComparingTo("10");
+            assertThat(members.get(4).getCellText(12)).isEqualTo("接近一星");
+            assertThat(workbook.getSheet(1).orElseThrow().read()).hasSize(1 + 3);
+        }
+        get(scene.member(anna), "/api/rating/branches/" + yunxi.branch + "/quarter-sheet/excel?quarter=2026-Q1")
+                .statusCode(403);
+        get(
+                        Tokens.office(scene.qinghe.id),
+                        "/api/rating/branches/" + yunxi.branch + "/quarter-sheet/excel?quarter=2026-Q1")
+                .statusCode(404);
     }
 
     @Test

@@ -86,6 +86,7 @@ public final class FactMapping {
             case PointsEvent.RuleBookPublished e -> Optional.empty();
             case PointsEvent.ArticlePublished e -> Optional.empty();
             case PointsEvent.OfCycle e -> Optional.empty();
+            case PointsEvent.OfQuarterSheet e -> Optional.empty();
             case PointsEvent.MeetingResultRecorded e -> Optional.empty();
             case PointsEvent.MeetingResultReturned e -> Optional.empty();
             case PointsEvent.MeetingResultConfirmed e -> Optional.empty();

@@ -6,6 +6,7 @@ import cn.sanwei.contracts.PointsEvent.CycleCloseRequested;
 import cn.sanwei.contracts.PointsEvent.OfAward;
 import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.contracts.PointsEvent.OfCycle;
+import cn.sanwei.contracts.PointsEvent.QuarterCloseRequested;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.eventstore.StoredEvent;
 import cn.sanwei.eventstore.Transaction;
@@ -54,6 +55,19 @@ public final class Cycles {
                         .map(StoredEvent::id)
                         .findFirst()
                         .filter(request -> state(events).closed()));
+    }
+
+    /** The request of a quarter's closing that stands; for a command that builds upon it. */
+    public static Uni<Optional<UUID>> quarterClosing(
+            Transaction transaction, TownshipId township, Cycle cycle, int quarter) {
+        return lock(transaction, BUILDING_UPON, township, cycle)
+                .chain(() -> transaction.load(CycleClosing.stream(township, cycle)))
+                .map(events -> events.reversed().stream()
+                        .filter(stored ->
+                                stored.event() instanceof QuarterCloseRequested closing && closing.quarter() == quarter)
+                        .map(StoredEvent::id)
+                        .findFirst()
+                        .filter(request -> state(events).quarters() >= quarter));
     }
 
     public static Uni<CycleClosing.State> state(Transaction transaction, TownshipId township, Cycle cycle) {

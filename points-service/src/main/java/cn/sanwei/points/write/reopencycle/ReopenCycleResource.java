@@ -25,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +36,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.TOWNSHIP_OFFICE)
 @Tag(name = "End of a cycle")
 public class ReopenCycleResource {
+    /** Figures that count no longer are shown to nobody as his. */
+    private static final String SHEETS_SUPERSEDED = """
+            update quarter_sheet set superseded_at = cast(cast(:at as text) as timestamptz)
+            where cycle = :cycle and quarter = cast(cast(:quarter as text) as integer) and superseded_at is null
+            """;
+
     private final CommandEdge edge;
     private final CommandHandler handler;
 
@@ -75,7 +82,8 @@ public class ReopenCycleResource {
                 cycle,
                 quarter,
                 request.reason(),
-                transaction -> Uni.createFrom().item(new ReopenQuarter(cycle, quarter, context.at())));
+                transaction -> Cycles.hold(transaction, TownshipId.of(context.township()), cycle)
+                        .replaceWith(() -> new ReopenQuarter(cycle, quarter, context.at())));
     }
 
     private Uni<Response> reopen(
@@ -107,6 +115,13 @@ public class ReopenCycleResource {
                 reason.strip(),
                 context.caller(),
                 appended.events().getFirst().occurredAt());
-        return Tables.insert(transaction, "reopening", List.of(row)).replaceWith(() -> appended.done(cycle));
+        Uni<Integer> kept = Tables.insert(transaction, "reopening", List.of(row));
+        return (quarter == null
+                        ? kept
+                        : kept.chain(() -> Tables.change(
+                                transaction,
+                                SHEETS_SUPERSEDED,
+                                Map.of("cycle", cycle, "quarter", quarter, "at", context.at()))))
+                .replaceWith(() -> appended.done(cycle));
     }
 }

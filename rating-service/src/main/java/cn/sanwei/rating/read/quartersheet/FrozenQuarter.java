@@ -2,15 +2,10 @@ package cn.sanwei.rating.read.quartersheet;
 
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.read.Select;
-import cn.sanwei.scoring.rulebook.calendar.CycleDays;
-import cn.sanwei.scoring.rulebook.calendar.Months;
-import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import io.smallrye.mutiny.Uni;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** What was frozen for a branch when its quarter was closed, and still stands; one row for each of its members then. */
@@ -37,24 +32,21 @@ record FrozenQuarter(
 
     /** Empty while the quarter is open, and for three months that are no quarter of the township's cycles. */
     static Uni<List<FrozenQuarter>> of(
-            Transaction transaction, String township, UUID organisation, Optional<RuleBooks> books, LocalDate first) {
-        CycleDays days = books.map(known ->
-                        known.cycleAround(first.atStartOfDay(CycleDays.ZONE).toInstant()))
-                .orElse(null);
-        int quarter = days == null
-                ? 0
-                : 1 + Months.quarters(days).stream().map(Months::first).toList().indexOf(first);
-        if (quarter == 0) {
-            return Uni.createFrom().item(List.of());
-        }
-        return Select.list(
-                transaction,
-                FrozenQuarter.class,
-                OF_BRANCH,
-                Map.of(
-                        "township", township,
-                        "cycle", days.cycle().value(),
-                        "quarter", quarter,
-                        "organisation", organisation));
+            Transaction transaction, String township, UUID organisation, QuarterOfCycle quarter) {
+        return quarter.number() == null
+                ? Uni.createFrom().item(List.of())
+                : Select.list(
+                        transaction,
+                        FrozenQuarter.class,
+                        OF_BRANCH,
+                        Map.of(
+                                "township",
+                                township,
+                                "cycle",
+                                quarter.cycle(),
+                                "quarter",
+                                quarter.number(),
+                                "organisation",
+                                organisation));
     }
 }

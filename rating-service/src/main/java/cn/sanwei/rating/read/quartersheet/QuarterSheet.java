@@ -20,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What a branch hands back to its members after a quarter (季度反馈表). Once the quarter is closed the totals are the
  * frozen ones; what was recorded later stands beside them as a correction.
  *
+ * @param quarter as it was asked for
+ * @param cycle null for three months that are no quarter of the township's cycles
+ * @param number 1 to 4 in that cycle; null like it
  * @param last the last day that counts
  * @param closed null while the quarter is open
  * @param byMicro of the entries, corrections included
@@ -27,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(examples = """
         {"organisation": "a464afee-12fe-39f2-8ef6-34d8ec84dc0d", "name": "云溪两新企业第1党支部", "quarter": "2026-Q3",
-         "first": "2026-07-01", "last": "2026-09-30",
+         "cycle": "2026", "number": 3, "first": "2026-07-01", "last": "2026-09-30",
          "closed": {"at": "2026-10-09T01:00:00Z", "ruleBookVersion": 2, "hash": "6e6e…"}, "total": "312.50",
          "correction": "2.00", "byMicro": [{"micro": "platform", "label": "微平台", "points": "41.00"}], "members": []}
         """)
@@ -35,6 +38,8 @@ public record QuarterSheet(
         UUID organisation,
         String name,
         String quarter,
+        String cycle,
+        Integer number,
         LocalDate first,
         LocalDate last,
         Closed closed,
@@ -52,6 +57,7 @@ public record QuarterSheet(
      *     some; null while it is open, and for whom was not in the branch then
      * @param grade of the quarter, frozen; null also where quarters are not graded
      * @param correction as above, of this member
+     * @param toDate the whole cycle up to the quarter's end, or to today; null for who is exempt, and without a rule book
      */
     public record Line(
             UUID member,
@@ -63,7 +69,13 @@ public record QuarterSheet(
             String correction,
             List<StandingView.MicroView> byMicro,
             boolean exempt,
-            List<Entry> entries) {}
+            ToDate toDate,
+            List<Entry> entries) {
+
+        private Line with(String itsName, ToDate its) {
+            return new Line(member, itsName, rank, total, counts, grade, correction, byMicro, exempt, its, entries);
+        }
+    }
 
     /** @param afterClose whether it was recorded, or became another one, after the quarter was closed */
     public record Entry(
@@ -104,8 +116,7 @@ public record QuarterSheet(
 
     static QuarterSheet of(
             UUID organisation,
-            String quarter,
-            LocalDate first,
+            QuarterOfCycle quarter,
             Optional<RuleBook> judging,
             List<FrozenQuarter> frozen,
             List<MemberRow> members,
@@ -132,9 +143,11 @@ public record QuarterSheet(
         return new QuarterSheet(
                 organisation,
                 null,
-                quarter,
-                first,
-                first.plusMonths(3).minusDays(1),
+                quarter.name(),
+                quarter.cycle(),
+                quarter.number(),
+                quarter.first(),
+                quarter.last(),
                 frozen.stream()
                         .findFirst()
                         .map(each -> new Closed(each.closedAt(), each.ruleBookVersion(), each.hash()))
@@ -158,33 +171,29 @@ public record QuarterSheet(
                 account.closed() ? StandingView.text(account.correction()) : null,
                 account.sums().micros(),
                 account.exempt(),
+                null,
                 account.entries().stream().map(QuarterSheet::entry).toList());
     }
 
     QuarterSheet named(Map<String, String> names) {
-        return new QuarterSheet(
-                organisation,
+        return with(
                 names.get(organisation.toString()),
-                quarter,
-                first,
-                last,
-                closed,
-                total,
-                correction,
-                byMicro,
                 members.stream()
-                        .map(line -> new Line(
-                                line.member,
-                                names.get(line.member.toString()),
-                                line.rank,
-                                line.total,
-                                line.counts,
-                                line.grade,
-                                line.correction,
-                                line.byMicro,
-                                line.exempt,
-                                line.entries))
+                        .map(line -> line.with(names.get(line.member.toString()), line.toDate))
                         .toList());
+    }
+
+    QuarterSheet with(Map<UUID, ToDate> toDate) {
+        return with(
+                name,
+                members.stream()
+                        .map(line -> line.with(line.name, toDate.get(line.member)))
+                        .toList());
+    }
+
+    private QuarterSheet with(String itsName, List<Line> lines) {
+        return new QuarterSheet(
+                organisation, itsName, quarter, cycle, number, first, last, closed, total, correction, byMicro, lines);
     }
 
     private static int rank(Account own, Map<UUID, Account> accounts) {

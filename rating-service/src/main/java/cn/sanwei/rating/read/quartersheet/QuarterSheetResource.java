@@ -1,15 +1,20 @@
 package cn.sanwei.rating.read.quartersheet;
 
+import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
-import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
+import cn.sanwei.edge.sheets.SheetDownload;
+import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.Select;
+import cn.sanwei.rating.read.asof.AsOf;
+import cn.sanwei.rating.read.asof.LedgersAsOf;
+import cn.sanwei.rating.read.excel.TableWriter;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
@@ -18,26 +23,31 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/rating/branches/{organisation}/quarter-sheet")
+@RolesAllowed({Roles.TOWNSHIP_OFFICE, Roles.BRANCH_SECRETARY})
 @Tag(name = "Quarter sheet")
 public class QuarterSheetResource {
-    private static final Pattern QUARTER = Pattern.compile("(20[0-9]{2})-Q([1-4])");
-
     /** Everybody whom the branch has in the cycles of the quarter, also one who earned nothing. */
     private static final String MEMBERS = """
             select s.member, bool_or(s.outcome = 'exempt') as exempt from standing s
@@ -66,13 +76,26 @@ public class QuarterSheetResource {
     private final Callers callers;
     private final EventStore store;
     private final RuleBooksInForce ruleBooks;
+    private final LedgersAsOf ledgers;
     private final DisplayNames names;
+    private final SheetWorker worker;
+    private final Clock clock;
 
-    QuarterSheetResource(Callers callers, EventStore store, RuleBooksInForce ruleBooks, DisplayNames names) {
+    QuarterSheetResource(
+            Callers callers,
+            EventStore store,
+            RuleBooksInForce ruleBooks,
+            LedgersAsOf ledgers,
+            DisplayNames names,
+            SheetWorker worker,
+            Clock clock) {
         this.callers = callers;
         this.store = store;
         this.ruleBooks = ruleBooks;
+        this.ledgers = ledgers;
         this.names = names;
+        this.worker = worker;
+        this.clock = clock;
     }
 
     /** Of one member, as stored. */
@@ -90,51 +113,94 @@ public class QuarterSheetResource {
             boolean late) {}
 
     @GET
-    @RolesAllowed({Roles.TOWNSHIP_OFFICE, Roles.BRANCH_SECRETARY})
     @Operation(
             summary =
-                    "What the members of a branch earned in a quarter, by micro, with places and entries; frozen once it is closed")
-    public Uni<QuarterSheet> sheet(OrganisationId organisation, @QueryParam("quarter") String quarter) {
+                    "What the members of a branch earned in a quarter, by micro, with places and entries, and who is near or below a band; frozen once it is closed")
+    public Uni<QuarterSheet> sheet(
+            OrganisationId organisation, @QueryParam("quarter") String quarter, @QueryParam("cycle") Cycle cycle) {
         Caller caller = callers.current();
-        Matcher asked = QUARTER.matcher(String.valueOf(quarter));
-        if (!asked.matches()) {
-            throw Problems.malformed("quarter", "请写成 2026-Q3 的形式");
-        }
-        LocalDate first = LocalDate.of(Integer.parseInt(asked.group(1)), Integer.parseInt(asked.group(2)) * 3 - 2, 1);
+        return sheet(caller, organisation, new QuarterOfCycle.Asked(quarter, Optional.ofNullable(cycle)));
+    }
+
+    @GET
+    @Path("excel")
+    @Produces(SheetDownload.MEDIA_TYPE)
+    @Operation(summary = "The same as an Excel workbook: members on the first sheet, entries on the second")
+    @APIResponse(
+            responseCode = "200",
+            description = "The workbook",
+            content =
+                    @Content(
+                            mediaType = SheetDownload.MEDIA_TYPE,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "UEsDBBQA…")))
+    public Uni<Response> excel(
+            OrganisationId organisation, @QueryParam("quarter") String quarter, @QueryParam("cycle") Cycle cycle) {
+        Caller caller = callers.current();
+        return sheet(caller, organisation, new QuarterOfCycle.Asked(quarter, Optional.ofNullable(cycle)))
+                .chain(sheet -> worker.run(() ->
+                                TableWriter.write(List.of(SheetTables.members(sheet), SheetTables.entries(sheet))))
+                        .map(file -> SheetDownload.of(file, SheetTables.title(sheet) + ".xlsx")));
+    }
+
+    private record Begun(Optional<RuleBooks> books, QuarterSheet sheet) {}
+
+    private Uni<QuarterSheet> sheet(Caller caller, OrganisationId organisation, QuarterOfCycle.Asked asked) {
         return store.inTransaction(
                         caller.division(),
                         transaction -> Reach.requireOrganisation(transaction, caller, organisation)
                                 .chain(() -> ruleBooks.of(transaction, caller.division()))
-                                .chain(books -> sheet(transaction, caller, organisation, quarter, first, books)))
+                                .chain(books -> sheet(transaction, caller, organisation, asked.in(books), books)
+                                        .map(sheet -> new Begun(books, sheet))))
+                .chain(begun -> toDate(caller, begun).map(begun.sheet()::with))
                 .chain(sheet -> named(caller, sheet));
+    }
+
+    /** At the end of the quarter, or today while that is still to come; of all that is known. */
+    private Uni<Map<UUID, ToDate>> toDate(Caller caller, Begun begun) {
+        LocalDate today = CycleDays.dayOf(clock.instant());
+        LocalDate on =
+                today.isBefore(begun.sheet().last()) ? today : begun.sheet().last();
+        if (begun.books().isEmpty() || on.isBefore(begun.sheet().first())) {
+            return Uni.createFrom().item(Map.of());
+        }
+        RuleBooks books = begun.books().get();
+        Cycle cycle =
+                books.cycleAround(on.atStartOfDay(CycleDays.ZONE).toInstant()).cycle();
+        List<UUID> members =
+                begun.sheet().members().stream().map(QuarterSheet.Line::member).toList();
+        return ledgers.of(caller.division(), new AsOf(books, cycle, on, AsOf.TODAY), Optional.empty(), members)
+                .map(scored -> {
+                    Map<UUID, ToDate> toDate = new HashMap<>();
+                    scored.forEach(
+                            each -> ToDate.of(each.ledger()).ifPresent(found -> toDate.put(each.member(), found)));
+                    return toDate;
+                });
     }
 
     private static Uni<QuarterSheet> sheet(
             Transaction transaction,
             Caller caller,
             OrganisationId organisation,
-            String quarter,
-            LocalDate first,
+            QuarterOfCycle quarter,
             Optional<RuleBooks> books) {
         Map<String, Object> ofBranch = Map.of(
                 "township", caller.division(),
                 "organisation", organisation,
-                "cycles", cycles(books, first));
-        Optional<RuleBook> judging =
-                books.flatMap(known -> known.inForceOn(first.plusMonths(3).minusDays(1)));
-        return FrozenQuarter.of(transaction, caller.division(), organisation.value(), books, first)
+                "cycles", cycles(books, quarter));
+        Optional<RuleBook> judging = books.flatMap(known -> known.inForceOn(quarter.last()));
+        return FrozenQuarter.of(transaction, caller.division(), organisation.value(), quarter)
                 .chain(frozen -> Select.list(transaction, MemberRow.class, MEMBERS, ofBranch)
                         .chain(members -> Select.list(
                                         transaction,
                                         EntryRow.class,
                                         ENTRIES,
-                                        entriesOf(caller.division(), first, members, frozen))
+                                        entriesOf(caller.division(), quarter, members, frozen))
                                 .map(entries -> QuarterSheet.of(
-                                        organisation.value(), quarter, first, judging, frozen, members, entries))));
+                                        organisation.value(), quarter, judging, frozen, members, entries))));
     }
 
     private static Map<String, Object> entriesOf(
-            String township, LocalDate first, List<MemberRow> members, List<FrozenQuarter> frozen) {
+            String township, QuarterOfCycle quarter, List<MemberRow> members, List<FrozenQuarter> frozen) {
         Set<UUID> all = new HashSet<>();
         members.forEach(member -> all.add(member.member()));
         frozen.forEach(member -> all.add(member.member()));
@@ -144,18 +210,17 @@ public class QuarterSheetResource {
                 "members",
                 all.stream().map(UUID::toString).collect(Collectors.joining(",")),
                 "first",
-                first,
+                quarter.first(),
                 "after",
-                first.plusMonths(3),
+                quarter.after(),
                 "closedAt",
                 frozen.isEmpty() ? "" : frozen.getFirst().closedAt());
     }
 
     /** One, or two where the quarter lies over the end of a cycle. */
-    private static String cycles(Optional<RuleBooks> books, LocalDate first) {
-        Instant begins = first.atStartOfDay(CycleDays.ZONE).toInstant();
-        Instant ends =
-                first.plusMonths(3).atStartOfDay(CycleDays.ZONE).toInstant().minusMillis(1);
+    private static String cycles(Optional<RuleBooks> books, QuarterOfCycle quarter) {
+        Instant begins = quarter.first().atStartOfDay(CycleDays.ZONE).toInstant();
+        Instant ends = quarter.after().atStartOfDay(CycleDays.ZONE).toInstant().minusMillis(1);
         return RuleBooksInForce.cycleAt(books, begins) + "," + RuleBooksInForce.cycleAt(books, ends);
     }
 

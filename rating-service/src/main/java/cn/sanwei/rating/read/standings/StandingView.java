@@ -58,7 +58,7 @@ public record StandingView(
      * @param unmet what else is asked for and not there, in words
      */
     public record Next(String code, String label, int stars, String from, String missing, List<String> unmet) {
-        static Next of(NextGrade next) {
+        public static Next of(NextGrade next) {
             Band band = next.band();
             return new Next(
                     band.code(),
