@@ -7,6 +7,8 @@ import type {
   CountyOverview,
   Entry,
   FinishedReading,
+  OwnQuarter,
+  OwnQuarterSheet,
   Paged,
   Session,
   Standing,
@@ -38,6 +40,15 @@ export const myWays = (signal?: AbortSignal): Promise<Ways> => get('/api/rating/
 
 export const myEntries = (cycle: string | null, cursor: string | null, signal?: AbortSignal): Promise<Paged<Entry>> =>
   get(`/api/rating/ledgers/me${query({ cycle, cursor, limit: '50' })}`, signal)
+
+export const myQuarterSheets = async (signal?: AbortSignal): Promise<OwnQuarterSheet[]> =>
+  (await get<Paged<OwnQuarterSheet>>('/api/points/quarter-sheets/me', signal)).items
+
+export const myQuarters = async (cycle: string, signal?: AbortSignal): Promise<OwnQuarter[]> =>
+  (await get<Paged<OwnQuarter>>(`/api/rating/quarters/me${query({ cycle })}`, signal)).items
+
+export const seenQuarterSheet = (sheet: OwnQuarterSheet, key: string): Promise<unknown> =>
+  post(`/api/points/branches/${sheet.organisation}/quarter-sheets/${sheet.cycle}/${sheet.quarter}/acknowledge`, {}, key)
 
 export const articles = (cursor: string | null, signal?: AbortSignal): Promise<Paged<ArticleSummary>> =>
   get(`/api/points/articles${query({ cursor })}`, signal)

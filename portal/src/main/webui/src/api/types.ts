@@ -176,3 +176,25 @@ export interface CountyOverview {
   townships: CountyTownship[]
   totals: Activity
 }
+
+/** The notice that a quarter's sheet was handed back to one's branch. */
+export interface OwnQuarterSheet {
+  organisation: string
+  cycle: string
+  quarter: number
+  firstDay: string
+  lastDay: string
+  fedBackAt: string
+  seenAt: string | null
+}
+
+/** A closed quarter of one's own. */
+export interface OwnQuarter {
+  cycle: string
+  quarter: number
+  earned: string
+  total: string
+  grade: { code: string; label: string; stars: number } | null
+  exempt: boolean
+  correction: string
+}
