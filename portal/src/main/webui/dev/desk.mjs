@@ -4,9 +4,10 @@ import * as activities from './desk-activities.mjs'
 import * as quarters from './desk-quarters.mjs'
 import * as records from './desk-records.mjs'
 import * as roster from './desk-roster.mjs'
+import * as rulebooks from './desk-rulebooks.mjs'
 import * as start from './desk-start.mjs'
 
-const areas = [start, roster, activities, records, accounts, quarters]
+const areas = [start, roster, activities, records, accounts, quarters, rulebooks]
 
 /** Whether one of them answered. */
 export const desk = (path, url, exchange) => areas.some((area) => area.answer(path, url, exchange))

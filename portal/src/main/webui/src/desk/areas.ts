@@ -5,7 +5,9 @@ import { quarters } from './quarters/area'
 import { queries } from './queries/area'
 import { records } from './records/area'
 import { roster } from './roster/area'
+import { past } from './past/area'
+import { rulebooks } from './rulebooks/area'
 import { start } from './start/area'
 
 /** All of the desk, in the order of its navigation. */
-export const areas: readonly Area[] = [start, roster, activities, records, queries, quarters, accounts]
+export const areas: readonly Area[] = [start, roster, activities, records, queries, quarters, accounts, rulebooks, past]

@@ -1,0 +1,86 @@
+import { commandHeaders, get, NoAnswer, post, refusal, Refused } from '@/api/http'
+import type { Paged } from '@/api/types'
+import { sendFile, type Sent } from '../blocks/sendFile'
+import { xlsxType } from '../blocks/sheets'
+
+export interface SheetError {
+  sheet: string
+  row: number
+  column: string
+  reason: string
+}
+
+export interface CheckedSheet {
+  importId: string
+  rows: number
+  facts: number
+  balances: number
+  members: number
+  known: number
+  blank: number
+  wrong: number
+  errors: SheetError[]
+}
+
+export interface ImportedSheet {
+  id: string
+  rows: number
+  added: number
+  known: number
+}
+
+export interface PastImport {
+  importId: string
+  rows: number
+  added: number
+  parts: number
+  done: number
+  importedBy: string | null
+  importedAt: string
+  takenBackBy: string | null
+  takenBackAt: string | null
+}
+
+export const templateAddress = '/api/points/imports/template'
+const sheetAddress = '/api/points/imports/sheet'
+/** A check of twenty thousand rows takes some seconds, and waits where others are checked. */
+const patienceMs = 60_000
+
+async function ask(file: Blob, accept: string): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(`${sheetAddress}/check`, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': xlsxType, Accept: accept, ...commandHeaders(crypto.randomUUID()) },
+      body: file,
+      signal: AbortSignal.timeout(patienceMs),
+    })
+  } catch (cause) {
+    throw new NoAnswer(sheetAddress, { cause })
+  }
+  if (!response.ok) throw refusal(response.status, await response.text(), response.headers.get('Retry-After'))
+  return response
+}
+
+export const checkSheet = async (file: Blob): Promise<CheckedSheet> => (await ask(file, 'application/json')).json() as Promise<CheckedSheet>
+
+/** The same sheet with what is wrong in a column of its own. */
+export const markedSheet = async (file: Blob): Promise<Blob> => (await ask(file, xlsxType)).blob()
+
+export const importSheet = (file: Blob, key: string): Promise<Sent<ImportedSheet>> => sendFile<ImportedSheet>(sheetAddress, file, key, () => {})
+
+export const pastImports = (signal?: AbortSignal): Promise<Paged<PastImport>> => get('/api/points/imports', signal)
+
+/** Null while its first part is not written. */
+export async function progressOf(importId: string): Promise<PastImport | null> {
+  try {
+    return await get<PastImport>(`/api/points/imports/${importId}`)
+  } catch (error) {
+    // How far it is only decorates the wait: whether it succeeded is said by the import's own answer.
+    if (error instanceof NoAnswer || error instanceof Refused) return null
+    throw error
+  }
+}
+
+export const takeBack = (importId: string, key: string): Promise<{ rows: number }> => post(`/api/points/imports/${importId}/take-back`, {}, key)
