@@ -32,11 +32,15 @@ public record Reading(String code, String what, double mustMs, int everyMs, Act 
         }
     }
 
-    /** What waits because the one before took too long counts from when it was due. */
-    public long[] repeat(long untilNs) throws Exception {
+    /**
+     * What waits because the one before took too long counts from when it was due.
+     *
+     * @param afterNs how long the first one waits, so that kinds with one pace do not fall on one moment
+     */
+    public long[] repeat(long afterNs, long untilNs) throws Exception {
         long[] times = new long[(int) ((untilNs - System.nanoTime()) / 1_000_000 / everyMs) + 1];
         int count = 0;
-        long due = System.nanoTime();
+        long due = System.nanoTime() + afterNs;
         while (due < untilNs && count < times.length) {
             boolean late = System.nanoTime() > due;
             while (System.nanoTime() < due) {

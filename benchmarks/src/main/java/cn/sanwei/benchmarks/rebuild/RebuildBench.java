@@ -170,9 +170,11 @@ public final class RebuildBench {
 
     private static List<Reading.Times> repeat(List<Reading> readings, BooleanSupplier goOn) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(readings.size())) {
-            List<Future<long[]>> running = readings.stream()
-                    .map(reading -> threads.submit(() -> stretches(reading, goOn)))
-                    .toList();
+            List<Future<long[]>> running = new ArrayList<>();
+            for (Reading reading : readings) {
+                long after = reading.everyMs() * 1_000_000L * running.size() / readings.size();
+                running.add(threads.submit(() -> stretches(reading, after, goOn)));
+            }
             List<Reading.Times> times = new ArrayList<>();
             for (Future<long[]> each : running) {
                 times.add(Reading.Times.of(each.get()));
@@ -181,10 +183,10 @@ public final class RebuildBench {
         }
     }
 
-    private static long[] stretches(Reading reading, BooleanSupplier goOn) throws Exception {
+    private static long[] stretches(Reading reading, long afterNs, BooleanSupplier goOn) throws Exception {
         List<long[]> all = new ArrayList<>();
         while (goOn.getAsBoolean()) {
-            all.add(reading.repeat(System.nanoTime() + STRETCH.toNanos()));
+            all.add(reading.repeat(afterNs, System.nanoTime() + STRETCH.toNanos()));
         }
         return all.stream().flatMapToLong(java.util.Arrays::stream).toArray();
     }

@@ -2,6 +2,8 @@ package cn.sanwei.benchmarks.ranks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,22 @@ class ReadingTest {
             }
         });
 
-        long[] times = reading.repeat(System.nanoTime() + 100_000_000);
+        long[] times = reading.repeat(0, System.nanoTime() + 100_000_000);
 
         assertThat(times).hasSizeGreaterThan(5);
         assertThat(times[0]).isGreaterThanOrEqualTo(60_000_000);
         assertThat(times[1]).isGreaterThanOrEqualTo(49_000_000);
+    }
+
+    @Test
+    void a_reading_that_takes_its_turn_begins_after_the_others() throws Exception {
+        long began = System.nanoTime();
+        List<Long> at = new ArrayList<>();
+        Reading reading = new Reading("in-turn", "in turn", 1, 20, () -> at.add(System.nanoTime() - began));
+
+        reading.repeat(15_000_000, began + 100_000_000);
+
+        assertThat(at).isNotEmpty();
+        assertThat(at.getFirst()).isGreaterThanOrEqualTo(15_000_000);
     }
 }
