@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.points.keycloak.KeycloakAccount;
 import cn.sanwei.points.keycloak.KeycloakAdmin;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -101,7 +102,9 @@ class AccountsIT {
         assertThat(now(account).attribute("organisations")).containsExactly(town.branch + ":liaison");
 
         town.office()
-                .post(path + "/leaving", Map.of("from", LocalDate.now().toString()))
+                .post(
+                        path + "/leaving",
+                        Map.of("from", LocalDate.now(CycleDays.ZONE).toString()))
                 .statusCode(200);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
@@ -362,7 +365,7 @@ class AccountsIT {
                                 "posts",
                                 posts,
                                 "from",
-                                LocalDate.now().toString()))
+                                LocalDate.now(CycleDays.ZONE).toString()))
                 .statusCode(200);
     }
 

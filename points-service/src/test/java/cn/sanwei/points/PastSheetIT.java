@@ -13,6 +13,7 @@ import cn.sanwei.points.sheets.SheetForm.Column;
 import cn.sanwei.points.sheets.SheetLine;
 import cn.sanwei.points.sheets.SheetReader;
 import cn.sanwei.points.sheets.SheetWriter;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,8 @@ class PastSheetIT {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final SheetForm BALANCES = form("期初积分", "党员编号", "姓名", "党组织", "积分年度", "微平台", "微积分", "微心愿");
     private static final SheetForm FACTS = form("往年明细", "姓名", "日期", "时间", "事项", "类别", "小时");
-    private static final String YEAR = String.valueOf(LocalDate.now().getYear());
+    private static final String YEAR =
+            String.valueOf(LocalDate.now(CycleDays.ZONE).getYear());
 
     @Test
     void the_template_names_everybody_on_the_roster_and_is_read_again_as_it_is() {

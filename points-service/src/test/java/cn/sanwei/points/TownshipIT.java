@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,7 @@ class TownshipIT {
     @Test
     void a_township_takes_another_name_and_code_from_a_day_on_and_keeps_its_id_and_history() {
         Town town = Town.registered();
-        LocalDate today = LocalDate.now();
+        LocalDate today = LocalDate.now(CycleDays.ZONE);
 
         Api.admin()
                 .post(path(town) + "/designations", designation("新镇", "990001101", today.plusDays(400)))
@@ -47,7 +48,7 @@ class TownshipIT {
         Town town = Town.registered();
 
         Api.admin()
-                .post(path(town) + "/designations", designation("云溪镇", "990001001", LocalDate.now()))
+                .post(path(town) + "/designations", designation("云溪镇", "990001001", LocalDate.now(CycleDays.ZONE)))
                 .statusCode(200);
         nameForEveryone(town, "云溪镇");
         Api.admin()
@@ -60,13 +61,17 @@ class TownshipIT {
     @Test
     void a_designation_that_cannot_be_is_refused_in_words() {
         Town town = Town.registered();
-        Map<String, Object> now = designation("云溪镇", "990001001", LocalDate.now());
+        Map<String, Object> now = designation("云溪镇", "990001001", LocalDate.now(CycleDays.ZONE));
         Api.admin().post(path(town) + "/designations", now).statusCode(200);
 
         refused(town, now, 422, "designation-unchanged");
-        refused(town, designation("旧镇", "990001001", LocalDate.now().minusDays(1)), 422, "before-last-designation");
-        refused(town, designation("云溪镇", "12345678", LocalDate.now()), 400, "malformed");
-        refused(town, designation(" ", "990001001", LocalDate.now()), 400, "malformed");
+        refused(
+                town,
+                designation("旧镇", "990001001", LocalDate.now(CycleDays.ZONE).minusDays(1)),
+                422,
+                "before-last-designation");
+        refused(town, designation("云溪镇", "12345678", LocalDate.now(CycleDays.ZONE)), 400, "malformed");
+        refused(town, designation(" ", "990001001", LocalDate.now(CycleDays.ZONE)), 400, "malformed");
         Api.admin()
                 .post("/townships/nowhere-" + UUID.randomUUID().toString().substring(0, 8) + "/designations", now)
                 .statusCode(404);
@@ -96,7 +101,7 @@ class TownshipIT {
     @Test
     void only_the_platforms_administrator_names_townships() {
         Town town = Town.registered();
-        Map<String, Object> body = designation("云溪镇", "990001001", LocalDate.now());
+        Map<String, Object> body = designation("云溪镇", "990001001", LocalDate.now(CycleDays.ZONE));
 
         town.office().post(path(town) + "/designations", body).statusCode(403);
         town.office().post(path(town) + "/labels", Map.of("labels", Map.of())).statusCode(403);
