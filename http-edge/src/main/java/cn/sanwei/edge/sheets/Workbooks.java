@@ -31,8 +31,9 @@ public final class Workbooks {
         WorkbookParts parts = WorkbookParts.unzip(file, bounds);
         CellScan scan = new CellScan(bounds);
         parts.all().values().forEach(scan::scan);
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(parts.packed()), new ReadingOptions(true, true))) {
+        // Without styles there are no formats to look for; the reader would take the file for broken.
+        ReadingOptions options = new ReadingOptions(parts.all().containsKey("xl/styles.xml"), true);
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(parts.packed()), options)) {
             List<SheetPage> pages = new ArrayList<>();
             List<Sheet> sheets = workbook.getSheets().toList();
             if (sheets.size() > MOST_SHEETS) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.edge.sheets.SheetCell.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.VisibilityState;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -79,6 +82,50 @@ class WorkbooksTest {
         assertThat(pages.getFirst().lines()).extracting(SheetPage.Line::number).containsExactly(1, 5);
         assertThat(pages.getFirst().lines().getLast().at(1).text()).isEqualTo("张三");
         assertThat(pages.getFirst().lines().getLast().at(7).isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_workbook_without_styles_is_read_too() throws IOException {
+        String main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        String relations = "http://schemas.openxmlformats.org/package/2006/relationships";
+        String office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(file)) {
+            part(
+                    zip,
+                    "[Content_Types].xml",
+                    "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
+                            + "<Default Extension='xml' ContentType='application/xml'/></Types>");
+            part(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships xmlns='" + relations + "'><Relationship Id='r1' Type='" + office
+                            + "/officeDocument' Target='xl/workbook.xml'/></Relationships>");
+            part(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook xmlns='" + main + "' xmlns:r='" + office
+                            + "'><sheets><sheet name='党员' sheetId='1' r:id='r1'/></sheets></workbook>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships xmlns='" + relations + "'><Relationship Id='r1' Type='" + office
+                            + "/worksheet' Target='worksheets/sheet1.xml'/></Relationships>");
+            part(
+                    zip,
+                    "xl/worksheets/sheet1.xml",
+                    "<worksheet xmlns='" + main
+                            + "'><sheetData><row r='1'><c r='A1'><v>45356</v></c></row></sheetData></worksheet>");
+        }
+
+        List<SheetPage> pages = Workbooks.read(file.toByteArray(), SheetBounds.ofRows(10));
+        assertThat(pages.getFirst().lines().getFirst().at(0)).isEqualTo(new SheetCell(Kind.NUMBER, "45356"));
+    }
+
+    private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
     }
 
     private static SheetCell cell(Consumer<Worksheet> fill) {
