@@ -80,7 +80,7 @@ create function account_follows_assignment() returns trigger
     as $body$
 begin
     insert into account_due (member, due_at, township, county)
-    select member, greatest(now(), since at time zone 'Asia/Shanghai'), township, county from changed;
+    select member, greatest(now(), cast(since as timestamp) at time zone 'Asia/Shanghai'), township, county from changed;
     return null;
 end
 $body$;
@@ -94,7 +94,7 @@ create function account_follows_leaving() returns trigger
     as $body$
 begin
     insert into account_due (member, due_at, township, county)
-    select member, greatest(now(), left_on at time zone 'Asia/Shanghai'), township, county
+    select member, greatest(now(), cast(left_on as timestamp) at time zone 'Asia/Shanghai'), township, county
     from changed where left_on is not null;
     return null;
 end
