@@ -32,7 +32,7 @@ const wrongSheet = {
   ...sheet,
   wrong: 2,
   errors: [
-    { sheet: '往年明细', row: 7, column: '日期', reason: '没有“2026-02-30”这一天' },
+    { sheet: '往年明细', row: 7, column: '日期', reason: '“2026-02-30”这一天不存在' },
     { sheet: '期初积分', row: 12, column: '姓名', reason: '名册上有 2 个“李建设”，请填党组织或党员编号' },
   ],
 }

@@ -4,20 +4,29 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The only interface that the one-machine platform listens on. */
 public final class Loopback {
     public static final String ADDRESS = "127.0.0.1";
 
+    private static final int LOWEST_PORT = 20_000;
+    private static final int PORTS_OF_CONNECTIONS = 32_768;
+    private static final int TRIES = 200;
+
     private Loopback() {}
 
-    /** A port that was free a moment ago. */
+    /**
+     * A port that was free a moment ago. It lies below those that systems give to outgoing connections (Linux from 32768,
+     * others from 49152): a connection of another program could take one of these before the server does.
+     */
     public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, address())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new StartFailed("No port is free on " + ADDRESS + ".", e);
-        }
+        return ThreadLocalRandom.current()
+                .ints(TRIES, LOWEST_PORT, PORTS_OF_CONNECTIONS)
+                .filter(Loopback::isFree)
+                .findFirst()
+                .orElseThrow(
+                        () -> new StartFailed("No port was found free on " + ADDRESS + " in " + TRIES + " tries."));
     }
 
     public static boolean isFree(int port) {

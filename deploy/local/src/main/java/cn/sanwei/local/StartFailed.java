@@ -24,4 +24,10 @@ public final class StartFailed extends RuntimeException {
     public List<String> lastLines() {
         return lastLines;
     }
+
+    /** With the last lines, for reports and logs: the log itself is often gone by the time somebody reads those. */
+    @Override
+    public String toString() {
+        return lastLines.isEmpty() ? super.toString() : super.toString() + "\n  | " + String.join("\n  | ", lastLines);
+    }
 }

@@ -179,7 +179,7 @@ class ScriptTest {
     void only_what_changed_is_built_again() throws Exception {
         assertThat(sanwei("up").out()).contains("Building wish-service", "1/1  wish-service");
         assertThat(sanwei("up").out()).doesNotContain("Building");
-        Thread.sleep(1_100); // some file systems keep seconds only
+        awaitAnotherSecond();
         Files.writeString(tree.resolve("wish-service/Changed.java"), "");
         assertThat(sanwei("up").out()).contains("Building wish-service");
     }
@@ -193,7 +193,7 @@ class ScriptTest {
                 mkdir -p wish-service/target/keycloak && touch wish-service/target/keycloak/built""");
         write(tree.resolve("wish-service/src/V1__wishes.sql"), "");
         sanwei("up");
-        Thread.sleep(1_100); // some file systems keep seconds only
+        awaitAnotherSecond();
         Files.delete(tree.resolve("wish-service/src/V1__wishes.sql"));
 
         assertThat(sanwei("up").out()).contains("Building wish-service");
@@ -202,7 +202,7 @@ class ScriptTest {
                 .content()
                 .isEqualTo("wish-service/target/keycloak/built\nwish-service/target/lib/kafka-1.jar\n");
 
-        Thread.sleep(1_100);
+        awaitAnotherSecond();
         Files.writeString(tree.resolve("pom.xml"), "<!-- another Kafka -->\n", StandardOpenOption.APPEND);
         assertThat(sanwei("up").out()).contains("Building wish-service");
         assertThat(tree.resolve("mvn-found")).content().isEqualTo("wish-service/target/keycloak/built\n");
@@ -341,6 +341,11 @@ class ScriptTest {
         assertThat(refused.exitCode()).isEqualTo(1);
         assertThat(refused.err()).startsWith("sanwei: ").contains(sentence).hasLineCount(1);
         assertThat(tree.resolve(".sanwei")).doesNotExist();
+    }
+
+    /** Some file systems keep seconds only: what is written next is to be newer than what was written before. */
+    private static void awaitAnotherSecond() throws InterruptedException {
+        Thread.sleep(1_100);
     }
 
     private CommandLine sanwei(String... arguments) throws IOException, InterruptedException {

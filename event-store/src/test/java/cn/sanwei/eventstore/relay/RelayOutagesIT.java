@@ -8,10 +8,10 @@ import cn.sanwei.eventstore.RealServers;
 import cn.sanwei.eventstore.relay.TopicReader.Received;
 import cn.sanwei.local.KafkaServer;
 import cn.sanwei.local.KafkaSettings;
+import cn.sanwei.local.Loopback;
 import cn.sanwei.local.Passwords;
 import cn.sanwei.local.PostgresServer;
 import cn.sanwei.local.PostgresSettings;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class RelayOutagesIT {
     @Test
     void while_the_broker_is_away_events_wait_and_afterwards_each_is_published_once() throws Exception {
         KafkaSettings kafka =
-                KafkaSettings.throwAway(RealServers.folder("kafka")).onPorts(freePort(), freePort());
+                KafkaSettings.throwAway(RealServers.folder("kafka")).onPorts(Loopback.freePort(), Loopback.freePort());
         KafkaServer broker = KafkaServer.start(kafka);
         StoreFixture store = new StoreFixture(Store.WISH, RealServers.postgres());
         String township = StoreFixture.township();
@@ -63,7 +63,7 @@ class RelayOutagesIT {
     @Test
     void a_postgres_that_crashed_and_came_back_is_read_on_from_the_cursor() throws Exception {
         PostgresSettings settings =
-                PostgresSettings.throwAway(RealServers.folder("postgres")).onPort(freePort());
+                PostgresSettings.throwAway(RealServers.folder("postgres")).onPort(Loopback.freePort());
         PostgresServer postgres = PostgresServer.start(settings);
         try (KafkaServer broker = KafkaServer.start(KafkaSettings.throwAway(RealServers.folder("kafka")))) {
             postgres.provision(Passwords.forTests());
@@ -111,11 +111,5 @@ class RelayOutagesIT {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> relay.status().state() == RelayStatus.State.HALTED
                         && relay.status().reason().orElse("").contains(reason));
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A day as clerks write it: 2024-03-05, 2024.3.5, 2024/3/5, 2024年3月5日, 20240305. What leaves the day, the year or
  * their order open is refused rather than guessed.
  */
-final class DayText {
+public final class DayText {
     private static final Pattern PARTS =
             Pattern.compile("([0-9]{4})\\s*[-./年]\\s*([0-9]{1,2})\\s*[-./月]\\s*([0-9]{1,2})\\s*[日号]?");
     private static final Pattern DIGITS = Pattern.compile("([0-9]{4})([0-9]{2})([0-9]{2})");
@@ -19,13 +19,14 @@ final class DayText {
 
     private DayText() {}
 
-    static final class NoDay extends Exception {
+    public static final class NoDay extends Exception {
         NoDay(String message) {
             super(message, null, false, false);
         }
     }
 
-    static LocalDate read(String cell) throws NoDay {
+    /** @throws NoDay with the reason in words */
+    public static LocalDate read(String cell) throws NoDay {
         String text = Words.plain(cell);
         Matcher parts = PARTS.matcher(text);
         Matcher digits = DIGITS.matcher(text);

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = """
                 {"importId": "6f1c0f0a-4a51-4e57-9a0e-64a8f3a1d0b2", "rows": 2690, "facts": 11, "balances": 2679,
                  "members": 893, "known": 0, "blank": 3, "wrong": 1,
-                 "errors": [{"sheet": "往年明细", "row": 7, "column": "日期", "reason": "没有“2026-02-30”这一天"}]}
+                 "errors": [{"sheet": "往年明细", "row": 7, "column": "日期", "reason": "“2026-02-30”这一天不存在"}]}
                 """)
 public record CheckedSheet(
         String importId,

@@ -1,25 +1,21 @@
 package cn.sanwei.points.write.importpast;
 
+import cn.sanwei.points.domain.sheet.DayText;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** When something was, as clerks write it: 2026-03-06, 2026/3/6, 2026.3.6 or 2026年3月6日, with 19:00 beside it or not. */
+/** When something was, as clerks write it: a {@link DayText}, with 19:00 behind it, in a cell of its own, or not at all. */
 final class PastMoment {
-    private static final Pattern DAY = Pattern.compile(
-            "([0-9]{4})\\s*[-/.年]\\s*([0-9]{1,2})\\s*[-/.月]\\s*([0-9]{1,2})日?(?:[ T]+([0-9]{1,2}[:：][0-9]{2})(?:[:：][0-9]{2})?)?");
+    private static final Pattern WITH_TIME = Pattern.compile("(.*?)[ T]+([0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)");
     private static final Pattern TIME = Pattern.compile("([0-9]{1,2})[:：]([0-9]{2})(?:[:：][0-9]{2})?");
     private static final Pattern PART_OF_DAY = Pattern.compile("0\\.[0-9]{1,17}");
     private static final BigDecimal MINUTES = BigDecimal.valueOf(1440);
-    private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
 
     private PastMoment() {}
 
@@ -29,25 +25,22 @@ final class PastMoment {
             wrong.accept(PastForms.DAY, "不能为空");
             return null;
         }
-        Matcher written = DAY.matcher(day);
-        if (!written.matches()) {
-            wrong.accept(PastForms.DAY, "须为日期，例如 2026-03-06");
-            return null;
-        }
+        Matcher withTime = WITH_TIME.matcher(day.strip());
+        boolean timed = withTime.matches();
         LocalDate on;
         try {
-            on = LocalDate.of(number(written, 1), number(written, 2), number(written, 3));
-        } catch (DateTimeException none) {
-            wrong.accept(PastForms.DAY, "没有“" + day + "”这一天");
+            on = DayText.read(timed ? withTime.group(1) : day);
+        } catch (DayText.NoDay none) {
+            wrong.accept(PastForms.DAY, none.getMessage());
             return null;
         }
-        String at = time == null ? written.group(4) : time;
+        String at = time != null ? time : timed ? withTime.group(2) : null;
         LocalTime clock = at == null ? LocalTime.NOON : clock(at);
         if (clock == null) {
             wrong.accept(PastForms.TIME, "须为时间，例如 19:00");
             return null;
         }
-        return OffsetDateTime.of(LocalDateTime.of(on, clock), SHANGHAI).toString();
+        return on.atTime(clock).atZone(CycleDays.ZONE).toOffsetDateTime().toString();
     }
 
     /** Excel keeps a time of day as its part of the day. */
