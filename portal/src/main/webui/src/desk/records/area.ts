@@ -61,7 +61,7 @@ export const records: Area = {
       person: '党员',
       kind: '事项',
       on: '日期',
-      time: '时间（可不填）',
+      time: '时间（不填按中午 12:00）',
       measure: '数值',
       title: '文书名称',
       number: '文号',

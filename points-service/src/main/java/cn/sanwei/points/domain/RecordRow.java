@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param fact a type that {@code FactTypes.recordable} has
  * @param on the day on which it happened
- * @param time of the day, such as 19:30; null where it does not matter
+ * @param time of the day, such as 19:30; null where it does not matter, see {@link UntimedDay}
  * @param document the paper that it rests on; a deduction that follows discipline or law must name it with its body
  */
 public record RecordRow(

@@ -125,17 +125,20 @@ public final class RecordRows {
 
     private Optional<Instant> occurredAt(RowErrors at, RecordRow row) {
         Optional<LocalDate> day = at.read("on", row.on(), LocalDate::parse, "须为日期，例如 2026-03-06");
-        Optional<LocalTime> time = row.time() == null || row.time().isBlank()
-                ? Optional.of(LocalTime.MIDNIGHT)
-                : at.read(
+        boolean timed = row.time() != null && !row.time().isBlank();
+        Optional<LocalTime> time = timed
+                ? at.read(
                         "time",
                         row.time(),
                         text -> LocalTime.parse(text).truncatedTo(ChronoUnit.MINUTES),
-                        "须为时间，例如 19:30");
-        if (day.isEmpty() || time.isEmpty()) {
+                        "须为时间，例如 19:30")
+                : Optional.empty();
+        if (day.isEmpty() || timed && time.isEmpty()) {
             return Optional.empty();
         }
-        Instant read = day.get().atTime(time.get()).atZone(CycleDays.ZONE).toInstant();
+        Instant read = time.map(
+                        clock -> day.get().atTime(clock).atZone(CycleDays.ZONE).toInstant())
+                .orElseGet(() -> UntimedDay.momentOf(day.get(), terms.at()));
         if (read.isAfter(terms.at())) {
             at.add("on", "时间在将来");
         }

@@ -4,6 +4,7 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.RecordId;
 import cn.sanwei.scoring.facts.Roster;
+import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -61,9 +62,17 @@ public record RecordTerms(
         boolean says(Same other) {
             return member.equals(other.member)
                     && fact.equals(other.fact)
-                    && occurredAt.equals(other.occurredAt)
+                    && isSameTime(other)
                     && measures.equals(other.measures)
                     && attributes.equals(other.attributes);
+        }
+
+        /** What was written in the morning for the same day, and what is written in the afternoon, are both of that day. */
+        private boolean isSameTime(Same other) {
+            return occurredAt.equals(other.occurredAt)
+                    || UntimedDay.isSaidBy(occurredAt)
+                            && UntimedDay.isSaidBy(other.occurredAt)
+                            && CycleDays.dayOf(occurredAt).equals(CycleDays.dayOf(other.occurredAt));
         }
     }
 }

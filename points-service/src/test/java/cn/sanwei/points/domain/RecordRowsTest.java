@@ -49,10 +49,10 @@ class RecordRowsTest {
     private static final OrganisationId OTHER = new OrganisationId(UUID.randomUUID());
 
     @Test
-    void a_row_is_read_for_the_beginning_of_its_day_or_the_time_that_it_says() {
+    void a_row_is_read_for_the_noon_of_its_day_or_the_time_that_it_says() {
         Reading read = read(row(MEMBER, "deed-recorded", "2026-03-06", null, Map.of("kind", "mediation")));
         assertThat(read.errors()).isEmpty();
-        assertThat(read.read().getFirst().words().occurredAt()).isEqualTo(Instant.parse("2026-03-05T16:00:00Z"));
+        assertThat(read.read().getFirst().words().occurredAt()).isEqualTo(Instant.parse("2026-03-06T04:00:00Z"));
         assertThat(read.read().getFirst().review()).contains(BRANCH);
         assertThat(read(row(MEMBER, "deed-recorded", "2026-03-06", "19:30", Map.of("kind", "mediation")))
                         .read()
@@ -60,6 +60,33 @@ class RecordRowsTest {
                         .words()
                         .occurredAt())
                 .isEqualTo(Instant.parse("2026-03-06T11:30:00Z"));
+    }
+
+    @Test
+    void a_row_of_this_morning_without_a_time_is_taken_and_is_the_same_in_the_afternoon() {
+        RecordRow row = row(MEMBER, "deed-recorded", "2026-03-10", null, Map.of("kind", "mediation"));
+        Reading read = read(row);
+        assertThat(read.errors()).isEmpty();
+        Instant morning = read.read().getFirst().words().occurredAt();
+        assertThat(morning).isEqualTo(Instant.parse("2026-03-09T16:00:00Z"));
+
+        Same there = new Same(
+                new RecordId(UUID.randomUUID()),
+                MEMBER,
+                "deed-recorded",
+                Instant.parse("2026-03-10T04:00:00Z"),
+                Map.of(),
+                Map.of("kind", "mediation"));
+        assertThat(RecordRows.of(List.of(row), terms(BRANCH, Optional.of(COMMITTEE), Set.of(there)))
+                        .errors()
+                        .getFirst()
+                        .message())
+                .contains("已有相同的记分单");
+        assertThat(read(row(MEMBER, "deed-recorded", "2026-03-11", null, Map.of("kind", "mediation")))
+                        .errors()
+                        .getFirst()
+                        .message())
+                .isEqualTo("时间在将来");
     }
 
     @Test
@@ -186,7 +213,7 @@ class RecordRowsTest {
                 record,
                 MEMBER,
                 "deed-recorded",
-                Instant.parse("2026-03-05T16:00:00Z"),
+                Instant.parse("2026-03-06T04:00:00Z"),
                 Map.of(),
                 Map.of("kind", "mediation"));
         RecordTerms terms = terms(BRANCH, Optional.of(COMMITTEE), Set.of(there));

@@ -4,13 +4,13 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.RecordId;
 import cn.sanwei.contracts.RecordSheetId;
+import cn.sanwei.points.domain.UntimedDay;
 import cn.sanwei.scoring.facts.FactType;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,7 +147,8 @@ public record RecordView(
     }
 
     static String time(Instant occurredAt) {
-        LocalTime time = occurredAt.atZone(CycleDays.ZONE).toLocalTime();
-        return time.equals(LocalTime.MIDNIGHT) ? null : time.toString();
+        return UntimedDay.isSaidBy(occurredAt)
+                ? null
+                : occurredAt.atZone(CycleDays.ZONE).toLocalTime().toString();
     }
 }

@@ -7,6 +7,7 @@ import cn.sanwei.points.sheets.SheetError;
 import cn.sanwei.points.sheets.SheetLine;
 import cn.sanwei.scoring.facts.FactType;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,15 @@ import java.util.function.BiConsumer;
 /** Makes rows of the lines of both sheets; a line that cannot become one is told with its column, all of it at once. */
 final class PastLines {
     private final Persons persons;
+    private final Instant now;
     private final List<PastRow> facts = new ArrayList<>();
     private final List<PastRow> balances = new ArrayList<>();
     private final List<SheetError> errors = new ArrayList<>();
     private int blank;
 
-    PastLines(Persons persons) {
+    PastLines(Persons persons, Instant now) {
         this.persons = persons;
+        this.now = now;
     }
 
     /** Facts first: that is how an import numbers its rows. */
@@ -76,14 +79,14 @@ final class PastLines {
         PastForms.MICROS.keySet().stream()
                 .filter(given::containsKey)
                 .map(micro -> new BalanceRow(member, cycle, micro, given.get(micro)))
-                .forEach(row -> balances.add(new PastRow(PastForms.BALANCES, line.number(), null, row)));
+                .forEach(row -> balances.add(PastRow.of(line.number(), row)));
     }
 
     private void fact(SheetLine line) {
         int before = errors.size();
         BiConsumer<String, String> wrong = wrong(PastForms.FACTS, line);
         String member = member(line, wrong);
-        String occurredAt = PastMoment.of(line.cell(PastForms.DAY), line.cell(PastForms.TIME), wrong);
+        PastMoment moment = PastMoment.of(line.cell(PastForms.DAY), line.cell(PastForms.TIME), now, wrong);
         Optional<FactType> type = type(line, wrong);
         Map<String, String> attributes = new HashMap<>();
         Map<String, BigDecimal> measures = new HashMap<>();
@@ -100,8 +103,8 @@ final class PastLines {
             });
         });
         if (errors.size() == before) {
-            FactRow row = new FactRow(member, type.orElseThrow().name(), occurredAt, measures, attributes);
-            facts.add(new PastRow(PastForms.FACTS, line.number(), row, null));
+            FactRow row = new FactRow(member, type.orElseThrow().name(), moment.occurredAt(), measures, attributes);
+            facts.add(PastRow.of(line.number(), row, moment.written()));
         }
     }
 

@@ -22,8 +22,16 @@ import java.util.TreeMap;
  * One row of an import with the place in the sheet that it came from. Exactly one of fact and balance is there.
  *
  * @param line as Excel shows it
+ * @param written when a fact was, as {@link PastMoment} has it; null of a balance
  */
-record PastRow(String sheet, int line, FactRow fact, BalanceRow balance) {
+record PastRow(String sheet, int line, FactRow fact, String written, BalanceRow balance) {
+    static PastRow of(int line, FactRow fact, String written) {
+        return new PastRow(PastForms.FACTS, line, fact, written, null);
+    }
+
+    static PastRow of(int line, BalanceRow balance) {
+        return new PastRow(PastForms.BALANCES, line, null, null, balance);
+    }
 
     static ImportRows asImport(ImportId id, List<PastRow> rows, Set<MemberId> known, Instant at) {
         return new ImportRows(
@@ -47,7 +55,7 @@ record PastRow(String sheet, int line, FactRow fact, BalanceRow balance) {
                                 "fact",
                                 fact.member(),
                                 fact.fact(),
-                                fact.occurredAt(),
+                                written,
                                 plain(fact.measures()),
                                 new TreeMap<>(fact.attributes()).toString()));
     }

@@ -30,7 +30,7 @@ record PastTable(List<FilledSheet> sheets, List<PastRow> rows, int blank, List<S
 
     static PastTable read(byte[] file, Persons persons, Instant now) {
         List<FilledSheet> sheets = SheetReader.read(file, PastForms.forms());
-        PastLines lines = new PastLines(persons);
+        PastLines lines = new PastLines(persons, now);
         sheets.forEach(lines::read);
         if (lines.rows().size() > SheetReader.MOST_ROWS) {
             throw Problems.refused(422, "too-many-rows", "一次最多导入 " + SheetReader.MOST_ROWS + " 行，请分成几个文件导入。");

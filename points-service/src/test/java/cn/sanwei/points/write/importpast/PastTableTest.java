@@ -63,8 +63,7 @@ class PastTableTest {
         assertThat(table.errors()).isEmpty();
         assertThat(table.rows())
                 .containsExactly(
-                        new PastRow(
-                                "往年明细",
+                        PastRow.of(
                                 2,
                                 new FactRow(
                                         FIRST,
@@ -72,9 +71,9 @@ class PastTableTest {
                                         "2026-03-06T19:00+08:00",
                                         Map.of("hours", new BigDecimal("1.5")),
                                         Map.of("kind", "theme-day", "mark", "present")),
-                                null),
-                        new PastRow("期初积分", 2, null, new BalanceRow(FIRST, "2026", "platform", "12.5")),
-                        new PastRow("期初积分", 2, null, new BalanceRow(FIRST, "2026", "wish", "-3")));
+                                "2026-03-06T19:00+08:00"),
+                        PastRow.of(2, new BalanceRow(FIRST, "2026", "platform", "12.5")),
+                        PastRow.of(2, new BalanceRow(FIRST, "2026", "wish", "-3")));
     }
 
     @Test
@@ -174,6 +173,19 @@ class PastTableTest {
     }
 
     @Test
+    void a_day_without_its_time_is_noon_and_the_same_row_in_the_morning_and_in_the_afternoon() {
+        Map<String, String> line = Map.of("姓名", "张卫国", "日期", "2026-06-01", "事项", "阅读文章");
+
+        PastRow morning = table(List.of(), List.of(line)).rows().getFirst();
+        PastRow afternoon =
+                table(List.of(), List.of(line), NOW.plusSeconds(7_200)).rows().getFirst();
+
+        assertThat(morning.fact().occurredAt()).isEqualTo("2026-06-01T00:00+08:00");
+        assertThat(afternoon.fact().occurredAt()).isEqualTo("2026-06-01T12:00+08:00");
+        assertThat(morning.key()).isEqualTo(afternoon.key());
+    }
+
+    @Test
     void a_sheet_is_the_same_import_until_it_is_taken_back_and_another_where_anything_in_it_differs() {
         TownshipId yunxi = TownshipId.of("yunxi");
         List<PastRow> rows =
@@ -227,9 +239,13 @@ class PastTableTest {
     }
 
     private static PastTable table(List<Map<String, String>> balances, List<Map<String, String>> facts) {
+        return table(balances, facts, NOW);
+    }
+
+    private static PastTable table(List<Map<String, String>> balances, List<Map<String, String>> facts, Instant now) {
         List<SheetForm> forms = PastForms.forms();
         byte[] file = SheetWriter.write(List.of(sheet(forms.getFirst(), balances), sheet(forms.getLast(), facts)));
-        return PastTable.read(file, PERSONS, NOW);
+        return PastTable.read(file, PERSONS, now);
     }
 
     private static FilledSheet sheet(SheetForm form, List<Map<String, String>> rows) {
