@@ -31,6 +31,7 @@ const en: typeof zh = {
     away: 'The service is coming back. Please try again shortly.',
     forbidden: 'You may not see this.',
     missing: 'This was not found.',
+    tooLarge: 'Too large to be taken. Remove pictures and sheets that are not needed, or send several files.',
     other: 'Something went wrong. Please try again, and tell the township office if it stays like this.',
   },
   login: {

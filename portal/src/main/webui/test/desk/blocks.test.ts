@@ -149,6 +149,30 @@ describe('an upload', () => {
   it('of a sheet may be sent', async () => {
     expect((await choose('名册.xlsx', 1000)).get('button').attributes('disabled')).toBeUndefined()
   })
+
+  it.each([
+    ['the service', JSON.stringify({ type: 'urn:sanwei:refusal:too-large', detail: '提交的内容超过 2 MB，没有接收。' }), '超过 2 MB'],
+    ['a gateway without a word', '<h1>413</h1>', '内容太大，没有接收'],
+  ])('that is too large for %s says so', async (_, answer, words) => {
+    class Refusing {
+      readonly upload = {}
+      readonly status = 413
+      readonly response = new Blob([answer])
+      onload = (): void => {}
+      open(): void {}
+      setRequestHeader(): void {}
+      getResponseHeader = (): null => null
+      send(): void {
+        this.onload()
+      }
+    }
+    vi.stubGlobal('XMLHttpRequest', Refusing)
+    const upload = await choose('名册.xlsx', 1000)
+
+    await upload.get('button').trigger('click')
+    await vi.waitFor(() => expect(upload.get('[role=alert]').text()).toContain(words))
+    vi.unstubAllGlobals()
+  })
 })
 
 const area = (id: string, roles: Area['pages'][number]['roles'], nav = true): Area => ({

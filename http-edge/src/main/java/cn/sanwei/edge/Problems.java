@@ -9,6 +9,8 @@ import java.util.List;
  * Chinese detail for people.
  */
 public final class Problems {
+    private static final long MEBIBYTE = 1024 * 1024;
+
     private Problems() {}
 
     /** One field at fault. {@code field} is its path in the body, or the header's or parameter's name. */
@@ -43,6 +45,12 @@ public final class Problems {
     /** Also for what belongs to another division: whether it exists is nobody else's business. */
     public static HttpProblem notFound() {
         return refused(404, "not-found", "没有找到，或不属于您所在的区划。");
+    }
+
+    /** @param mostBytes that a body may have here */
+    public static HttpProblem tooLarge(long mostBytes) {
+        String most = mostBytes >= MEBIBYTE ? mostBytes / MEBIBYTE + " MB" : mostBytes / 1024 + " KB";
+        return refused(413, "too-large", "提交的内容超过 " + most + "，没有接收，也没有保存。文件请删去图片和用不到的工作表，或分成几个；其他内容请分几次提交。");
     }
 
     /** Something that this service needs is away for the moment; nothing was stored. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps the body for the receipt's hash and answers a body that is not what the operation takes with 400 and the
@@ -19,12 +22,18 @@ import java.util.stream.Collectors;
  */
 @Provider
 public class StrictBodyReader implements ReaderInterceptor {
+    /** Quarkus has no type of its own for it. */
+    private static final String TOO_LONG = "Request too large";
+
     @Inject
     RequestBody body;
 
+    @ConfigProperty(name = "quarkus.http.limits.max-body-size")
+    MemorySize most;
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        byte[] bytes = context.getInputStream().readAllBytes();
+        byte[] bytes = whole(context.getInputStream());
         body.keep(bytes);
         context.setInputStream(new ByteArrayInputStream(bytes));
         try {
@@ -38,6 +47,18 @@ public class StrictBodyReader implements ReaderInterceptor {
         } catch (WebApplicationException e) {
             if (e.getCause() instanceof JsonProcessingException cause) {
                 throw malformed(cause);
+            }
+            throw e;
+        }
+    }
+
+    /** {@link BodyBound} has refused what said that it is too long; here is what did not say its length. */
+    private byte[] whole(InputStream in) throws IOException {
+        try {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            if (TOO_LONG.equals(e.getMessage())) {
+                throw Problems.tooLarge(most.asLongValue());
             }
             throw e;
         }

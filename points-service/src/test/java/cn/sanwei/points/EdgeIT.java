@@ -3,6 +3,7 @@ package cn.sanwei.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -11,6 +12,7 @@ import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,28 @@ class EdgeIT {
     void a_body_that_is_too_large_is_refused() {
         Town town = Town.withMembers(0);
 
-        raw(town, "{\"title\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}").statusCode(413);
+        raw(town, "{\"title\": \"" + "x".repeat(2 * 1024 * 1024) + "\"}")
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:sanwei:refusal:too-large"))
+                .body("status", equalTo(413))
+                .body("detail", containsString("2 MB"));
+    }
+
+    @Test
+    void a_body_that_is_too_large_and_does_not_say_so_is_refused_in_the_same_words() {
+        Town town = Town.withMembers(0);
+
+        town.office()
+                .request()
+                .header("Idempotency-Key", "k")
+                .body(new ByteArrayInputStream(new byte[3 * 1024 * 1024]))
+                .post("/api/points/articles")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:sanwei:refusal:too-large"))
+                .body("detail", containsString("2 MB"));
     }
 
     @Test

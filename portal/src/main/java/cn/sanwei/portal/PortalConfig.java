@@ -32,7 +32,7 @@ public interface PortalConfig {
         @WithDefault("1048576")
         long bodyBytes();
 
-        /** For paths that end in {@code /imports}: 1,000 rows a call. */
+        /** For workbooks, and paths that end in {@code /imports}: 1,000 rows a call. */
         @WithDefault("8388608")
         long importBodyBytes();
 

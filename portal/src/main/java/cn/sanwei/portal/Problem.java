@@ -13,7 +13,8 @@ public enum Problem {
     NO_SUCH_PATH(404, "no-such-path", "There is nothing at this path", "没有这个地址。"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed here", "不支持这种请求方法。"),
     LENGTH_REQUIRED(411, "length-required", "A body needs a Content-Length", "请求须注明内容长度。"),
-    BODY_TOO_LARGE(413, "body-too-large", "The body is too large", "提交的内容过大。"),
+    BODY_TOO_LARGE(
+            413, "body-too-large", "The body is too large", "提交的内容过大，没有接收，也没有保存。文件请删去图片和用不到的工作表，或分成几个；其他内容请分几次提交。"),
     SERVICE_AWAY(503, "service-away", "A service does not answer", "服务暂时没有应答，请稍后再试。"),
     SESSIONS_AWAY(503, "sessions-away", "Sessions cannot be read", "登录状态暂时无法读取，请稍后再试。");
 

@@ -32,6 +32,27 @@ export function sendFile<A>(path: string, file: Blob, key: string, progress: (pe
   })
 }
 
+/** The answer to a question about a file: nothing is stored, so it may be asked as often as one likes. */
+export async function askAbout(path: string, file: Blob, accept: string): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'Content-Type': xlsxType, Accept: `${accept}, application/problem+json`, ...commandHeaders(crypto.randomUUID()) },
+      body: file,
+      signal: AbortSignal.timeout(patienceMs),
+    })
+  } catch (cause) {
+    throw new NoAnswer(path, { cause })
+  }
+  if (!response.ok) throw refusal(response.status, await response.text(), response.headers.get('Retry-After'))
+  return response
+}
+
+/** The same sheet back, with what is wrong in a column of its own. */
+export const markedSheet = async (path: string, file: Blob): Promise<Blob> => (await askAbout(path, file, xlsxType)).blob()
+
 async function read<A>(request: XMLHttpRequest): Promise<Sent<A>> {
   const body = request.response as Blob
   const isSheet = (request.getResponseHeader('Content-Type') ?? '').startsWith(xlsxType)

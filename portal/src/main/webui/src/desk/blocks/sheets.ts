@@ -21,6 +21,9 @@ export function csv(sheet: Sheet): Blob {
 
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
+/** What a service takes of one file. */
+export const mostSheetBytes = 2 * 1024 * 1024
+
 /** One sheet; numbers are numbers and every text is a text, also one that looks like a formula. */
 export function xlsx(sheet: Sheet, name: string): Blob {
   const cell = (value: Cell, style: number): string => {

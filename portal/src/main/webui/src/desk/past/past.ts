@@ -1,7 +1,6 @@
-import { commandHeaders, get, NoAnswer, post, refusal, Refused } from '@/api/http'
+import { get, NoAnswer, post, Refused } from '@/api/http'
 import type { Paged } from '@/api/types'
-import { sendFile, type Sent } from '../blocks/sendFile'
-import { xlsxType } from '../blocks/sheets'
+import { askAbout, sendFile, type Sent } from '../blocks/sendFile'
 
 export interface SheetError {
   sheet: string
@@ -43,30 +42,9 @@ export interface PastImport {
 
 export const templateAddress = '/api/points/imports/template'
 const sheetAddress = '/api/points/imports/sheet'
-/** A check of twenty thousand rows takes some seconds, and waits where others are checked. */
-const patienceMs = 60_000
+export const checkAddress = `${sheetAddress}/check`
 
-async function ask(file: Blob, accept: string): Promise<Response> {
-  let response: Response
-  try {
-    response = await fetch(`${sheetAddress}/check`, {
-      method: 'POST',
-      credentials: 'same-origin',
-      headers: { 'Content-Type': xlsxType, Accept: accept, ...commandHeaders(crypto.randomUUID()) },
-      body: file,
-      signal: AbortSignal.timeout(patienceMs),
-    })
-  } catch (cause) {
-    throw new NoAnswer(sheetAddress, { cause })
-  }
-  if (!response.ok) throw refusal(response.status, await response.text(), response.headers.get('Retry-After'))
-  return response
-}
-
-export const checkSheet = async (file: Blob): Promise<CheckedSheet> => (await ask(file, 'application/json')).json() as Promise<CheckedSheet>
-
-/** The same sheet with what is wrong in a column of its own. */
-export const markedSheet = async (file: Blob): Promise<Blob> => (await ask(file, xlsxType)).blob()
+export const checkSheet = async (file: Blob): Promise<CheckedSheet> => (await askAbout(checkAddress, file, 'application/json')).json() as Promise<CheckedSheet>
 
 export const importSheet = (file: Blob, key: string): Promise<Sent<ImportedSheet>> => sendFile<ImportedSheet>(sheetAddress, file, key, () => {})
 

@@ -76,9 +76,6 @@ export interface Imported {
 export const templateAddress = '/api/points/roster/template'
 export const sheetAddress = (organisation: string | null): string => `/api/points/roster/sheet${organisation === null ? '' : `?organisation=${organisation}`}`
 
-/** What the service reads at all; a roster of two thousand rows is a tenth of it. */
-export const mostBytes = 2 * 1024 * 1024
-
 const pageSize = 200
 
 /**

@@ -9,6 +9,7 @@ import cn.sanwei.portal.session.Visitor.Sent;
 import cn.sanwei.portal.session.Visitor.SignedIn;
 import cn.sanwei.portal.session.Visitor.Unknown;
 import cn.sanwei.portal.session.Visitors;
+import io.quarkus.vertx.http.runtime.RouteConstants;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -47,6 +48,9 @@ class ServiceRoutes {
         proxies = services.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Map.Entry::getKey, entry -> new ServiceProxy(vertx, entry.getValue(), config.limits())));
+        router.route("/api/*")
+                .order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1)
+                .handler(this::bound);
         router.route("/api").handler(Problem.NO_SUCH_PATH::answer);
         router.route("/api/*").handler(this::route);
     }
@@ -61,13 +65,18 @@ class ServiceRoutes {
                     Problem.FOREIGN_ORIGIN.answer(context);
                     return;
                 }
-                BodyLimit.check(
-                                request,
-                                path.isImport()
-                                        ? config.limits().importBodyBytes()
-                                        : config.limits().bodyBytes())
+                BodyLimit.check(request, path, config.limits())
                         .ifPresentOrElse(problem -> problem.answer(context), () -> pass(context, path));
             }
+        }
+    }
+
+    /** Before Quarkus asks for its own bound, of which it says nothing but 413 while it closes the connection. */
+    private void bound(RoutingContext context) {
+        if (BodyLimit.isBeyond(context.request(), config.limits().importBodyBytes())) {
+            Problem.BODY_TOO_LARGE.answer(context);
+        } else {
+            context.next();
         }
     }
 

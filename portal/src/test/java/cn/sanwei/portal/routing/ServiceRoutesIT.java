@@ -170,6 +170,34 @@ class ServiceRoutesIT {
     }
 
     @Test
+    void a_workbook_goes_to_its_service_whatever_its_path_and_the_services_word_on_its_size_comes_back() {
+        HttpResponse<String> passed = upload("/api/points/roster/check", 3 * MEBIBYTE);
+        assertThat(passed.statusCode()).isEqualTo(200);
+        assertThat(new JsonObject(passed.body()).getInteger("bodyBytes")).isEqualTo(3 * MEBIBYTE);
+
+        HttpResponse<String> refused = upload("/api/points/refusal", 3 * MEBIBYTE);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("urn:sanwei:refusal:too-short");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8 * MEBIBYTE + 1, 20 * MEBIBYTE})
+    void whatever_is_larger_than_the_portal_passes_on_is_refused_in_words(int bytes) {
+        HttpResponse<String> answer = upload("/api/points/imports/sheet", bytes);
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("urn:sanwei:refusal:body-too-large").contains("提交的内容过大");
+    }
+
+    private HttpResponse<String> upload(String path, int bytes) {
+        return browser.send(browser.request(Browser.portal() + path)
+                .headers("Origin", Browser.portal(), "X-Sanwei", "1")
+                .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .POST(BodyPublishers.ofByteArray(new byte[bytes])));
+    }
+
+    @Test
     void a_body_that_does_not_say_its_length_is_refused() {
         HttpResponse<String> answer = browser.send(browser.request(Browser.portal() + "/api/points/x")
                 .headers("Origin", Browser.portal(), "X-Sanwei", "1")

@@ -1,0 +1,66 @@
+package cn.sanwei.edge;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Says in words that a body is too large. Quarkus, which asks next, would answer a bare 413 and close the connection in
+ * the middle of the upload, of which a browser shows nothing but that no answer came; so the body is read to its end and
+ * dropped before it is refused.
+ */
+@ApplicationScoped
+class BodyBound {
+    /** What is longer still is not waited for: the answer goes out at once, and the connection ends behind it. */
+    private static final long READ_AND_DROPPED = 64L * 1024 * 1024;
+
+    private final long most;
+
+    BodyBound(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most) {
+        this.most = most.asLongValue();
+    }
+
+    void before(@Observes Router router) {
+        router.route().order(RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT - 1).handler(this::judge);
+    }
+
+    private void judge(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        long length = length(request.getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length <= most) {
+            context.next();
+        } else if (length <= READ_AND_DROPPED) {
+            request.handler(dropped -> {}).endHandler(read -> refuse(context));
+        } else {
+            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            refuse(context);
+        }
+    }
+
+    /** Netty has refused what is no number before. */
+    private static long length(String header) {
+        return header == null ? 0 : Long.parseLong(header);
+    }
+
+    private void refuse(RoutingContext context) {
+        HttpProblem problem = Problems.tooLarge(most);
+        JsonObject body = new JsonObject()
+                .put("type", problem.getType().toString())
+                .put("title", problem.getTitle())
+                .put("status", problem.getStatusCode())
+                .put("detail", problem.getDetail())
+                .put("instance", context.request().path());
+        context.response()
+                .setStatusCode(problem.getStatusCode())
+                .putHeader(HttpHeaders.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
+                .end(body.toBuffer());
+    }
+}
