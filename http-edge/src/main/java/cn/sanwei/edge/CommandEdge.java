@@ -50,23 +50,28 @@ public class CommandEdge {
         if (caller.has(Roles.COUNTY) || caller.has(Roles.PLATFORM_ADMIN)) {
             throw Problems.forbidden("not-a-township", "此操作只能由本镇（街道）的账号进行。");
         }
-        return context(caller, caller.township(), Optional.empty());
+        return context(caller, caller.township().value(), Optional.empty());
     }
 
     /** The platform administrator's command that brings a township into being. */
     public CommandContext commandForNew(TownshipId township, CountyId county) {
-        return context(callers.current(), township, Optional.of(county.value()));
+        return context(callers.current(), township.value(), Optional.of(county.value()));
     }
 
     /** The platform administrator's command in a township that he names. */
     public CommandContext commandIn(TownshipId township) {
-        return context(callers.current(), township, Optional.empty());
+        return context(callers.current(), township.value(), Optional.empty());
     }
 
-    private CommandContext context(Caller caller, TownshipId township, Optional<String> county) {
+    /** The platform administrator's command about a county's own accounts: it appends no event, since those are townships'. */
+    public CommandContext commandIn(CountyId county) {
+        return context(callers.current(), county.value(), Optional.empty());
+    }
+
+    private CommandContext context(Caller caller, String division, Optional<String> county) {
         return new CommandContext(
-                township.value(),
-                township.value(),
+                division,
+                division,
                 caller.subject(),
                 key(),
                 hash(),

@@ -2,6 +2,7 @@ package cn.sanwei.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -331,7 +332,118 @@ class AccountsIT {
         town.office()
                 .get("/accounts?organisation=" + town.branch)
                 .body("items.find { it.member == '" + refused + "' }.state", not(equalTo("open")));
-        Database.change("delete from account_due where member = '" + refused + "'");
+        town.office()
+                .get("/accounts/refused")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].member", equalTo(refused.toString()))
+                .body("items[0].name", equalTo("张<卫>"))
+                .body("items[0].organisationName", equalTo("第一党支部"))
+                .body("items[0].fault", equalTo("name-refused"))
+                .body("items[0].reason", containsString("更正姓名"));
+
+        Database.change(
+                "update account_due set not_before = now() + interval '1 hour' where member = '" + refused + "'");
+        int attempts = town.office().get("/accounts/refused").extract().path("items[0].attempts");
+        town.office()
+                .post("/accounts/refused/attempts", Map.of())
+                .statusCode(200)
+                .body("tickets", equalTo(1));
+        await().atMost(SOON)
+                .until(
+                        () -> town.office().get("/accounts/refused").extract().<Integer>path("items[0].attempts"),
+                        tried -> tried > attempts);
+
+        Database.change("update person set name = '张卫' where member = '" + refused + "'");
+        awaitAccount(refused);
+        await().atMost(SOON)
+                .untilAsserted(() -> town.office().get("/accounts/refused").body("items", hasSize(0)));
+        assertThat(Database.count("account_due", "member = '" + refused + "'"))
+                .as("one look answers what was put off too")
+                .isZero();
+    }
+
+    @Test
+    void whose_account_was_refused_is_the_offices_to_see_and_of_its_own_township() {
+        Town town = Town.withMembers(1);
+        Town other = Town.withMembers(1);
+        Database.change(
+                "update account_due set attempts = 1, failure = 'name-refused', not_before = now() + interval '1 hour'"
+                        + " where member = '" + town.members.getFirst() + "'");
+        String mine = town.members.getFirst().toString();
+
+        town.secretary().get("/accounts/refused").statusCode(403);
+        town.secretary().post("/accounts/refused/attempts", Map.of()).statusCode(403);
+        other.office().get("/accounts/refused").statusCode(200).body("items.member", not(hasItem(mine)));
+        other.office().post("/accounts/refused/attempts", Map.of()).body("tickets", equalTo(0));
+        town.office().get("/accounts/refused?limit=0").statusCode(400);
+        town.office().get("/accounts/refused?cursor=nonsense").statusCode(400);
+    }
+
+    @Test
+    void a_countys_account_is_opened_by_name_sees_its_county_and_is_no_townships() {
+        RealKeycloak real = realKeycloak();
+        String county = "county-" + UUID.randomUUID().toString().substring(0, 8);
+        Town town = Town.registeredIn(county);
+        String accounts = "/counties/" + county + "/accounts";
+
+        String id = Api.admin()
+                .post(accounts, Map.of("name", "县委组织部 陈晓"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        await().atMost(SOON).until(() -> Api.admin().get(accounts).extract().path("items[0].state"), "open"::equals);
+        Api.admin()
+                .get(accounts)
+                .body("items", hasSize(1))
+                .body("items[0].role", equalTo("county"))
+                .body("items[0].refused", nullValue());
+        Api.admin().get("/townships/" + town.id + "/accounts").body("items", hasSize(0));
+
+        ValidatableResponse made =
+                Api.admin().post(accounts + "/" + id + "/codes", Map.of()).statusCode(201);
+        String userName = made.extract().path("items[0].userName");
+        awaitLogIn(real, userName, made.extract().path("items[0].code"), "Account is not fully set up");
+        KeycloakAccount account = keycloak.byUserName(userName).orElseThrow();
+        assertThat(account.attribute("division")).containsExactly(county);
+        awaitRoles(account, "county");
+
+        String office = Api.admin()
+                .post("/townships/" + town.id + "/accounts", Map.of("name", "组织办 李静", "role", "township-office"))
+                .extract()
+                .path("id");
+        Api.admin().post(accounts + "/" + office + "/closing", Map.of()).statusCode(404);
+        Api.admin()
+                .post("/townships/" + town.id + "/accounts/" + id + "/closing", Map.of())
+                .statusCode(404);
+
+        Api.admin().post(accounts + "/" + id + "/closing", Map.of()).statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
+        Api.admin().post(accounts + "/" + id + "/codes", Map.of()).statusCode(409);
+        Api.admin().post(accounts + "/" + id + "/reopening", Map.of()).statusCode(200);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(now(account).enabled()).isTrue());
+        Api.admin()
+                .get("/townships/" + town.id + "/accounts")
+                .body("items", hasSize(1))
+                .body("items[0].closed", equalTo(false));
+    }
+
+    @Test
+    void a_countys_accounts_are_the_administrators_and_of_counties_that_have_a_township() {
+        Town town = Town.registered();
+        Map<String, Object> body = Map.of("name", "县委组织部 陈晓");
+
+        town.office().post("/counties/lanchuan/accounts", body).statusCode(403);
+        town.office().get("/counties/lanchuan/accounts").statusCode(403);
+        Api.admin().post("/counties/nowhere/accounts", body).statusCode(404);
+        Api.admin().post("/counties/" + town.id + "/accounts", body).statusCode(404);
+        Api.admin()
+                .post("/townships/lanchuan/accounts", Map.of("name", "李静", "role", "township-office"))
+                .statusCode(404);
+        Api.admin().post("/counties/lanchuan/accounts", Map.of("name", "<陈晓>")).statusCode(400);
+        Api.admin().post("/counties/Bad_Id/accounts", body).statusCode(400);
     }
 
     private static RealKeycloak realKeycloak() {

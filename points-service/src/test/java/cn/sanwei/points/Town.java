@@ -20,9 +20,15 @@ public final class Town {
     }
 
     public static Town registered() {
+        return registeredIn("lanchuan");
+    }
+
+    public static Town registeredIn(String county) {
         Town town = new Town("town-" + NEXT.incrementAndGet() + "-"
                 + UUID.randomUUID().toString().substring(0, 8));
-        Api.admin().post("/townships", Api.township(town.id)).statusCode(201);
+        Map<String, Object> body = new java.util.HashMap<>(Api.township(town.id));
+        body.put("county", county);
+        Api.admin().post("/townships", body).statusCode(201);
         return town;
     }
 

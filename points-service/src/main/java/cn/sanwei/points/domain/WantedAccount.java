@@ -26,6 +26,7 @@ public record WantedAccount(
     private static final Set<String> LEADING = Set.of("secretary", "deputy");
     private static final Set<String> OF_MEMBERS = Set.of("member", "branch-secretary");
     private static final Set<String> OF_OFFICES = Set.of("township-office", "social-worker");
+    private static final Set<String> OF_COUNTIES = Set.of("county");
 
     public enum Wish {
         OPEN,
@@ -61,15 +62,16 @@ public record WantedAccount(
                 OF_MEMBERS);
     }
 
-    public static WantedAccount ofOffice(String township, String name, String role, boolean closed) {
+    /** @param division the township whose office it is, or the county */
+    public static WantedAccount ofOffice(String division, String name, String role, boolean closed) {
         return new WantedAccount(
                 closed ? Wish.CLOSED : Wish.OPEN,
                 Optional.empty(),
                 name,
-                township,
+                division,
                 Set.of(),
                 closed ? Set.of() : Set.of(role),
-                OF_OFFICES);
+                OF_COUNTIES.contains(role) ? OF_COUNTIES : OF_OFFICES);
     }
 
     private static Wish wish(boolean onRoster, boolean hasLeft, boolean named) {

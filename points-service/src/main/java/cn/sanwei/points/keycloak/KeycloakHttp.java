@@ -12,11 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Asks Keycloak as the client {@code sanwei-accounts}, with a token that is renewed before it ends. */
 @ApplicationScoped
 class KeycloakHttp {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z.-]{1,60}");
     private static final String CLIENT = "sanwei-accounts";
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
     private static final long EARLY_SECONDS = 30;
@@ -45,9 +47,19 @@ class KeycloakHttp {
         /** @param asked for the message */
         Answer orRefused(String asked) {
             if (status >= 300) {
-                throw new KeycloakRefused(asked, status);
+                throw new KeycloakRefused(asked, status, refusedField());
             }
             return this;
+        }
+
+        /** Keycloak names it beside words that may repeat what was sent; a name of a field repeats nothing. */
+        private String refusedField() {
+            try {
+                String field = JSON.readTree(body).path("field").asText("");
+                return FIELD.matcher(field).matches() ? field : "";
+            } catch (JsonProcessingException e) {
+                return ""; // a refusal without a body of its own says as much as its status
+            }
         }
 
         JsonNode json() {

@@ -5,13 +5,20 @@ public class KeycloakRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final String field;
 
-    KeycloakRefused(String asked, int status) {
-        super(asked + " was answered with " + status);
+    /** @param field which one of an account's it found fault with; empty where it did not say */
+    KeycloakRefused(String asked, int status, String field) {
+        super(asked + " was answered with " + status + (field.isEmpty() ? "" : " for " + field));
         this.status = status;
+        this.field = field;
     }
 
     public int status() {
         return status;
+    }
+
+    public boolean isAbout(String name) {
+        return field.equals(name);
     }
 }

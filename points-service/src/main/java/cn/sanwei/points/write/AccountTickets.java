@@ -8,12 +8,13 @@ import java.util.Map;
 
 /** Tickets that are left by hand, beside those that the tables leave themselves. */
 public final class AccountTickets {
-    /** Of the township whose transaction it is. */
+    /** Of the division whose transaction it is; of a county that is not everybody in its townships. */
     public static final String EVERYBODY = """
             insert into account_due (member, account)
-            select member, cast(null as uuid) from member
+            select member, cast(null as uuid) from member where township = current_setting('app.division', true)
             union all
-            select cast(null as uuid), account from account where role is not null
+            select cast(null as uuid), account from account
+            where role is not null and township = current_setting('app.division', true)
             """;
 
     private AccountTickets() {}

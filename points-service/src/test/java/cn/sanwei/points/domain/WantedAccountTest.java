@@ -76,6 +76,14 @@ class WantedAccountTest {
         assertThat(closed.roles()).isEmpty();
     }
 
+    @Test
+    void a_countys_account_has_the_countys_role_and_none_of_an_offices() {
+        WantedAccount county = WantedAccount.ofOffice("lanchuan", "陈晓", "county", false);
+        assertThat(county.township()).isEqualTo("lanchuan");
+        assertThat(county.roles()).containsExactly("county");
+        assertThat(county.managed()).containsExactly("county");
+    }
+
     private static WantedAccount onRoster(String... posts) {
         return WantedAccount.ofMember(
                 MEMBER, "yunxi", Optional.of(new Place(BRANCH, Set.of(posts))), false, Optional.of("张卫国"));

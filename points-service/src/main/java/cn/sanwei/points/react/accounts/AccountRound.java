@@ -1,6 +1,7 @@
 package cn.sanwei.points.react.accounts;
 
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.points.domain.AccountFault;
 import cn.sanwei.points.domain.UserName;
 import cn.sanwei.points.domain.WantedAccount;
 import cn.sanwei.points.keycloak.KeycloakAccount;
@@ -30,6 +31,15 @@ class AccountRound {
     private static final Logger LOG = Logger.getLogger(AccountRound.class);
     private static final int MOST_DRAWS = 20;
 
+    /** After so many draws from ninety million: something else is wrong. */
+    private static final class NoUserNameFree extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        NoUserNameFree() {
+            super("no user name is free");
+        }
+    }
+
     private final AccountRows rows;
     private final KeycloakAdmin keycloak;
     private final SecureRandom random = new SecureRandom();
@@ -53,10 +63,18 @@ class AccountRound {
                 LOG.errorf(
                         "an account is not as it should be, tried again later: township=%s memberId=%s: %s",
                         township, subject.wanted().member().orElse(null), one.getMessage());
-                rows.failed(township, subject.tickets(), one.getMessage());
+                rows.failed(township, subject.tickets(), fault(one));
             }
         }
         return due.size();
+    }
+
+    private static AccountFault fault(RuntimeException failure) {
+        return switch (failure) {
+            case NoUserNameFree none -> AccountFault.NO_USER_NAME_FREE;
+            case KeycloakRefused refused when refused.isAbout("firstName") -> AccountFault.NAME_REFUSED;
+            default -> AccountFault.REFUSED;
+        };
     }
 
     private void follow(String township, Subject subject, Instant now) {
@@ -106,7 +124,7 @@ class AccountRound {
         Optional<UUID> made = keycloak.create(row.getValue(), content);
         for (int draw = 0; made.isEmpty(); draw++) {
             if (draw == MOST_DRAWS) {
-                throw new IllegalStateException("no user name is free");
+                throw new NoUserNameFree();
             }
             String another = UserName.draw(random::nextInt).text();
             if (rows.rename(township, row.getKey(), another)) {

@@ -4,9 +4,11 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.points.domain.AccountFault;
 import cn.sanwei.points.domain.WantedAccount;
 import cn.sanwei.points.domain.WantedAccount.Place;
 import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.points.write.AccountTickets;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -21,15 +23,27 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The tables of accounts as the worker uses them: short transactions of one township, between its calls to Keycloak. */
+/**
+ * The tables of accounts as the worker uses them: short transactions of one township, or of a county for its own accounts,
+ * between its calls to Keycloak.
+ */
 @ApplicationScoped
 class AccountRows {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    /** With all that is due of whoever has something ready: one look at an account answers what was put off too. */
     private static final String DUE = """
+            with ready as (
+                select coalesce(member, account) as whose from account_due
+                where township = current_setting('app.division', true)
+                  and due_at <= now() and (not_before is null or not_before <= now())
+                order by due_at, ticket limit
+            """ + AccountRound.AT_A_TIME + """
+            )
             select ticket, member, account from account_due
-            where due_at <= now() and (not_before is null or not_before <= now())
-            order by due_at, ticket limit
-            """ + AccountRound.AT_A_TIME;
+            where township = current_setting('app.division', true)
+              and due_at <= now() and coalesce(member, account) in (select whose from ready)
+            """;
+
     private static final String MEMBERS = """
             select m.member, p.name, coalesce(m.left_on <= cast(cast(:today as text) as date), false) as has_left,
                    r.organisation, r.posts, a.account, a.user_name, a.keycloak_id, a.code_until
@@ -122,7 +136,7 @@ class AccountRows {
 
     private record NewAccountRow(UUID account, MemberId member, String userName) {}
 
-    private record Named(String township) {}
+    private record Named(String division) {}
 
     /** What is due of a township, each member or office once, with all its tickets. */
     List<Subject> due(String township, LocalDate today) {
@@ -238,34 +252,32 @@ class AccountRows {
     }
 
     /** It is tried again later, and holds up nobody else. */
-    void failed(String township, List<Long> tickets, String failure) {
+    void failed(String township, List<Long> tickets, AccountFault fault) {
         in(
                 township,
                 transaction -> Tables.change(
-                        transaction, FAILED, Map.of("tickets", Tables.json(tickets), "failure", failure)));
+                        transaction, FAILED, Map.of("tickets", Tables.json(tickets), "failure", fault.code())));
     }
 
-    List<String> townships(LocalDate today, String noDivision) {
-        return in(
-                        noDivision,
-                        transaction -> Tables.list(
-                                transaction,
-                                Named.class,
-                                "select township from townships_on(cast(cast(:today as text) as date))",
-                                Map.of("today", today)))
+    /** Townships, and the counties that they belong to. */
+    List<String> divisions(LocalDate today, String noDivision) {
+        return in(noDivision, transaction -> Tables.list(transaction, Named.class, """
+                                select t.township as division from townships_on(cast(cast(:today as text) as date)) t
+                                union select t.county from townships_on(cast(cast(:today as text) as date)) t
+                                """, Map.of("today", today)))
                 .stream()
-                .map(Named::township)
+                .map(Named::division)
                 .toList();
     }
 
-    /** Once a day: a ticket for everybody of the township. */
+    /** Once a day: a ticket for everybody of the division. */
     boolean compareEverybody(String township, LocalDate today) {
         return in(
                 township,
                 transaction -> Tables.change(transaction, COMPARE, Map.of("today", today))
                         .chain(changed -> changed == 0
                                 ? Uni.createFrom().item(false)
-                                : Tables.change(transaction, cn.sanwei.points.write.AccountTickets.EVERYBODY, Map.of())
+                                : Tables.change(transaction, AccountTickets.EVERYBODY, Map.of())
                                         .replaceWith(true)));
     }
 

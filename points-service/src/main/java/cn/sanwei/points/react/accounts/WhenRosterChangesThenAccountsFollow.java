@@ -109,8 +109,8 @@ public class WhenRosterChangesThenAccountsFollow {
         }
         LocalDate today = Days.of(clock.instant());
         if (compared.isBefore(today)) {
-            rows.townships(today, PublicReading.NO_DIVISION)
-                    .forEach(township -> rows.compareEverybody(township, today));
+            rows.divisions(today, PublicReading.NO_DIVISION)
+                    .forEach(division -> rows.compareEverybody(division, today));
             compared = today;
             waiting = watch.waiting();
         }
