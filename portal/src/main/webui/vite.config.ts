@@ -20,5 +20,7 @@ export default defineConfig({
   test: {
     environment: 'happy-dom',
     include: ['test/**/*.test.ts'],
+    // How long something takes is measured elsewhere: this only ends what hangs, also on a machine with much to do.
+    testTimeout: 60_000,
   },
 })

@@ -170,7 +170,7 @@ describe('an upload', () => {
     const upload = await choose('名册.xlsx', 1000)
 
     await upload.get('button').trigger('click')
-    await vi.waitFor(() => expect(upload.get('[role=alert]').text()).toContain(words))
+    await vi.waitFor(() => expect(upload.get('[role=alert]').text()).toContain(words), 20_000)
     vi.unstubAllGlobals()
   })
 })
