@@ -76,6 +76,15 @@ public sealed interface ActivityEvent extends SanweiEvent {
             Instant occurredAt)
             implements ActivityEvent {}
 
+    /**
+     * A guest's mark was a mistake: it counts as if it had never been. Whoever is expected keeps a mark, which is corrected.
+     *
+     * @param withdraws id of the event whose mark it was
+     */
+    @EventType("cn.sanwei.activity.attendance-withdrawn.v1")
+    record AttendanceWithdrawn(ActivityId activity, MemberId member, UUID withdraws, Instant occurredAt)
+            implements ActivityEvent {}
+
     @EventType("cn.sanwei.activity.activity-closed.v1")
     record ActivityClosed(
             ActivityId activity,

@@ -145,6 +145,7 @@ final class SampleEvents {
                         "hand",
                         id("event/attendance-recorded"),
                         AT),
+                new ActivityEvent.AttendanceWithdrawn(ACTIVITY, MEMBER, id("event/attendance-recorded"), AT),
                 new ActivityEvent.ActivityClosed(ACTIVITY, 36, 30, 2, 1, 2, 1, EVENING),
                 new WishEvent.WishSubmitted(WISH, AT),
                 new WishEvent.WishAccepted(WISH, "service", AT),

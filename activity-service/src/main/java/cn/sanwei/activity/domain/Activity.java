@@ -9,6 +9,7 @@ import cn.sanwei.activity.domain.ActivityCommand.Publish;
 import cn.sanwei.activity.domain.ActivityCommand.RecordByHand;
 import cn.sanwei.activity.domain.ActivityCommand.ReturnFiling;
 import cn.sanwei.activity.domain.ActivityCommand.SignUp;
+import cn.sanwei.activity.domain.ActivityCommand.WithdrawMarks;
 import cn.sanwei.activity.domain.ActivityCommand.WithdrawSignUp;
 import cn.sanwei.activity.domain.ActivityRefusal.ActivityUnknown;
 import cn.sanwei.activity.domain.ActivityRefusal.AlreadyFiled;
@@ -35,6 +36,7 @@ import cn.sanwei.contracts.ActivityEvent.ActivityPublished;
 import cn.sanwei.contracts.ActivityEvent.ActivityReturned;
 import cn.sanwei.contracts.ActivityEvent.AttendanceCorrected;
 import cn.sanwei.contracts.ActivityEvent.AttendanceRecorded;
+import cn.sanwei.contracts.ActivityEvent.AttendanceWithdrawn;
 import cn.sanwei.contracts.ActivityEvent.MemberSignedUp;
 import cn.sanwei.contracts.ActivityEvent.SignUpWithdrawn;
 import cn.sanwei.contracts.AttendanceMark;
@@ -82,6 +84,7 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
             case WithdrawSignUp c -> withdraw(filed, c);
             case CheckIn c -> Attendance.checkIn(filed, c);
             case RecordByHand c -> Attendance.recordByHand(filed, c);
+            case WithdrawMarks c -> Attendance.withdraw(filed, c);
             case Close c -> Attendance.close(filed, c);
         };
     }
@@ -217,6 +220,11 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
             }
             case AttendanceRecorded recorded -> marked(filed, recorded.member(), recorded.mark(), id);
             case AttendanceCorrected corrected -> marked(filed, corrected.member(), corrected.mark(), id);
+            case AttendanceWithdrawn withdrawn -> {
+                Map<MemberId, Marked> marks = new HashMap<>(filed.marks());
+                marks.remove(withdrawn.member());
+                yield filed.withMarks(marks);
+            }
         };
     }
 

@@ -65,11 +65,20 @@ public sealed interface ActivityCommand {
     /**
      * @param by the caller's member, who may not be among the marked
      * @param mayCome those of the marked whom the roster has where this activity looks for its people
+     * @param guests those of the marked whom the township's roster has elsewhere
      */
-    record RecordByHand(List<HandMark> marks, Optional<MemberId> by, Set<MemberId> mayCome, Instant at)
+    record RecordByHand(
+            List<HandMark> marks, Optional<MemberId> by, Set<MemberId> mayCome, Set<MemberId> guests, Instant at)
             implements ActivityCommand {}
 
     record HandMark(MemberId member, AttendanceMark mark) {}
+
+    /**
+     * @param by the caller's member, who may not be among them
+     * @param expected those whom the roster makes expected; whoever signed up is known from the events
+     */
+    record WithdrawMarks(List<MemberId> members, Optional<MemberId> by, Set<MemberId> expected, Instant at)
+            implements ActivityCommand {}
 
     /** @param onRoster those whom the roster makes expected; whoever signed up is known from the events */
     record Close(Set<MemberId> onRoster, Instant at) implements ActivityCommand {}

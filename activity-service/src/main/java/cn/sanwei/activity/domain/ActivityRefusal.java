@@ -40,6 +40,12 @@ public sealed interface ActivityRefusal extends Refusal {
     /** @param member who is not among those whom the activity expects or takes */
     record NotExpected(MemberId member) implements ActivityRefusal {}
 
+    /** A guest was there or is no guest: he owes nothing that he could be absent from or make up. */
+    record GuestOnlyComes(MemberId member) implements ActivityRefusal {}
+
+    /** Whoever is expected keeps a mark; a wrong one is corrected. */
+    record ExpectedKeepsMark(MemberId member) implements ActivityRefusal {}
+
     record CheckInNotOpen(Instant opensAt) implements ActivityRefusal {}
 
     /** Never made for this activity, or no longer good: which of the two is not said. */

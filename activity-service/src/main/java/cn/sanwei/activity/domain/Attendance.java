@@ -4,8 +4,11 @@ import cn.sanwei.activity.domain.ActivityCommand.CheckIn;
 import cn.sanwei.activity.domain.ActivityCommand.Close;
 import cn.sanwei.activity.domain.ActivityCommand.HandMark;
 import cn.sanwei.activity.domain.ActivityCommand.RecordByHand;
+import cn.sanwei.activity.domain.ActivityCommand.WithdrawMarks;
 import cn.sanwei.activity.domain.ActivityRefusal.AlreadyOver;
 import cn.sanwei.activity.domain.ActivityRefusal.CheckInNotOpen;
+import cn.sanwei.activity.domain.ActivityRefusal.ExpectedKeepsMark;
+import cn.sanwei.activity.domain.ActivityRefusal.GuestOnlyComes;
 import cn.sanwei.activity.domain.ActivityRefusal.MarkedTwice;
 import cn.sanwei.activity.domain.ActivityRefusal.NotExpected;
 import cn.sanwei.activity.domain.ActivityRefusal.NotOverYet;
@@ -22,12 +25,14 @@ import cn.sanwei.contracts.ActivityEvent;
 import cn.sanwei.contracts.ActivityEvent.ActivityClosed;
 import cn.sanwei.contracts.ActivityEvent.AttendanceCorrected;
 import cn.sanwei.contracts.ActivityEvent.AttendanceRecorded;
+import cn.sanwei.contracts.ActivityEvent.AttendanceWithdrawn;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.eventstore.decider.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,8 +99,12 @@ final class Attendance {
         if (c.by().filter(mark.member()::equals).isPresent()) {
             return Optional.of(new OwnAttendance());
         }
-        if (!c.mayCome().contains(mark.member()) && !filed.marks().containsKey(mark.member())) {
+        boolean isGuest = c.guests().contains(mark.member());
+        if (!isGuest && !c.mayCome().contains(mark.member()) && !filed.marks().containsKey(mark.member())) {
             return Optional.of(new NotExpected(mark.member()));
+        }
+        if (isGuest && mark.mark() != AttendanceMark.PRESENT && mark.mark() != AttendanceMark.LATE) {
+            return Optional.of(new GuestOnlyComes(mark.member()));
         }
         return switch (mark.mark()) {
             case PRESENT, LATE, LEAVE -> {
@@ -111,6 +120,30 @@ final class Attendance {
                         : Optional.empty();
             }
         };
+    }
+
+    /** Of who has no mark there is nothing to withdraw: somebody else may have been faster. */
+    static Decision<ActivityEvent> withdraw(Filed filed, WithdrawMarks c) {
+        switch (filed.phase()) {
+            case FILED, RETURNED -> {
+                return wrong(filed);
+            }
+            case ACKNOWLEDGED, PUBLISHED, CLOSED -> {}
+        }
+        List<ActivityEvent> events = new ArrayList<>();
+        for (MemberId member : new LinkedHashSet<>(c.members())) {
+            if (c.by().filter(member::equals).isPresent()) {
+                return Decision.refuse(new OwnAttendance());
+            }
+            if (c.expected().contains(member) || filed.signedUp().contains(member)) {
+                return Decision.refuse(new ExpectedKeepsMark(member));
+            }
+            Marked last = filed.marks().get(member);
+            if (last != null) {
+                events.add(new AttendanceWithdrawn(filed.activity(), member, last.event(), c.at()));
+            }
+        }
+        return Decision.accept(events);
     }
 
     /** Everyone expected who has no mark was absent; the counts add up to those expected and those who came besides. */

@@ -63,6 +63,14 @@ public class RefusalMapper {
                 Problems.builder(422, "not-expected", "该党员不在这次活动的范围内（不在当日名册上，或没有报名）。")
                         .with("member", not.member().toString())
                         .build();
+            case ActivityRefusal.GuestOnlyComes guest ->
+                Problems.builder(422, "guest-only-comes", "未列入应到的人只记实到或迟到；没有来的请撤下。")
+                        .with("member", guest.member().toString())
+                        .build();
+            case ActivityRefusal.ExpectedKeepsMark kept ->
+                Problems.builder(422, "expected-keeps-mark", "应到或已报名的人不能撤下，请改记为实际情况。")
+                        .with("member", kept.member().toString())
+                        .build();
             case ActivityRefusal.CheckInNotOpen open ->
                 Problems.refused(422, "check-in-not-open", "签到从 " + minute(open.opensAt()) + " 开始。");
             case ActivityRefusal.WrongCode ignored -> Problems.refused(422, "wrong-code", "签到码不对或已过期，请看现场屏幕上的新码。");

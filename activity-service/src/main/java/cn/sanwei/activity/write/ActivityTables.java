@@ -5,6 +5,7 @@ import cn.sanwei.activity.domain.CheckInCode;
 import cn.sanwei.activity.domain.Expects;
 import cn.sanwei.contracts.ActivityEvent.AttendanceCorrected;
 import cn.sanwei.contracts.ActivityEvent.AttendanceRecorded;
+import cn.sanwei.contracts.ActivityEvent.AttendanceWithdrawn;
 import cn.sanwei.contracts.ActivityId;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
@@ -38,6 +39,12 @@ public class ActivityTables {
             on conflict (township, activity, member) do update
             set mark = excluded.mark, route = excluded.route, event = excluded.event,
                 recorded_at = excluded.recorded_at
+            """;
+    private static final String WITHDRAW = """
+            delete from attendance
+            where township = :township and activity = cast(cast(:id as text) as uuid)
+              and member in (select cast(id as uuid)
+                             from jsonb_array_elements_text(cast(cast(:members as text) as jsonb)) as asked (id))
             """;
     private static final String SECRET = """
             select encode(secret, 'hex') from check_in_secret where activity = cast(cast(:id as text) as uuid)
@@ -96,6 +103,28 @@ public class ActivityTables {
                 add(marks, each, corrected.member(), corrected.mark().code(), corrected.route());
             }
         }
+        return withdraw(transaction, township, activity, stored)
+                .chain(() -> mark(transaction, township, activity, stored, marks));
+    }
+
+    private Uni<Void> withdraw(
+            Transaction transaction, String township, ActivityId activity, List<StoredEvent> stored) {
+        ArrayNode members = JsonNodeFactory.instance.arrayNode();
+        for (StoredEvent each : stored) {
+            if (each.event() instanceof AttendanceWithdrawn withdrawn) {
+                members.add(withdrawn.member().toString());
+            }
+        }
+        return members.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : on(transaction, township, activity, WITHDRAW)
+                        .setParameter("members", members.toString())
+                        .executeUpdate()
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Void> mark(
+            Transaction transaction, String township, ActivityId activity, List<StoredEvent> stored, ArrayNode marks) {
         if (marks.isEmpty()) {
             return Uni.createFrom().voidItem();
         }

@@ -50,7 +50,7 @@ public class ExpectedMembers {
         };
     }
 
-    /** Who of {@code asked} may come, guests too: anyone below the organisation; a volunteer may be anyone of the township. */
+    /** Who of {@code asked} may come by himself: anyone below the organisation; a volunteer may be anyone of the township. */
     public Uni<Set<MemberId>> mayCome(Transaction transaction, ActivityRow row, Collection<MemberId> asked) {
         return switch (row.expects()) {
             case EVERYONE, GROUP, COMMITTEE ->
@@ -59,6 +59,24 @@ public class ExpectedMembers {
             case VOLUNTEERS -> roster.ofTownship(transaction, asked, row.day()).map(ExpectedMembers::ids);
         };
     }
+
+    /** Those of {@code asked} who may be marked, by where the roster has them. */
+    public Uni<Coming> coming(Transaction transaction, ActivityRow row, Collection<MemberId> asked) {
+        return mayCome(transaction, row, asked)
+                .chain(mayCome -> roster.ofTownship(transaction, asked, row.day())
+                        .map(ExpectedMembers::ids)
+                        .map(all -> new Coming(
+                                mayCome,
+                                all.stream()
+                                        .filter(member -> !mayCome.contains(member))
+                                        .collect(Collectors.toUnmodifiableSet()))));
+    }
+
+    /**
+     * @param mayCome where the activity looks for its people
+     * @param guests elsewhere in the township: a secretary writes down who came
+     */
+    public record Coming(Set<MemberId> mayCome, Set<MemberId> guests) {}
 
     private static boolean isOfCommittee(RosterMember member) {
         return member.posts().stream().anyMatch(COMMITTEE_POSTS::contains);

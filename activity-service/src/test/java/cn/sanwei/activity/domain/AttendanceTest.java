@@ -21,8 +21,11 @@ import cn.sanwei.activity.domain.ActivityCommand.CheckIn;
 import cn.sanwei.activity.domain.ActivityCommand.Close;
 import cn.sanwei.activity.domain.ActivityCommand.HandMark;
 import cn.sanwei.activity.domain.ActivityCommand.RecordByHand;
+import cn.sanwei.activity.domain.ActivityCommand.WithdrawMarks;
 import cn.sanwei.activity.domain.ActivityRefusal.AlreadyOver;
 import cn.sanwei.activity.domain.ActivityRefusal.CheckInNotOpen;
+import cn.sanwei.activity.domain.ActivityRefusal.ExpectedKeepsMark;
+import cn.sanwei.activity.domain.ActivityRefusal.GuestOnlyComes;
 import cn.sanwei.activity.domain.ActivityRefusal.MarkedTwice;
 import cn.sanwei.activity.domain.ActivityRefusal.NotExpected;
 import cn.sanwei.activity.domain.ActivityRefusal.NotOverYet;
@@ -36,6 +39,7 @@ import cn.sanwei.contracts.ActivityEvent.ActivityClosed;
 import cn.sanwei.contracts.ActivityEvent.ActivityReturned;
 import cn.sanwei.contracts.ActivityEvent.AttendanceCorrected;
 import cn.sanwei.contracts.ActivityEvent.AttendanceRecorded;
+import cn.sanwei.contracts.ActivityEvent.AttendanceWithdrawn;
 import cn.sanwei.contracts.ActivityEvent.MemberSignedUp;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
@@ -131,8 +135,8 @@ class AttendanceTest {
 
     @Test
     void nobody_marks_himself_by_hand() {
-        RecordByHand own =
-                new RecordByHand(List.of(present(BEN), present(ANNA)), Optional.of(ANNA), Set.of(ANNA, BEN), AFTER);
+        RecordByHand own = new RecordByHand(
+                List.of(present(BEN), present(ANNA)), Optional.of(ANNA), Set.of(ANNA, BEN), Set.of(), AFTER);
         published().when(own).thenRefused(new OwnAttendance());
     }
 
@@ -145,10 +149,49 @@ class AttendanceTest {
 
     @Test
     void a_stranger_is_not_marked_but_a_mark_that_is_there_may_be_corrected() {
-        RecordByHand stranger = new RecordByHand(List.of(present(ANNA)), Optional.empty(), Set.of(BEN), AFTER);
+        RecordByHand stranger =
+                new RecordByHand(List.of(present(ANNA)), Optional.empty(), Set.of(BEN), Set.of(), AFTER);
         published().when(stranger).thenRefused(new NotExpected(ANNA));
         Given since = published().and(recorded(ANNA, AttendanceMark.LEAVE));
         since.when(stranger).then(corrected(ANNA, AttendanceMark.PRESENT, "hand", since.idOfLast()));
+    }
+
+    @Test
+    void a_guest_from_elsewhere_is_marked_as_one_who_came_and_as_nothing_else() {
+        published().when(guest(AttendanceMark.PRESENT)).then(recorded(ANNA, AttendanceMark.PRESENT));
+        published().when(guest(AttendanceMark.LATE)).then(recorded(ANNA, AttendanceMark.LATE));
+        for (AttendanceMark other : List.of(AttendanceMark.LEAVE, AttendanceMark.ABSENT, AttendanceMark.MADE_UP)) {
+            published().when(guest(other)).thenRefused(new GuestOnlyComes(ANNA));
+            published()
+                    .and(recorded(ANNA, AttendanceMark.PRESENT))
+                    .when(guest(other))
+                    .thenRefused(new GuestOnlyComes(ANNA));
+        }
+    }
+
+    @Test
+    void a_guest_who_was_marked_by_mistake_is_withdrawn_once_and_may_be_marked_again() {
+        Given given = published().and(recorded(ANNA, AttendanceMark.PRESENT));
+        AttendanceWithdrawn withdrawn = new AttendanceWithdrawn(ACTIVITY, ANNA, given.idOfLast(), AFTER);
+        given.when(withdraw(ANNA, ANNA, BEN)).then(withdrawn);
+        given.and(withdrawn).when(withdraw(ANNA)).thenNothing();
+        given.when(guest(AttendanceMark.LATE)).then(recorded(ANNA, AttendanceMark.LATE));
+    }
+
+    @Test
+    void who_is_expected_or_signed_up_is_not_withdrawn_and_nobody_withdraws_himself() {
+        Given given = published().and(recorded(ANNA, AttendanceMark.PRESENT));
+        given.when(new WithdrawMarks(List.of(ANNA), Optional.empty(), Set.of(ANNA), AFTER))
+                .thenRefused(new ExpectedKeepsMark(ANNA));
+        given.when(new WithdrawMarks(List.of(ANNA), Optional.of(ANNA), Set.of(), AFTER))
+                .thenRefused(new OwnAttendance());
+        given.and(new MemberSignedUp(ACTIVITY, ANNA, BEFORE))
+                .when(withdraw(ANNA))
+                .thenRefused(new ExpectedKeepsMark(ANNA));
+        given(filed()).when(withdraw(ANNA)).thenRefused(new WrongState("filed"));
+        given(filed(), new ActivityReturned(ACTIVITY, BEFORE))
+                .when(withdraw(ANNA))
+                .thenRefused(new WrongState("returned"));
     }
 
     @Test
@@ -245,7 +288,7 @@ class AttendanceTest {
     }
 
     private static RecordByHand byHand(Instant at, HandMark... marks) {
-        return new RecordByHand(List.of(marks), Optional.empty(), Set.of(ANNA, BEN), at);
+        return new RecordByHand(List.of(marks), Optional.empty(), Set.of(ANNA, BEN), Set.of(), at);
     }
 
     private static HandMark present(MemberId member) {
@@ -268,5 +311,13 @@ class AttendanceTest {
                 route,
                 corrects,
                 STARTS);
+    }
+
+    private static RecordByHand guest(AttendanceMark mark) {
+        return new RecordByHand(List.of(mark(ANNA, mark)), Optional.empty(), Set.of(BEN), Set.of(ANNA), AFTER);
+    }
+
+    private static WithdrawMarks withdraw(MemberId... members) {
+        return new WithdrawMarks(List.of(members), Optional.empty(), Set.of(), AFTER);
     }
 }

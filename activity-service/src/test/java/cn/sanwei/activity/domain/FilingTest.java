@@ -22,6 +22,7 @@ import cn.sanwei.activity.domain.ActivityCommand.Publish;
 import cn.sanwei.activity.domain.ActivityCommand.RecordByHand;
 import cn.sanwei.activity.domain.ActivityCommand.ReturnFiling;
 import cn.sanwei.activity.domain.ActivityCommand.SignUp;
+import cn.sanwei.activity.domain.ActivityCommand.WithdrawMarks;
 import cn.sanwei.activity.domain.ActivityCommand.WithdrawSignUp;
 import cn.sanwei.activity.domain.ActivityRefusal.ActivityUnknown;
 import cn.sanwei.activity.domain.ActivityRefusal.AlreadyFiled;
@@ -150,7 +151,8 @@ class FilingTest {
                         new Publish(BEFORE),
                         new SignUp(ANNA, true, BEFORE),
                         new WithdrawSignUp(ANNA, BEFORE),
-                        new RecordByHand(List.of(), Optional.empty(), Set.of(), AFTER),
+                        new RecordByHand(List.of(), Optional.empty(), Set.of(), Set.of(), AFTER),
+                        new WithdrawMarks(List.of(), Optional.empty(), Set.of(), AFTER),
                         new Close(Set.of(), AFTER))
                 .forEach(command -> given().when(command).thenRefused(new ActivityUnknown()));
     }

@@ -6,10 +6,12 @@ import cn.sanwei.activity.domain.ActivityCommand.CheckIn;
 import cn.sanwei.activity.domain.ActivityCommand.Close;
 import cn.sanwei.activity.domain.ActivityCommand.HandMark;
 import cn.sanwei.activity.domain.ActivityCommand.RecordByHand;
+import cn.sanwei.activity.domain.ActivityCommand.WithdrawMarks;
 import cn.sanwei.contracts.ActivityEvent;
 import cn.sanwei.contracts.ActivityEvent.ActivityClosed;
 import cn.sanwei.contracts.ActivityEvent.AttendanceCorrected;
 import cn.sanwei.contracts.ActivityEvent.AttendanceRecorded;
+import cn.sanwei.contracts.ActivityEvent.AttendanceWithdrawn;
 import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.eventstore.decider.Decision;
@@ -71,6 +73,12 @@ class RandomActivitiesTest {
                     assertThat(corrected.mark())
                             .as("another mark, seed %d", seed)
                             .isNotEqualTo(before.mark());
+                } else if (event instanceof AttendanceWithdrawn withdrawn) {
+                    Live before = live.remove(withdrawn.member());
+                    assertThat(before).as("a mark to withdraw, seed %d", seed).isNotNull();
+                    assertThat(withdrawn.withdraws())
+                            .as("the live mark, seed %d", seed)
+                            .isEqualTo(before.event());
                 } else if (event instanceof ActivityClosed counts) {
                     assertThat(closed).as("closed once, seed %d", seed).isFalse();
                     closed = true;
@@ -120,6 +128,10 @@ class RandomActivitiesTest {
                 .limit(1 + random.nextInt(2))
                 .toList();
         Optional<MemberId> by = random.nextBoolean() ? Optional.of(member) : Optional.empty();
-        return new RecordByHand(handMarks, by, Set.copyOf(members), at);
+        if (random.nextInt(8) == 0) {
+            return new WithdrawMarks(
+                    List.of(member), by.filter(own -> random.nextBoolean()), Set.of(members.getFirst()), at);
+        }
+        return new RecordByHand(handMarks, by, Set.copyOf(members), Set.of(members.getLast()), at);
     }
 }

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
+import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
@@ -123,7 +124,13 @@ class ActivityRefusalsIT {
         TestClock.shared().set(STARTS);
         refused(scene.mark(scene.secretary, activity, scene.anna, "absent"), 422, "not-over-yet");
         refused(scene.mark(scene.secretary, activity, scene.anna, "made-up"), 422, "not-time-for-make-up");
-        refused(scene.mark(scene.secretary, activity, scene.ben, "present", scene.cora, "present"), 422, "not-expected")
+        MemberId stranger = new MemberId(UUID.randomUUID());
+        refused(scene.mark(scene.secretary, activity, scene.ben, "present", stranger, "present"), 422, "not-expected")
+                .body("member", equalTo(stranger.toString()));
+        refused(
+                        scene.mark(scene.secretary, activity, scene.ben, "present", scene.cora, "leave"),
+                        422,
+                        "guest-only-comes")
                 .body("member", equalTo(scene.cora.toString()));
         refused(scene.mark(scene.secretary, activity, scene.ben, "present", scene.ben, "late"), 422, "marked-twice");
         refused(scene.mark(scene.otherSecretary, activity, scene.anna, "present"), 403, "not-your-organisation");

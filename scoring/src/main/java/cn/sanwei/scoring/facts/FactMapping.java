@@ -104,6 +104,8 @@ public final class FactMapping {
                 attendance(draft, e.member(), e.kind(), e.theme(), e.mark(), e.hours());
             case ActivityEvent.AttendanceCorrected e ->
                 attendance(draft.cancels(e.corrects()), e.member(), e.kind(), e.theme(), e.mark(), e.hours());
+            case ActivityEvent.AttendanceWithdrawn e ->
+                draft.of(e.member()).cancels(e.withdraws()).build(FactTypes.CANCELLATION);
             case ActivityEvent.ActivityFiled e -> Optional.empty();
             case ActivityEvent.ActivityAcknowledged e -> Optional.empty();
             case ActivityEvent.ActivityReturned e -> Optional.empty();

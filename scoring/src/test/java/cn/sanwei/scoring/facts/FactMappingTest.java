@@ -46,6 +46,7 @@ class FactMappingTest {
             PointsEvent.BranchScoreEntered.class,
             ActivityEvent.AttendanceRecorded.class,
             ActivityEvent.AttendanceCorrected.class,
+            ActivityEvent.AttendanceWithdrawn.class,
             PointsEvent.ExemptionApproved.class,
             PointsEvent.ExemptionRevoked.class,
             PointsEvent.RecordConfirmed.class,
@@ -127,6 +128,16 @@ class FactMappingTest {
                 "activity-missed",
                 Map.of("kind", "training", "mark", "absent"),
                 Map.of("hours", Measure.ofWhole(2)),
+                BEFORE.toString());
+    }
+
+    @Test
+    void a_withdrawn_attendance_takes_the_one_before_back_and_gives_nothing_else() {
+        is(
+                factOf(new ActivityEvent.AttendanceWithdrawn(new ActivityId(BEFORE), MEMBER, BEFORE, AT)),
+                "cancellation",
+                Map.of(),
+                Map.of(),
                 BEFORE.toString());
     }
 

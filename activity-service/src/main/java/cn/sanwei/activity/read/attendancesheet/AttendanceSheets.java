@@ -40,9 +40,11 @@ public class AttendanceSheets {
     /**
      * @param mark null until there is one, like {@code route} and {@code recordedAt}
      * @param recordedAt when this mark was made, or corrected
+     * @param guest whether only his mark brings him here: he was not expected, and came
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Line(MemberId member, String mark, String route, Instant recordedAt, boolean signedUp) {}
+    public record Line(
+            MemberId member, String mark, String route, Instant recordedAt, boolean signedUp, boolean guest) {}
 
     /**
      * @param version of the activity, for {@code If-Match}: whoever marks by a sheet that somebody else has changed since
@@ -52,7 +54,7 @@ public class AttendanceSheets {
         {"state": "closed", "version": 6, "counts": {"expected": 1, "present": 1, "late": 0, "leave": 0, "absent": 0,
          "madeUp": 0, "unmarked": 0},
          "members": [{"member": "6f9619ff-8b86-4d01-b42d-00c04fc964ff", "mark": "present", "route": "code",
-          "recordedAt": "2026-12-05T06:03:00Z", "signedUp": false}]}""")
+          "recordedAt": "2026-12-05T06:03:00Z", "signedUp": false, "guest": false}]}""")
     public record Sheet(String state, int version, AttendanceCounts counts, List<Line> members) {}
 
     /** A closed activity's sheet is complete: whoever came to the roster later is not on it. */
@@ -64,7 +66,7 @@ public class AttendanceSheets {
                                 .createNativeQuery(SIGN_UPS, String.class)
                                 .setParameter("id", row.activity().toString())
                                 .getResultList()
-                                .chain(signUps -> onRoster(transaction, row)
+                                .chain(signUps -> expected.of(transaction, row)
                                         .map(roster -> sheet(row, version, marks, signUps, roster)))));
     }
 
@@ -74,20 +76,18 @@ public class AttendanceSheets {
         return transaction.versions(List.of(stream)).map(versions -> versions.get(stream));
     }
 
-    private Uni<Set<MemberId>> onRoster(Transaction transaction, ActivityRow row) {
-        return row.state().equals(CLOSED) ? Uni.createFrom().item(Set.of()) : expected.of(transaction, row);
-    }
-
     private static Sheet sheet(
             ActivityRow row, int version, List<Object[]> marks, List<String> signUps, Set<MemberId> roster) {
         Map<MemberId, Object[]> marked = new HashMap<>();
         marks.forEach(mark -> marked.put(MemberId.of((String) mark[0]), mark));
         Set<MemberId> signedUp = new HashSet<>();
         signUps.forEach(member -> signedUp.add(MemberId.of(member)));
-        Set<MemberId> all = new TreeSet<>(roster);
-        all.addAll(marked.keySet());
-        if (row.expects() == Expects.VOLUNTEERS && !row.state().equals(CLOSED)) {
-            all.addAll(signedUp);
+        Set<MemberId> all = new TreeSet<>(marked.keySet());
+        if (!row.state().equals(CLOSED)) {
+            all.addAll(roster);
+            if (row.expects() == Expects.VOLUNTEERS) {
+                all.addAll(signedUp);
+            }
         }
         List<Line> lines = all.stream()
                 .map(member -> {
@@ -97,7 +97,8 @@ public class AttendanceSheets {
                             mark == null ? null : (String) mark[1],
                             mark == null ? null : (String) mark[2],
                             mark == null ? null : Instant.ofEpochMilli(((Number) mark[3]).longValue()),
-                            signedUp.contains(member));
+                            signedUp.contains(member),
+                            !roster.contains(member) && !signedUp.contains(member));
                 })
                 .toList();
         List<String> each = new java.util.ArrayList<>();

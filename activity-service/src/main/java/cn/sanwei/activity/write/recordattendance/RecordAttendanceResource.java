@@ -43,14 +43,14 @@ public class RecordAttendanceResource {
 
     @POST
     @RolesAllowed({Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE})
-    @Operation(summary = "书记手工记录考勤（实到、迟到、请假、缺席、补课）；与签到码同样计分，不能记录自己")
+    @Operation(summary = "书记手工记录考勤（实到、迟到、请假、缺席、补课）；与签到码同样计分，不能记录自己；本镇其他党组织的党员到场的可记实到、迟到")
     @APIResponse(responseCode = "200", description = "已记录；与原记录相同的不变")
     @APIResponse(responseCode = "403", description = "not-your-organisation")
     @APIResponse(responseCode = "409", description = "wrong-state")
     @APIResponse(
             responseCode = "422",
             description =
-                    "own-attendance、not-expected、marked-twice、too-early-to-mark、not-over-yet、not-time-for-make-up")
+                    "own-attendance、not-expected、guest-only-comes、marked-twice、too-early-to-mark、not-over-yet、not-time-for-make-up")
     public Uni<Response> record(
             @PathParam("activity") ActivityId activity, @Valid @NotNull RecordAttendanceRequest request) {
         CommandContext context = edge.command();
@@ -63,11 +63,12 @@ public class RecordAttendanceResource {
                         activity,
                         (transaction, row) -> authority
                                 .toLead(transaction, caller, row.organisation())
-                                .chain(() -> expected.mayCome(
+                                .chain(() -> expected.coming(
                                         transaction,
                                         row,
                                         marks.stream().map(HandMark::member).toList()))
-                                .map(those -> new RecordByHand(marks, caller.member(), those, context.at())))
+                                .map(coming -> new RecordByHand(
+                                        marks, caller.member(), coming.mayCome(), coming.guests(), context.at())))
                 .map(Answers::of);
     }
 }
