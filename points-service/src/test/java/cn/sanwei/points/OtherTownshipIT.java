@@ -44,6 +44,8 @@ class OtherTownshipIT {
             "member_record",
             "record_version",
             "entry_query",
+            "box_entry",
+            "box_step",
             "calendar_day");
 
     @Test

@@ -44,6 +44,7 @@ public final class DemoLoader {
             lastMonth.addAll(new WishStep(demo, township, seed).tasks());
         }
         lastMonth.add(new ReadingStep(demo, calendar, townships)::enter);
+        lastMonth.add(new BoxStep(demo, townships.getFirst())::enter);
         progress.phase("最近一个月（逐条操作）", lastMonth.size());
         Together.run(lastMonth, 6, progress);
         progress.phase("上一积分年度的评定", townships.size());

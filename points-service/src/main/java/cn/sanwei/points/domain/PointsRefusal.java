@@ -15,4 +15,5 @@ public sealed interface PointsRefusal extends Refusal
                 AccountRefusal,
                 RecordRefusal,
                 QueryRefusal,
+                BoxRefusal,
                 QuarterSheetRefusal {}

@@ -4,6 +4,7 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.eventstore.RefusedException;
 import cn.sanwei.points.domain.AccountRefusal;
 import cn.sanwei.points.domain.AwardRefusal;
+import cn.sanwei.points.domain.BoxRefusal;
 import cn.sanwei.points.domain.ExemptionRefusal;
 import cn.sanwei.points.domain.GradingRefusal;
 import cn.sanwei.points.domain.ImportRefusal;
@@ -42,6 +43,7 @@ public class RefusalMapper {
             case AccountRefusal r -> AccountRefusals.problem(r);
             case RecordRefusal r -> RecordRefusals.problem(r);
             case QueryRefusal r -> QueryRefusals.problem(r);
+            case BoxRefusal r -> BoxRefusals.problem(r);
             case QuarterSheetRefusal r -> quarterSheet(r);
         };
     }

@@ -2,7 +2,6 @@ package cn.sanwei.points.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import cn.sanwei.eventstore.decider.Refusal;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** What has happened, one command, and what comes of it. */
-final class Scenario<S, C, E extends SanweiEvent> {
+final class Scenario<S, C, E> {
     private final Decider<S, C, E> decider;
     private final S state;
 
@@ -20,7 +19,7 @@ final class Scenario<S, C, E extends SanweiEvent> {
     }
 
     @SafeVarargs
-    static <S, C, E extends SanweiEvent> Scenario<S, C, E> given(Decider<S, C, E> decider, E... past) {
+    static <S, C, E> Scenario<S, C, E> given(Decider<S, C, E> decider, E... past) {
         S state = decider.initial();
         for (E event : past) {
             state = decider.evolve(state, UUID.randomUUID(), event);

@@ -14,6 +14,7 @@ import cn.sanwei.points.domain.Member;
 import cn.sanwei.points.domain.RosterRefusal.StillOnRoster;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.points.write.BoxTexts;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -76,6 +77,7 @@ public class EraseMemberResource {
                         context,
                         transaction -> requireFormer(transaction, member, context)
                                 .chain(() -> erase(transaction, member))
+                                .chain(() -> BoxTexts.eraseOf(transaction, member, CycleDays.dayOf(context.at())))
                                 .chain(() -> answer(transaction, member)))
                 .map(Answers::of);
     }
