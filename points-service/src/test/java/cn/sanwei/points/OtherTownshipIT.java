@@ -46,7 +46,8 @@ class OtherTownshipIT {
             "entry_query",
             "box_entry",
             "box_step",
-            "calendar_day");
+            "calendar_day",
+            "score_sheet");
 
     @Test
     void ids_of_another_township_are_not_found() {

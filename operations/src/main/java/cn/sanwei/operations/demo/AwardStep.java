@@ -135,12 +135,24 @@ final class AwardStep {
         SplittableRandom random = new SplittableRandom(branch.id().getLeastSignificantBits());
         String path = "/api/points/organisations/" + branch.id();
         for (String part : List.of("points-work", "year-end-target")) {
-            String score = 55 + random.nextInt(44) + "." + random.nextInt(10) + "0";
-            api.command(
-                    township.office(),
-                    path + "/scores",
-                    path + "/scores/" + part,
-                    Map.of("cycle", cycle, "part", part, "score", score));
+            int tenths = 10 * (55 + random.nextInt(44)) + random.nextInt(10);
+            for (Map.Entry<String, Integer> sheet : township.scorers().entrySet()) {
+                api.command(
+                        township.office(),
+                        path + "/scores",
+                        "score/" + DemoIds.of(path + "/" + part + "/" + sheet.getKey()),
+                        Map.of(
+                                "cycle",
+                                cycle,
+                                "part",
+                                part,
+                                "score",
+                                BigDecimal.valueOf(tenths + sheet.getValue(), 1).toPlainString(),
+                                "name",
+                                sheet.getKey(),
+                                "onPaper",
+                                true));
+            }
         }
         if (!township.gradesBranches()) {
             return;

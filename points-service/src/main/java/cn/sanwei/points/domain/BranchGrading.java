@@ -18,8 +18,11 @@ import cn.sanwei.points.domain.GradingRefusal.GradeDoesNotFollow;
 import cn.sanwei.points.domain.GradingRefusal.NoRuleBook;
 import cn.sanwei.points.domain.GradingRefusal.NotGraded;
 import cn.sanwei.points.domain.GradingRefusal.OrganisationAlreadyGraded;
+import cn.sanwei.points.domain.GradingRefusal.ScorersMissing;
 import cn.sanwei.points.domain.GradingRefusal.ScoresMissing;
+import cn.sanwei.points.domain.GradingRefusal.ScoresOwnBranch;
 import cn.sanwei.points.domain.GradingRefusal.WeightsNotDeclared;
+import cn.sanwei.points.domain.ScoreSheets.Sheet;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactMapping;
 import cn.sanwei.scoring.facts.Subject;
@@ -37,7 +40,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 
 /**
- * The grade of one organisation in one cycle: from two scores that the office enters and, where the rule book weighs it,
+ * The grade of one organisation in one cycle: from two scores that the assessment group gives and, where the rule book weighs it,
  * the mean of what its members had when the cycle was closed; by weights that are declared.
  */
 public final class BranchGrading implements Decider<BranchGrading.State, BranchGrading.Command, OfBranchGrade> {
@@ -49,15 +52,27 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
     }
 
     public sealed interface Command {
-        /** @param graded whether the township has the organisation and it is of a level that is graded */
+        /**
+         * @param graded whether the township has the organisation and it is of a level that is graded
+         * @param ownBranch whether it is the scorer's own
+         * @param sheets what there is of this part already
+         */
         record EnterScore(
-                OrganisationId organisation, Cycle cycle, boolean graded, String part, Points score, Instant occurredAt)
+                OrganisationId organisation,
+                Cycle cycle,
+                boolean graded,
+                boolean ownBranch,
+                String part,
+                Sheet sheet,
+                ScoreSheets sheets,
+                Instant occurredAt)
                 implements Command {}
 
         /**
          * @param asked the grade as the office has it; empty where it leaves it to the weights
          * @param books empty when the township has published none
          * @param members what the closing froze of them; empty while it was not heard
+         * @param undecided parts that a scorer is missing for still
          */
         record AwardOrganisation(
                 OrganisationId organisation,
@@ -66,9 +81,14 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
                 Optional<String> asked,
                 Optional<RuleBooks> books,
                 Optional<MembersMean> members,
+                Set<String> undecided,
                 LocalDate boardUntil,
                 Instant occurredAt)
-                implements Command {}
+                implements Command {
+            public AwardOrganisation {
+                undecided = Set.copyOf(undecided);
+            }
+        }
     }
 
     public static String stream(TownshipId township, Cycle cycle, OrganisationId organisation) {
@@ -113,7 +133,19 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
         if (state.awarded()) {
             return refuse(new OrganisationAlreadyGraded(c.organisation()));
         }
-        return accept(new BranchScoreEntered(c.organisation(), c.cycle(), c.part(), c.score(), c.occurredAt()));
+        if (c.ownBranch()) {
+            return refuse(new ScoresOwnBranch(c.organisation()));
+        }
+        Optional<GradingRefusal> refused = c.sheets().refuses(c.sheet());
+        if (refused.isPresent()) {
+            return refuse(refused.get());
+        }
+        Optional<Points> score = c.sheets().declared().isEmpty()
+                ? Optional.of(c.sheet().score())
+                : c.sheets().with(c.sheet()).score();
+        return accept(score.stream()
+                .map(points -> new BranchScoreEntered(c.organisation(), c.cycle(), c.part(), points, c.occurredAt()))
+                .toList());
     }
 
     private static Decision<OfBranchGrade> award(State state, Command.AwardOrganisation c) {
@@ -141,6 +173,9 @@ public final class BranchGrading implements Decider<BranchGrading.State, BranchG
                             && c.members().isEmpty()
                     ? refuse(new ClosingNotHeard(c.cycle()))
                     : refuse(new ScoresMissing(missing));
+        }
+        if (!c.undecided().isEmpty()) {
+            return refuse(new ScorersMissing(c.undecided()));
         }
         String follows = standing.indicated().get().code();
         if (c.asked().isPresent() && !c.asked().get().equals(follows)) {

@@ -2,6 +2,7 @@ package cn.sanwei.points.domain;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.OrganisationId;
+import cn.sanwei.contracts.Points;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -49,6 +50,27 @@ public sealed interface GradingRefusal extends PointsRefusal {
 
     record ScoresMissing(Set<String> parts) implements GradingRefusal {
         public ScoresMissing {
+            parts = Set.copyOf(parts);
+        }
+    }
+
+    /** Nobody scores the branch that he is in or holds a post in. */
+    record ScoresOwnBranch(OrganisationId organisation) implements GradingRefusal {}
+
+    /** The account is no member's, whose name the roster would have, and none was given. */
+    record ScorerUnnamed() implements GradingRefusal {}
+
+    /** Another scorer signs like this: two sheets of one person would be one person's score. */
+    record ScorerNamedTwice(String name) implements GradingRefusal {}
+
+    /** The first two do not differ by more than this. */
+    record ThirdScorerNotNeeded(Points apart) implements GradingRefusal {}
+
+    record ScorersComplete() implements GradingRefusal {}
+
+    /** The rule book declares scorers, and one is missing for these parts. */
+    record ScorersMissing(Set<String> parts) implements GradingRefusal {
+        public ScorersMissing {
             parts = Set.copyOf(parts);
         }
     }

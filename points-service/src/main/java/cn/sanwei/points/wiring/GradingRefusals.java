@@ -55,6 +55,18 @@ final class GradingRefusals {
                 Problems.builder(422, "scores-missing", "得分尚未录全，还缺 " + r.parts().size() + " 项。")
                         .with("missing", r.parts().stream().sorted().toList())
                         .build();
+            case GradingRefusal.ScoresOwnBranch r ->
+                Problems.refused(403, "scores-own-branch", "不能为自己所在的支部评分，请由考核组其他人评；名册上有同名的人时，请在姓名后注明单位。");
+            case GradingRefusal.ScorerUnnamed r -> Problems.malformed("name", "须写明评分人的姓名");
+            case GradingRefusal.ScorerNamedTwice r ->
+                Problems.refused(409, "scorer-named-twice", "另一位评分人也叫“" + r.name() + "”；不是同一人时，请在姓名后注明单位。");
+            case GradingRefusal.ThirdScorerNotNeeded r ->
+                Problems.refused(409, "third-scorer-not-needed", "两人的评分相差没有超过 " + r.apart() + " 分，不需要第三人评。");
+            case GradingRefusal.ScorersComplete r -> Problems.refused(409, "scorers-complete", "这一项已有三人评分。");
+            case GradingRefusal.ScorersMissing r ->
+                Problems.builder(422, "scorers-missing", "还有 " + r.parts().size() + " 项缺人评分。")
+                        .with("missing", r.parts().stream().sorted().toList())
+                        .build();
             case GradingRefusal.ClosingNotHeard r ->
                 Problems.refused(409, "closing-not-heard", r.cycle() + " 积分年度结账时党员的积分尚未送达，请稍后再试。");
             case GradingRefusal.GradeDoesNotFollow r ->

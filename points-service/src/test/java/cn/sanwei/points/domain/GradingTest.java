@@ -11,12 +11,15 @@ import cn.sanwei.contracts.PointsEvent.BranchStarsAwarded;
 import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.points.domain.BranchGrading.Command.AwardOrganisation;
 import cn.sanwei.points.domain.BranchGrading.Command.EnterScore;
+import cn.sanwei.points.domain.ScoreSheets.Sheet;
 import cn.sanwei.scoring.ledger.MembersMean;
+import cn.sanwei.scoring.rulebook.grading.Scorers;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,7 +36,7 @@ class GradingTest {
 
     @Test
     void a_score_is_entered_and_entered_again_until_the_grade_is_awarded() {
-        EnterScore enter = new EnterScore(BRANCH, CYCLE, true, "points-work", Points.of("87.50"), AT);
+        EnterScore enter = enter(Optional.empty(), sheet("a", "87.50"));
         OfBranchGrade entered = scored("points-work", "87.50");
 
         given(new BranchGrading()).when(enter).then(entered);
@@ -46,8 +49,92 @@ class GradingTest {
     @Test
     void a_group_is_graded_by_nobody() {
         given(new BranchGrading())
-                .when(new EnterScore(BRANCH, CYCLE, false, "points-work", Points.of("87.50"), AT))
+                .when(new EnterScore(BRANCH, CYCLE, false, false, "points-work", sheet("a", "87.50"), NONE_YET, AT))
                 .thenRefused(new GradingRefusal.NotGraded(BRANCH));
+    }
+
+    @Test
+    void nobody_scores_his_own_branch() {
+        given(new BranchGrading())
+                .when(new EnterScore(BRANCH, CYCLE, true, true, "points-work", sheet("a", "87.50"), NONE_YET, AT))
+                .thenRefused(new GradingRefusal.ScoresOwnBranch(BRANCH));
+    }
+
+    @Test
+    void with_scorers_declared_nothing_is_said_before_the_second_and_then_the_mean() {
+        given(new BranchGrading()).when(enter(DECLARED, sheet("a", "80"))).then();
+        given(new BranchGrading())
+                .when(enter(DECLARED, sheet("b", "85"), sheet("a", "80")))
+                .then(scored("points-work", "82.50"));
+    }
+
+    @Test
+    void two_who_are_apart_wait_for_a_third_and_the_nearest_count() {
+        given(new BranchGrading())
+                .when(enter(DECLARED, sheet("b", "90"), sheet("a", "80")))
+                .then();
+        given(new BranchGrading())
+                .when(enter(DECLARED, sheet("c", "88"), sheet("a", "80"), sheet("b", "90")))
+                .then(scored("points-work", "89"));
+    }
+
+    @Test
+    void a_scorer_puts_his_own_right_and_a_third_counts_no_more_where_the_two_agree() {
+        given(new BranchGrading(), scored("points-work", "82.50"))
+                .when(enter(DECLARED, sheet("a", "84"), sheet("a", "80"), sheet("b", "85")))
+                .then(scored("points-work", "84.50"));
+        given(new BranchGrading(), scored("points-work", "89"))
+                .when(enter(DECLARED, sheet("a", "87"), sheet("a", "80"), sheet("b", "90"), sheet("c", "88")))
+                .then(scored("points-work", "88.50"));
+        given(new BranchGrading(), scored("points-work", "82.50"))
+                .when(enter(DECLARED, sheet("a", "60"), sheet("a", "80"), sheet("b", "85")))
+                .then();
+    }
+
+    @Test
+    void one_person_is_one_scorer_also_on_paper() {
+        given(new BranchGrading())
+                .when(enter(DECLARED, new Sheet("", "甲", Points.of("70")), new Sheet("", "甲", Points.of("80"))))
+                .then();
+        given(new BranchGrading())
+                .when(enter(DECLARED, new Sheet("", "a", Points.of("70")), sheet("a", "80")))
+                .thenRefused(new GradingRefusal.ScorerNamedTwice("a"));
+        given(new BranchGrading())
+                .when(enter(DECLARED, new Sheet("other", "a", Points.of("70")), sheet("a", "80")))
+                .thenRefused(new GradingRefusal.ScorerNamedTwice("a"));
+    }
+
+    @Test
+    void who_has_no_name_is_a_scorer_only_where_one_score_is_enough() {
+        Sheet unnamed = new Sheet("a", "", Points.of("80"));
+        given(new BranchGrading()).when(enter(DECLARED, unnamed)).thenRefused(new GradingRefusal.ScorerUnnamed());
+        given(new BranchGrading()).when(enter(Optional.empty(), unnamed)).then(scored("points-work", "80"));
+    }
+
+    @Test
+    void a_third_scores_only_where_he_is_needed_and_a_fourth_never() {
+        given(new BranchGrading())
+                .when(enter(DECLARED, sheet("c", "80"), sheet("a", "80"), sheet("b", "85")))
+                .thenRefused(new GradingRefusal.ThirdScorerNotNeeded(Points.ofWhole(5)));
+        given(new BranchGrading())
+                .when(enter(DECLARED, sheet("d", "80"), sheet("a", "80"), sheet("b", "90"), sheet("c", "85")))
+                .thenRefused(new GradingRefusal.ScorersComplete());
+    }
+
+    @Test
+    void an_organisation_stays_ungraded_while_a_scorer_is_missing() {
+        given(new BranchGrading(), scored("points-work", "90"), scored("year-end-target", "90"))
+                .when(new AwardOrganisation(
+                        BRANCH,
+                        CYCLE,
+                        true,
+                        Optional.empty(),
+                        Optional.of(books(WEIGHED)),
+                        Optional.empty(),
+                        Set.of("points-work"),
+                        BOARD_UNTIL,
+                        AT))
+                .thenRefused(new GradingRefusal.ScorersMissing(Set.of("points-work")));
     }
 
     @ParameterizedTest
@@ -134,7 +221,15 @@ class GradingTest {
 
         given(new BranchGrading())
                 .when(new AwardOrganisation(
-                        BRANCH, CYCLE, true, Optional.empty(), Optional.empty(), Optional.empty(), BOARD_UNTIL, AT))
+                        BRANCH,
+                        CYCLE,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of(),
+                        BOARD_UNTIL,
+                        AT))
                 .thenRefused(new GradingRefusal.NoRuleBook());
         given(new BranchGrading())
                 .when(new AwardOrganisation(
@@ -144,6 +239,7 @@ class GradingTest {
                         Optional.empty(),
                         Optional.of(books(WEIGHED)),
                         Optional.empty(),
+                        Set.of(),
                         BOARD_UNTIL,
                         AT))
                 .thenRefused(new GradingRefusal.CycleNotClosed(CYCLE));
@@ -165,6 +261,19 @@ class GradingTest {
         assertThat(WorkingDays.MONDAY_TO_FRIDAY.within(from.plusDays(1), last)).isEqualTo(days);
     }
 
+    private static final Optional<Scorers> DECLARED =
+            Optional.of(new Scorers(Points.ofWhole(5), Scorers.OfThree.NEAREST));
+    private static final ScoreSheets NONE_YET = new ScoreSheets(Optional.empty(), List.of());
+
+    private static Sheet sheet(String scorer, String score) {
+        return new Sheet(scorer, scorer, Points.of(score));
+    }
+
+    private static EnterScore enter(Optional<Scorers> declared, Sheet sheet, Sheet... before) {
+        return new EnterScore(
+                BRANCH, CYCLE, true, false, "points-work", sheet, new ScoreSheets(declared, List.of(before)), AT);
+    }
+
     private static final String WEIGHED = "branches: {weights: {points-work: 0.6, year-end-target: 0.4}}\n";
 
     private static final String OF_MEMBERS =
@@ -180,7 +289,7 @@ class GradingTest {
 
     private static AwardOrganisation award(Optional<String> asked, String branches, Optional<MembersMean> members) {
         return new AwardOrganisation(
-                BRANCH, CYCLE, true, asked, Optional.of(books(branches)), members, BOARD_UNTIL, AT);
+                BRANCH, CYCLE, true, asked, Optional.of(books(branches)), members, Set.of(), BOARD_UNTIL, AT);
     }
 
     private static RuleBooks books(String branches) {

@@ -3,8 +3,10 @@ package cn.sanwei.scoring.rulebook;
 import cn.sanwei.scoring.rulebook.conditions.MemberCondition;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import cn.sanwei.scoring.rulebook.grading.BasePoints;
+import cn.sanwei.scoring.rulebook.grading.BranchGrading;
 import cn.sanwei.scoring.rulebook.grading.BranchWeights;
 import cn.sanwei.scoring.rulebook.grading.Grading;
+import cn.sanwei.scoring.rulebook.grading.Scorers;
 import cn.sanwei.scoring.rulebook.rules.CapGroup;
 import cn.sanwei.scoring.rulebook.rules.Rule;
 import java.time.LocalDate;
@@ -12,6 +14,7 @@ import java.time.MonthDay;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One version of a township's scheme (积分细则), checked.
@@ -64,6 +67,11 @@ public record RuleBook(
     /** Who is left out of grading by what he is, or null for nobody. */
     public MemberCondition exempt() {
         return grading.exemption().members();
+    }
+
+    /** Empty where branches are not graded, or by one score for each part. */
+    public Optional<Scorers> branchScorers() {
+        return Optional.ofNullable(grading.branches()).flatMap(BranchGrading::scorers);
     }
 
     /** Null where branches are not graded. */

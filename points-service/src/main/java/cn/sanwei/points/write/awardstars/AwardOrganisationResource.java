@@ -21,6 +21,7 @@ import cn.sanwei.points.read.awards.ClosedFigures;
 import cn.sanwei.points.read.awards.Cycles;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
+import cn.sanwei.points.read.scores.StoredSheets;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -71,15 +72,17 @@ public class AwardOrganisationResource {
         return Cycles.closing(transaction, township, cycle)
                 .chain(closing -> PublishedRuleBooks.find(transaction)
                         .chain(books -> ClosedFigures.membersOf(transaction, organisation, closing)
-                                .map(members -> new AwardOrganisation(
-                                        organisation,
-                                        cycle,
-                                        closing.isPresent(),
-                                        asked,
-                                        books,
-                                        members,
-                                        AwardTerms.boardUntil(CycleDays.dayOf(context.at())),
-                                        context.at()))));
+                                .chain(members -> StoredSheets.hold(transaction, township, cycle, organisation)
+                                        .map(sheets -> new AwardOrganisation(
+                                                organisation,
+                                                cycle,
+                                                closing.isPresent(),
+                                                asked,
+                                                books,
+                                                members,
+                                                StoredSheets.undecided(sheets),
+                                                AwardTerms.boardUntil(CycleDays.dayOf(context.at())),
+                                                context.at())))));
     }
 
     private static Uni<CommandAnswer> show(

@@ -35,6 +35,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Members")
 public class EraseMemberResource {
     private static final List<String> ERASE = List.of(
+            """
+            update score_sheet set name = ''
+            where member = cast(cast(:member as text) as uuid)
+               or name = (select p.name from person p where p.member = cast(cast(:member as text) as uuid))
+            """,
             "delete from person where member = cast(cast(:member as text) as uuid)",
             "delete from board_name where id = cast(cast(:member as text) as uuid)",
             "delete from grade_reason where member = cast(cast(:member as text) as uuid)",

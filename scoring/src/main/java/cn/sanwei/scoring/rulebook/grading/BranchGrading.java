@@ -1,4 +1,6 @@
 package cn.sanwei.scoring.rulebook.grading;
 
-/** How branches are graded: what their scores weigh, and by which bands. */
-public record BranchGrading(BranchWeights weights, GradeScheme grades) {}
+import java.util.Optional;
+
+/** @param scorers empty where the assessment group gives one score for each part */
+public record BranchGrading(BranchWeights weights, Optional<Scorers> scorers, GradeScheme grades) {}

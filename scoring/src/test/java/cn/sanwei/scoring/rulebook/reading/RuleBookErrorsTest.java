@@ -213,7 +213,12 @@ class RuleBookErrorsTest {
                         21,
                         "权重之和是 0.9，不是 1",
                         "0.6 和 0.4"),
-                at("branches: {weights: {points-work: 1.5, year-end-target: 0.4}}\n" + RULE, 4, 35, "权重大于 1", "0.6"));
+                at("branches: {weights: {points-work: 1.5, year-end-target: 0.4}}\n" + RULE, 4, 35, "权重大于 1", "0.6"),
+                at(scorers("{apart: 5}"), 4, 72, "缺少“of-three”", "nearest"),
+                at(scorers("{of-three: all}"), 4, 72, "缺少“apart”", "apart: 5"),
+                at(scorers("{apart: 100, of-three: all}"), 4, 80, "最多相差 100 分", "例如 5"),
+                at(scorers("{apart: -1, of-three: all}"), 4, 80, "最多相差 100 分", "例如 5"),
+                at(scorers("{apart: 5, of-three: middle}"), 4, 93, "middle", "nearest"));
     }
 
     @ParameterizedTest(name = "[{index}] line {1}, column {2}: {3}")
@@ -268,6 +273,10 @@ class RuleBookErrorsTest {
 
     private static String rule(String instead, String of) {
         return RULE.replace(instead, of);
+    }
+
+    private static String scorers(String scorers) {
+        return "branches: {weights: {points-work: 0.6, year-end-target: 0.4}, scorers: " + scorers + "}\n" + RULE;
     }
 
     private static String grades(String... bands) {

@@ -26,6 +26,7 @@ import cn.sanwei.scoring.rulebook.grading.GradeScheme;
 import cn.sanwei.scoring.rulebook.grading.Grading;
 import cn.sanwei.scoring.rulebook.grading.Limits;
 import cn.sanwei.scoring.rulebook.grading.QuarterScheme;
+import cn.sanwei.scoring.rulebook.grading.Scorers;
 import cn.sanwei.scoring.rulebook.rules.Amount;
 import cn.sanwei.scoring.rulebook.rules.Cap;
 import cn.sanwei.scoring.rulebook.rules.CapGroup;
@@ -36,6 +37,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -111,7 +113,9 @@ class RuleBookParserTest {
                   - {code: good, label: 好, stars: 1, from: 60}
                   - {code: none, label: 无}
                 exempt: {categories: [away]}
-                branches: {weights: {points-work: 0.55, year-end-target: 0.45}}
+                branches:
+                  weights: {points-work: 0.55, year-end-target: 0.45}
+                  scorers: {apart: 4.5, of-three: all}
                 objection-days: 5
                 show-rank: yes
                 mask-names: false
@@ -180,6 +184,7 @@ class RuleBookParserTest {
                                 null,
                                 new BranchGrading(
                                         new BranchWeights(5500, 4500, 0),
+                                        Optional.of(new Scorers(Points.of("4.5"), Scorers.OfThree.ALL)),
                                         new GradeScheme(
                                                 null,
                                                 List.of(

@@ -85,7 +85,8 @@ final class SchemaInstance {
             new Place("/$defs/layers", RULES + "layers: {zzz: 1}\n"),
             new Place("/$defs/additions", RULES + "layers: {additions: {zzz: 1}}\n"),
             new Place("/$defs/branches", RULES + "branches: {zzz: 1}\n"),
-            new Place("/$defs/branches/properties/weights", RULES + "branches: {weights: {zzz: 1}}\n"));
+            new Place("/$defs/branches/properties/weights", RULES + "branches: {weights: {zzz: 1}}\n"),
+            new Place("/$defs/branches/properties/scorers", RULES + "branches: {scorers: {zzz: 1}}\n"));
 
     private SchemaInstance() {}
 
