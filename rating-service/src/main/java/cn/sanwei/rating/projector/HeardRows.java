@@ -3,7 +3,9 @@ package cn.sanwei.rating.projector;
 import cn.sanwei.scoring.facts.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -102,11 +104,25 @@ final class HeardRows {
                 "heard_fact (township, source, epoch, transaction, position, kind, occurred_at, recorded_at, event,"
                         + " subject, cancels, measures, attributes, cycle, wording, raw, points, reason)",
                 18)) {
-            for (Rows.FactRow row : facts) {
+            for (Rows.FactRow row : neighbours(facts)) {
                 fact(copy, row);
             }
             copy.end();
         }
+    }
+
+    /** Township by township and member by member: what lies together in the indexes is written one after the other. */
+    private static List<Rows.FactRow> neighbours(List<Rows.FactRow> facts) {
+        Map<String, List<Rows.FactRow>> ofTownship = new HashMap<>();
+        facts.forEach(row -> ofTownship
+                .computeIfAbsent(row.key().township(), any -> new ArrayList<>())
+                .add(row));
+        List<Rows.FactRow> neighbours = new ArrayList<>(facts.size());
+        ofTownship.values().forEach(rows -> {
+            rows.sort(Comparator.comparing(Rows.FactRow::subject));
+            neighbours.addAll(rows);
+        });
+        return neighbours;
     }
 
     private static void fact(CopyRows copy, Rows.FactRow row) throws SQLException {

@@ -2,6 +2,7 @@ package cn.sanwei.rating.projector;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -102,7 +103,12 @@ final class LedgerRows {
         if (moved.isEmpty()) {
             return;
         }
-        List<Rows.StandingRow> rows = moved.stream().map(LedgerChange::after).toList();
+        // In the order of their key: neighbours in the indexes one after the other.
+        List<Rows.StandingRow> rows = moved.stream()
+                .map(LedgerChange::after)
+                .sorted(Comparator.comparing((Rows.StandingRow row) -> row.key().township())
+                        .thenComparing(row -> row.key().member()))
+                .toList();
         statements.update(
                 """
                 insert into standing as s (township, county, partition, member, cycle, organisation, state, outcome, total,
