@@ -131,10 +131,6 @@ export function answer(path, url, { json, refuse, request }) {
     json({ items: [own(3, null), own(2, '2026-07-12T01:00:00Z')], next: null })
     return true
   }
-  if (/^\/api\/points\/cycles\/\d+$/.test(path)) {
-    json({ cycle: '2026', state: 'open', version: 3, quartersClosed: 3, reopenings: [] })
-    return true
-  }
   if (path === '/api/rating/quarters/me') {
     json({ items: [2, 3].map((quarter) => ({ cycle: '2026', quarter, earned: '22.50', total: '22.50', grade: null, exempt: false, correction: quarter === 3 ? '1.00' : '0.00' })), next: null })
     return true

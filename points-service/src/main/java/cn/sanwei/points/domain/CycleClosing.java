@@ -35,6 +35,7 @@ import java.util.Set;
  * the other; rating-service then closes it. What was closed can be opened again as long as nothing was awarded upon it.
  */
 public final class CycleClosing implements Decider<CycleClosing.State, CycleClosing.Command, OfCycle> {
+    public static final int QUARTERS = 4;
     private static final int MONTHS_OF_A_QUARTER = 3;
 
     /** @param quarters how many of them are closed, from the first one on */
@@ -73,6 +74,11 @@ public final class CycleClosing implements Decider<CycleClosing.State, CycleClos
 
     public static String stream(TownshipId township, Cycle cycle) {
         return "cycle/" + township + "/" + cycle;
+    }
+
+    /** A quarter's last day; before the one after it, nothing is closed. */
+    public static LocalDate lastOf(CycleDays days, int quarter) {
+        return days.first().plusMonths((long) MONTHS_OF_A_QUARTER * quarter).minusDays(1);
     }
 
     @Override
@@ -127,11 +133,7 @@ public final class CycleClosing implements Decider<CycleClosing.State, CycleClos
         if (c.days().isEmpty()) {
             return refuse(new NoRuleBook());
         }
-        LocalDate last = c.days()
-                .get()
-                .first()
-                .plusMonths((long) MONTHS_OF_A_QUARTER * c.quarter())
-                .minusDays(1);
+        LocalDate last = lastOf(c.days().get(), c.quarter());
         if (!c.today().isAfter(last)) {
             return refuse(new QuarterStillRunning(c.cycle(), c.quarter(), last));
         }

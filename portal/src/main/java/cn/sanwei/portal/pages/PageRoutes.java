@@ -18,7 +18,7 @@ class PageRoutes {
     private static final int LAST = 50_000;
 
     private static final Pattern PAGE =
-            Pattern.compile("/|/boards(/[a-z0-9-]+){0,2}|/me|/articles(/[0-9a-f-]{36})?|/county"
+            Pattern.compile("/|/boards(/[a-z0-9-]+){0,2}|/me(/exemption|/award)?|/articles(/[0-9a-f-]{36})?|/county"
                     + "|/desk(/[a-z0-9-]+)*|/login-failed");
 
     private final byte[] index = read();

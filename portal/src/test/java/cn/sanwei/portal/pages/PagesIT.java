@@ -30,6 +30,8 @@ class PagesIT {
                 "/boards/yunxi",
                 "/boards/yunxi/2025",
                 "/me",
+                "/me/exemption",
+                "/me/award",
                 "/articles",
                 "/articles/6f1c5f3e-0000-4000-8000-000000000001",
                 "/county",

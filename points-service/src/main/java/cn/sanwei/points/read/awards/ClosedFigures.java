@@ -29,6 +29,9 @@ public final class ClosedFigures {
             group by c.request
             """;
 
+    private static final String HEARD =
+            "exists (select from closed_cycle where request = cast(cast(:request as text) as uuid))";
+
     private ClosedFigures() {}
 
     private record Row(UUID request, String cycle, List<OfOrganisation> members) {}
@@ -39,6 +42,13 @@ public final class ClosedFigures {
 
     public static Uni<Boolean> isOurs(Transaction transaction, String township) {
         return Tables.holds(transaction, OURS, Map.of("township", township));
+    }
+
+    /** Whether the answer to the closing that stands has arrived. */
+    public static Uni<Boolean> isHeard(Transaction transaction, Optional<UUID> request) {
+        return request.isEmpty()
+                ? Uni.createFrom().item(false)
+                : Tables.holds(transaction, HEARD, Map.of("request", request.get()));
     }
 
     /** Once: what is there already stays. */

@@ -50,11 +50,16 @@ public final class Cycles {
     public static Uni<Optional<UUID>> closing(Transaction transaction, TownshipId township, Cycle cycle) {
         return lock(transaction, BUILDING_UPON, township, cycle)
                 .chain(() -> transaction.load(CycleClosing.stream(township, cycle)))
-                .map(events -> events.reversed().stream()
-                        .filter(stored -> stored.event() instanceof CycleCloseRequested)
-                        .map(StoredEvent::id)
-                        .findFirst()
-                        .filter(request -> state(events).closed()));
+                .map(Cycles::closing);
+    }
+
+    /** The same of events that are at hand. */
+    public static Optional<UUID> closing(List<StoredEvent> events) {
+        return events.reversed().stream()
+                .filter(stored -> stored.event() instanceof CycleCloseRequested)
+                .map(StoredEvent::id)
+                .findFirst()
+                .filter(request -> state(events).closed());
     }
 
     /** The request of a quarter's closing that stands; for a command that builds upon it. */
@@ -120,12 +125,12 @@ public final class Cycles {
                 .map(done -> new Awards(underWay, standing));
     }
 
-    private interface Look {
+    interface Look {
         void at(OrganisationId organisation, List<StoredEvent> events);
     }
 
     /** One after the other: a transaction is one chain. */
-    private static Uni<Void> each(Transaction transaction, Map<String, OrganisationId> streams, Look look) {
+    static Uni<Void> each(Transaction transaction, Map<String, OrganisationId> streams, Look look) {
         return transaction
                 .versions(streams.keySet())
                 .chain(versions -> Multi.createFrom()
@@ -140,12 +145,17 @@ public final class Cycles {
     }
 
     private static AwardStage stage(List<StoredEvent> events) {
+        return award(events).stage();
+    }
+
+    /** Where a branch's award stands. */
+    static AwardState award(List<StoredEvent> events) {
         MemberAward award = new MemberAward();
         AwardState state = award.initial();
         for (StoredEvent stored : events) {
             state = award.evolve(state, (OfAward) stored.event());
         }
-        return state.stage();
+        return state;
     }
 
     private static boolean isAwarded(List<StoredEvent> events) {

@@ -14,6 +14,12 @@ import java.util.stream.Collectors;
 public final class Calendar {
     private static final String DAYS = "select day, works from calendar_day";
 
+    /** Until the transaction ends; who changes a year reads and replaces it under this. */
+    private static final String LOCK = """
+            cast(pg_advisory_xact_lock(hashtextextended('calendar/' || current_setting('app.division'), 3)) as text)
+            is not null
+            """;
+
     private Calendar() {}
 
     private record Day(LocalDate day, boolean works) {}
@@ -21,6 +27,10 @@ public final class Calendar {
     public static Uni<WorkingDays> find(Transaction transaction) {
         return Tables.list(transaction, Day.class, DAYS, Map.of())
                 .map(days -> new WorkingDays(those(days, false), those(days, true)));
+    }
+
+    public static Uni<WorkingDays> hold(Transaction transaction) {
+        return Tables.holds(transaction, LOCK, Map.of()).chain(() -> find(transaction));
     }
 
     private static Set<LocalDate> those(List<Day> days, boolean work) {

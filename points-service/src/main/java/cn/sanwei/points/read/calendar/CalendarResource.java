@@ -7,9 +7,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,10 +26,6 @@ public class CalendarResource {
     @Operation(summary = "The holidays and worked weekends of a year, by which deadlines are counted")
     public Uni<CalendarView> year(int year) {
         return store.inTransaction(callers.current().division(), Calendar::find)
-                .map(days -> new CalendarView(year, of(year, days.holidays()), of(year, days.worked())));
-    }
-
-    private static List<LocalDate> of(int year, Collection<LocalDate> days) {
-        return days.stream().filter(day -> day.getYear() == year).sorted().toList();
+                .map(days -> CalendarView.of(year, days));
     }
 }

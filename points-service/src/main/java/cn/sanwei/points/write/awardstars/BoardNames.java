@@ -4,6 +4,7 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.eventstore.Transaction;
+import cn.sanwei.points.domain.MaskedName;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
@@ -63,22 +64,10 @@ final class BoardNames {
                 .map(named -> new Row(
                         cycle,
                         named.id(),
-                        masked ? masked(named.name()) : named.name(),
+                        masked ? MaskedName.of(named.name()) : named.name(),
                         named.organisationName(),
                         until))
                 .toList();
         return Tables.insert(transaction, "board_name", rows, REPLACING).replaceWithVoid();
-    }
-
-    /** 张*国, 李*: the first character and, of three and more, the last. */
-    static String masked(String name) {
-        int[] characters = name.strip().codePoints().toArray();
-        if (characters.length < 2) {
-            return "*";
-        }
-        String first = new String(characters, 0, 1);
-        return characters.length == 2
-                ? first + "*"
-                : first + "*".repeat(characters.length - 2) + new String(characters, characters.length - 1, 1);
     }
 }

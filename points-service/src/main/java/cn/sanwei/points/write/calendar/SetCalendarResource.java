@@ -7,6 +7,8 @@ import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandAnswer;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
+import cn.sanwei.points.read.calendar.Calendar;
+import cn.sanwei.points.read.calendar.CalendarView;
 import cn.sanwei.points.wiring.Tables;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -57,10 +59,19 @@ public class SetCalendarResource {
                 .toList();
         return handler.once(
                         context,
-                        transaction -> Tables.change(transaction, FORGET, Map.of("year", year))
+                        transaction -> Calendar.hold(transaction)
+                                .invoke(stands -> require(request.revision(), CalendarView.of(year, stands)))
+                                .chain(() -> Tables.change(transaction, FORGET, Map.of("year", year)))
                                 .chain(() -> Tables.insert(transaction, "calendar_day", days))
                                 .map(kept -> answer(year)))
                 .map(Answers::of);
+    }
+
+    /** Nobody replaces what he has not seen. */
+    private static void require(String seen, CalendarView stands) {
+        if (seen != null && !seen.equals(stands.revision())) {
+            throw Problems.refused(409, "calendar-changed", stands.year() + " 年的日历刚被其他人更改，请核对后再保存。");
+        }
     }
 
     /** A holiday on a weekend, or a weekday that is worked, changes nothing and is a slip of the pen. */
