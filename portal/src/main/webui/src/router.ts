@@ -23,6 +23,8 @@ export const router = createRouter({
     { path: '/me/exemption', name: 'my-exemption', meta: { title: 'exemption.title' }, component: () => import('./pages/MyExemptionPage.vue') },
     { path: '/articles', name: 'articles', meta: { title: 'articles.title' }, component: () => import('./pages/ArticlesPage.vue') },
     { path: `/articles/:article(${article})`, name: 'article', meta: { title: 'articles.one' }, component: () => import('./pages/ArticlePage.vue') },
+    { path: '/box', name: 'box', meta: { title: 'box.title' }, component: () => import('./pages/BoxPage.vue') },
+    { path: '/box/answers/:township?', name: 'box-answers', meta: { title: 'box.answers' }, component: () => import('./pages/BoxAnswersPage.vue') },
     { path: '/county', name: 'county', meta: { title: 'county.title' }, component: () => import('./pages/CountyPage.vue') },
     // The desk brings its own pages, texts and components when somebody comes to it, and nobody else carries them.
     { path: '/desk/:rest(.*)*', name: 'desk-door', meta: { title: 'nav.desk' }, beforeEnter: openDesk, component: () => import('./pages/NowherePage.vue') },

@@ -14,4 +14,5 @@ export type AppIconName =
   | 'menu'
   | 'desk'
   | 'list'
+  | 'box'
   | 'empty'

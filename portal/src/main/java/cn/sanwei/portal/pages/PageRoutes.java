@@ -19,6 +19,7 @@ class PageRoutes {
 
     private static final Pattern PAGE =
             Pattern.compile("/|/boards(/[a-z0-9-]+){0,2}|/me(/exemption|/award)?|/articles(/[0-9a-f-]{36})?|/county"
+                    + "|/box(/answers(/[a-z0-9-]+)?)?"
                     + "|/desk(/[a-z0-9-]+)*|/login-failed");
 
     private final byte[] index = read();

@@ -35,6 +35,9 @@ class PagesIT {
                 "/articles",
                 "/articles/6f1c5f3e-0000-4000-8000-000000000001",
                 "/county",
+                "/box",
+                "/box/answers",
+                "/box/answers/yunxi",
                 "/desk",
                 "/desk/activities/6f1c5f3e-0000-4000-8000-000000000001/attendance",
                 "/login-failed?error=away"
