@@ -1,6 +1,6 @@
 // Invented activities: a thousand of them, of every state, and a sheet of sixty.
 import { randomUUID } from 'node:crypto'
-import { organisations } from './desk-start.mjs'
+import { nameOf, organisations } from './desk-start.mjs'
 
 const uuid = (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
 const kinds = ['theme-day', 'members-meeting', 'party-lecture', 'training', 'branch-committee', 'organisational-life']
@@ -30,12 +30,16 @@ const sheet = (state) => ({
   members: Array.from({ length: 60 }, (_, i) => {
     const member = uuid(1000 + i)
     const mark = marks.get(member) ?? (i === 4 ? 'present' : i === 5 ? 'leave' : null)
-    return { member, signedUp: false, ...(mark ? { mark, route: 'hand', recordedAt: '2026-11-20T08:00:00Z' } : {}) }
-  }),
+    return { member, signedUp: false, guest: false, ...(mark ? { mark, route: 'hand', recordedAt: '2026-11-20T08:00:00Z' } : {}) }
+  }).concat([...marks].filter(([member]) => member >= uuid(5000)).map(([member, mark]) => ({ member, signedUp: false, guest: true, mark, route: 'hand', recordedAt: '2026-11-20T08:00:00Z' }))),
 })
 
 export function answer(path, url, { json, refuse, request }) {
-  const match = /^\/api\/activity\/activities(?:\/([0-9a-f-]{36}))?(?:\/([a-z]+))?$/.exec(path)
+  if (path === '/api/points/people') {
+    const found = Array.from({ length: 60 }, (_, i) => ({ member: uuid(5000 + i), name: nameOf(5000 + i), organisation: organisations[2].organisation, organisationName: organisations[2].name }))
+    return json({ items: found.filter((one) => one.name.includes(url.searchParams.get('name'))), next: null }), true
+  }
+  const match = /^\/api\/activity\/activities(?:\/([0-9a-f-]{36}))?(?:\/([a-z]+))?(?:\/withdrawals)?$/.exec(path)
   if (!match) return false
   const [, id, what] = match
   if (!id) {
@@ -49,6 +53,16 @@ export function answer(path, url, { json, refuse, request }) {
   }
   const one = list.find((each) => each.id === id)
   if (!one) return refuse(404, 'not-found', '没有找到，或不属于您所在的区划。'), true
+  if (request.method === 'POST' && path.endsWith('/withdrawals')) {
+    let body = ''
+    request.on('data', (chunk) => (body += chunk))
+    request.on('end', () => {
+      for (const member of JSON.parse(body).members) marks.delete(member)
+      version += 1
+      json({ id, version, state: one.state, events: [randomUUID()] })
+    })
+    return true
+  }
   if (request.method === 'POST' && what === 'attendance') {
     let body = ''
     request.on('data', (chunk) => (body += chunk))
@@ -76,6 +90,14 @@ export function answer(path, url, { json, refuse, request }) {
 const press = async (page, keys) => {
   for (const key of keys) await page.keyboard.press(key)
 }
+async function guest(page) {
+  await page.getByLabel('添加未列入应到的人').fill(nameOf(5000))
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: '添加未列入应到的人' }).getByRole('button').first().press('Enter')
+  await page.getByLabel('添加未列入应到的人').fill(nameOf(5001))
+  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: '添加未列入应到的人' }).waitFor()
+}
 export const views = [
   { name: 'desk-activities', path: '/desk/activities', who: 'secretary' },
   { name: 'desk-activities-filtered', path: '/desk/activities?state=%E5%BE%85%E7%A1%AE%E8%AE%A4', who: 'office' },
@@ -87,5 +109,6 @@ export const views = [
   { name: 'desk-activity-complete', path: `/desk/activities/${uuid(50_002)}/complete`, who: 'secretary' },
   { name: 'desk-activity-missing', path: `/desk/activities/${uuid(1)}`, who: 'secretary' },
   { name: 'desk-activity-sheet', path: `/desk/activities/${uuid(50_000)}/attendance`, who: 'secretary', act: (page) => press(page, '1112341'.split('')) },
+  { name: 'desk-activity-sheet-guest', path: `/desk/activities/${uuid(50_000)}/attendance`, who: 'secretary', act: (page) => guest(page) },
   { name: 'desk-activity-sheet-early', path: `/desk/activities/${uuid(50_001)}/attendance`, who: 'secretary' },
 ]

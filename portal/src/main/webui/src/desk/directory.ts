@@ -28,6 +28,8 @@ export const useDirectory = defineStore('desk-directory', () => {
   const session = useSession()
   const organisations = shallowRef<readonly Organisation[]>([])
   const names = ref<ReadonlyMap<string, string>>(new Map())
+  /** Of people, where they are today. */
+  const branches = ref<ReadonlyMap<string, string>>(new Map())
   let asking: Promise<void> | null = null
 
   /** The tree of the township; an answer is kept, a failure is asked for again the next time. */
@@ -49,6 +51,7 @@ export const useDirectory = defineStore('desk-directory', () => {
     for (let from = 0; from < unknown.length; from += most) {
       const page = await get<Paged<DisplayName>>(`/api/points/names?ids=${unknown.slice(from, from + most).join(',')}`, signal)
       names.value = new Map([...names.value, ...page.items.map((one) => [one.id, one.name] as const)])
+      branches.value = new Map([...branches.value, ...page.items.flatMap((one) => (one.organisationName === null ? [] : [[one.id, one.organisationName] as const]))])
     }
   }
 
@@ -63,5 +66,5 @@ export const useDirectory = defineStore('desk-directory', () => {
     return organisations.value.filter((one) => reach.has(one.organisation))
   }
 
-  return { organisations, names, loadOrganisations, loadNames, organisationName, led }
+  return { organisations, names, branches, loadOrganisations, loadNames, organisationName, led }
 })

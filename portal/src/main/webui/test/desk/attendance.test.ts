@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils'
 import { describe, expect, it } from 'vitest'
 import { nextTick, reactive } from 'vue'
 import type { Mark, Sheet } from '@/desk/activities/api'
-import { clashes, corrected, keepMine, mergedSince, takeTheirs, toSend, type SheetValues } from '@/desk/activities/attendance'
+import { clashes, corrected, keepMine, mayBe, mergedSince, takeTheirs, toSend, type SheetValues } from '@/desk/activities/attendance'
 import AttendanceGrid from '@/desk/activities/AttendanceGrid.vue'
 import { texts } from '@/desk/activities/texts'
 import { i18n } from '@/i18n'
@@ -13,9 +13,9 @@ const sheet = (recorded: Record<string, Mark | null>, version = 3): Sheet => ({
   state: 'published',
   version,
   counts: { expected: 0, present: 0, late: 0, leave: 0, absent: 0, madeUp: 0, unmarked: 0 },
-  members: Object.entries(recorded).map(([member, mark]) => ({ member, signedUp: false, ...(mark ? { mark } : {}) })),
+  members: Object.entries(recorded).map(([member, mark]) => ({ member, signedUp: false, guest: false, ...(mark ? { mark } : {}) })),
 })
-const values = (chosen: SheetValues['chosen']): SheetValues => ({ chosen, request: null })
+const values = (chosen: SheetValues['chosen'], guests: string[] = []): SheetValues => ({ chosen, guests, request: null })
 
 describe('what is sent of a sheet', () => {
   const typed = values({ anna: { mark: 'present', seen: null }, ben: { mark: 'late', seen: 'present' }, cora: { mark: 'leave', seen: 'leave' } })
@@ -29,6 +29,20 @@ describe('what is sent of a sheet', () => {
       { member: 'ben', mark: 'late' },
     ])
     expect(corrected(typed, now)).toBe(1)
+  })
+})
+
+describe('a guest', () => {
+  it('who was added is sent although the sheet does not have him yet', () => {
+    expect(toSend(values({ dora: { mark: 'present', seen: null } }, ['dora']), sheet({ anna: null }))).toEqual([{ member: 'dora', mark: 'present' }])
+  })
+
+  it('was there or late, and nothing else, also after the end', () => {
+    const all = ['present', 'leave', 'late', 'absent', 'made-up'] as const
+
+    expect(all.filter((mark) => mayBe(mark, true, true))).toEqual(['present', 'late'])
+    expect(all.filter((mark) => mayBe(mark, false, true))).toEqual([...all])
+    expect(all.filter((mark) => mayBe(mark, false, false))).toEqual(['present', 'leave', 'late'])
   })
 })
 
@@ -64,9 +78,9 @@ describe('two people on one sheet', () => {
 })
 
 describe('the sheet under the keyboard', () => {
-  function open(over = true, own: string | null = null) {
+  function open(over = true, own: string | null = null, guest: string | null = null) {
     const typed = reactive(values({}))
-    const lines = ['anna', 'ben', 'cora'].map((member) => ({ member, name: member, signedUp: false }))
+    const lines = ['anna', 'ben', 'cora'].map((member) => ({ member, name: member, branch: '第二党支部', signedUp: false, guest: member === guest }))
     const grid = mount(AttendanceGrid, { global: { plugins: [i18n] }, props: { lines, values: typed, own, over, locked: false }, attachTo: document.body })
     const press = async (...keys: string[]) => {
       for (const key of keys) {
@@ -113,6 +127,21 @@ describe('the sheet under the keyboard', () => {
     await own.press('1', '1')
     expect(own.marks()).toEqual({ anna: 'present', cora: 'present' })
     own.grid.unmount()
+  })
+
+  it('tells a guest from the others, and asks to take him off', async () => {
+    const { grid, press, marks } = open(true, null, 'cora')
+    await press('4', '4', '2')
+    expect(marks()).toEqual({ anna: 'absent', ben: 'absent' })
+    await press('3')
+    expect(marks()).toMatchObject({ cora: 'late' })
+    expect(grid.text()).toContain('未列入应到（第二党支部）')
+
+    await press('0')
+    expect(grid.emitted('remove')).toBeUndefined()
+    await press('Delete')
+    expect(grid.emitted('remove')).toEqual([['cora']])
+    grid.unmount()
   })
 
   it('saves with Ctrl+S', async () => {

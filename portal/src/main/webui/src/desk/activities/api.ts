@@ -57,6 +57,15 @@ export interface SheetLine {
   route?: 'code' | 'hand'
   recordedAt?: string
   signedUp: boolean
+  /** Not expected, and came: only his mark brings him here. */
+  guest: boolean
+}
+
+/** Somebody of the township who was looked for by his name. */
+export interface Person {
+  member: string
+  name: string
+  organisationName: string
 }
 
 export interface Sheet {
@@ -107,3 +116,5 @@ export const publish = (id: string, key: string): Promise<Done> => post(`${base}
 export const close = (id: string, key: string): Promise<Done> => post(`${base}/${id}/close`, {}, key)
 export const record = (id: string, list: { member: string; mark: Mark }[], version: number, key: string): Promise<Done> =>
   post(`${base}/${id}/attendance`, { marks: list }, key, { version })
+export const people = async (name: string, on: string, signal?: AbortSignal): Promise<Person[]> => (await get<Paged<Person>>(`/api/points/people${query({ name, on })}`, signal)).items
+export const withdraw = (id: string, member: string, version: number, key: string): Promise<Done> => post(`${base}/${id}/attendance/withdrawals`, { members: [member] }, key, { version })

@@ -8,6 +8,8 @@ export interface Chosen {
 
 export interface SheetValues {
   chosen: Record<string, Chosen>
+  /** Who was added to the sheet and is not saved yet. */
+  guests: string[]
   /** What was last sent, by which sheet: a retry without an answer sends this, whatever the sheet has become. */
   request: { marks: { member: string; mark: Mark }[]; version: number } | null
 }
@@ -49,7 +51,7 @@ export function takeTheirs(values: SheetValues, sheet: Sheet): void {
 export function toSend(values: SheetValues, sheet: Sheet): { member: string; mark: Mark }[] {
   const lines = new Map(sheet.members.map((line) => [line.member, line]))
   return Object.entries(values.chosen)
-    .filter(([member, { mark }]) => lines.has(member) && markOf(lines.get(member)) !== mark)
+    .filter(([member, { mark }]) => (lines.has(member) || values.guests.includes(member)) && markOf(lines.get(member)) !== mark)
     .map(([member, { mark }]) => ({ member, mark }))
 }
 
@@ -58,6 +60,9 @@ export function corrected(values: SheetValues, sheet: Sheet): number {
   const lines = new Map(sheet.members.map((line) => [line.member, line]))
   return toSend(values, sheet).filter(({ member }) => markOf(lines.get(member)) !== null).length
 }
+
+/** A guest came in time or late; he owes nothing that he could be absent from. Absent and made up come after the end. */
+export const mayBe = (mark: Mark, guest: boolean, over: boolean): boolean => (guest ? mark === 'present' || mark === 'late' : over || (mark !== 'absent' && mark !== 'made-up'))
 
 /** The mark that a key of the keyboard gives. */
 export const markOfKey: Readonly<Record<string, Mark>> = { 1: 'present', 2: 'leave', 3: 'late', 4: 'absent', 5: 'made-up' }
