@@ -18,7 +18,7 @@ is_shipped() {
 }
 
 # What is measured, and what it is measured with.
-benchmark_modules="event-contracts scoring deploy/kafka deploy/local event-store http-edge rating-service benchmarks"
+benchmark_modules="event-contracts scoring deploy/kafka deploy/local event-store http-edge workbooks rating-service benchmarks"
 
 is_wanted() {
   if [[ -n "${build_only:-}" ]]; then [[ " $build_only " == *" $1 "* ]]; else is_shipped "$1"; fi

@@ -27,7 +27,7 @@ const imports = [
   { importId: 'i1', rows: 2690, added: 2690, parts: 3, done: 3, importedBy: '云溪街道组织办', importedAt: '2026-06-01T02:00:00Z', takenBackBy: null, takenBackAt: null },
   { importId: 'i2', rows: 12, added: 12, parts: 1, done: 1, importedBy: '云溪街道组织办', importedAt: '2026-05-30T02:00:00Z', takenBackBy: '云溪街道组织办', takenBackAt: '2026-05-30T03:00:00Z' },
 ]
-const sheet = { importId: 'i3', rows: 2690, facts: 11, balances: 2679, members: 893, known: 0, blank: 3, wrong: 0, errors: [] }
+const sheet = { importId: 'i3', rows: 2690, facts: 11, balances: 2679, members: 893, known: 0, blank: 3, unread: [{ sheet: '往年明细', column: '备注' }], wrong: 0, errors: [] }
 const wrongSheet = {
   ...sheet,
   wrong: 2,

@@ -80,18 +80,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void sheets_know_neither_members_nor_points() {
-        classes()
-                .that()
-                .resideInAPackage("..points.sheets..")
+    void workbooks_are_written_in_one_place_only() {
+        noClasses()
                 .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(
-                        "java..",
-                        "cn.sanwei.points.sheets..",
-                        "cn.sanwei.edge..",
-                        "org.dhatim..",
-                        "io.quarkiverse.resteasy.problem..")
+                .dependOnClassesThat()
+                .resideInAPackage("org.dhatim..")
                 .check(CLASSES);
     }
 

@@ -7,20 +7,19 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import cn.sanwei.points.sheets.FilledSheet;
-import cn.sanwei.points.sheets.SheetForm;
-import cn.sanwei.points.sheets.SheetForm.Column;
-import cn.sanwei.points.sheets.SheetLine;
-import cn.sanwei.points.sheets.SheetReader;
-import cn.sanwei.points.sheets.SheetWriter;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.testing.RealParts;
+import cn.sanwei.workbooks.FormReader;
+import cn.sanwei.workbooks.NewSheet;
+import cn.sanwei.workbooks.SheetForm;
+import cn.sanwei.workbooks.SheetForm.Column;
+import cn.sanwei.workbooks.SheetLine;
+import cn.sanwei.workbooks.WorkbookWriter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class PastSheetIT {
                 .extract()
                 .asByteArray();
 
-        assertThat(SheetReader.read(file, List.of(BALANCES)).getFirst().lines())
+        assertThat(lines(file, BALANCES))
                 .extracting(line -> line.cell("姓名"), line -> line.cell("党组织"))
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("张卫甲", "第一党支部"),
@@ -98,7 +97,7 @@ class PastSheetIT {
                 .extract()
                 .asByteArray();
         SheetForm marked = form("期初积分", "姓名", "错误");
-        assertThat(SheetReader.read(back, List.of(marked)).getFirst().lines())
+        assertThat(lines(back, marked))
                 .containsExactly(
                         new SheetLine(2, Map.of("姓名", "张卫甲")),
                         new SheetLine(3, Map.of("姓名", "赵无名", "错误", "姓名：名册上没有“赵无名”")));
@@ -196,7 +195,7 @@ class PastSheetIT {
         check(town, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
                 })
                 .statusCode(422);
-        check(town, SheetWriter.write(List.of(FilledSheet.empty(form("名册", "姓名")))))
+        check(town, WorkbookWriter.write(List.of(NewSheet.of(form("名册", "姓名"), List.of()))))
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:sheet-not-this-form"));
         town.office()
@@ -299,12 +298,20 @@ class PastSheetIT {
     }
 
     private static byte[] sheets(List<Map<String, String>> balances, List<Map<String, String>> facts) {
-        return SheetWriter.write(List.of(sheet(BALANCES, balances), sheet(FACTS, facts)));
+        return WorkbookWriter.write(List.of(sheet(BALANCES, balances), sheet(FACTS, facts)));
     }
 
-    private static FilledSheet sheet(SheetForm form, List<Map<String, String>> rows) {
-        List<SheetLine> lines = new ArrayList<>();
-        rows.forEach(row -> lines.add(new SheetLine(lines.size() + 2, row)));
-        return new FilledSheet(form, lines, List.of());
+    private static NewSheet sheet(SheetForm form, List<Map<String, String>> rows) {
+        return NewSheet.of(
+                form,
+                rows.stream()
+                        .map(row -> form.columns().stream()
+                                .<Object>map(column -> row.get(column.title()))
+                                .toList())
+                        .toList());
+    }
+
+    private static List<SheetLine> lines(byte[] file, SheetForm form) {
+        return FormReader.read(file, List.of(form), 5_000).sheets().getFirst().lines();
     }
 }

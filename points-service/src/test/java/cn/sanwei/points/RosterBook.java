@@ -1,9 +1,9 @@
 package cn.sanwei.points;
 
-import cn.sanwei.edge.sheets.SheetBounds;
-import cn.sanwei.edge.sheets.SheetCell;
-import cn.sanwei.edge.sheets.SheetPage;
-import cn.sanwei.edge.sheets.Workbooks;
+import cn.sanwei.workbooks.SheetBounds;
+import cn.sanwei.workbooks.SheetCell;
+import cn.sanwei.workbooks.SheetPage;
+import cn.sanwei.workbooks.Workbooks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -17,6 +17,7 @@ export interface CheckedSheet {
   members: number
   known: number
   blank: number
+  unread: { sheet: string; column: string }[]
   wrong: number
   errors: SheetError[]
 }

@@ -22,6 +22,8 @@ export const texts = {
   more: '只列出前 {count} 处，其余在标出错误的表格里。',
   right: '没有错误：往年明细 {facts} 笔，期初积分 {balances} 笔，涉及 {members} 人。',
   known: '其中 {known} 笔以前已经带入，不会重复。',
+  unread: '没有读取的列：{columns}。其中若有要导入的内容，请把列名改成模板里的写法。',
+  unreadColumn: '“{sheet}”的“{column}”',
   blank: '{blank} 行没有填数，不带入。',
   nothing: '文件里没有可以带入的内容。',
   allKnown: '全部内容以前已经带入，没有新的。',

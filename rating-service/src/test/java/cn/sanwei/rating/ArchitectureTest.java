@@ -73,4 +73,13 @@ class ArchitectureTest {
                 .resideInAnyPackage("io.vertx.pgclient..", "io.vertx.sqlclient..")
                 .check(CLASSES);
     }
+
+    @Test
+    void workbooks_are_written_in_one_place_only() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.dhatim..")
+                .check(CLASSES);
+    }
 }

@@ -10,10 +10,10 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.sanwei.contracts.MemberId;
-import cn.sanwei.edge.sheets.SheetDownload;
 import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.Tokens;
+import cn.sanwei.workbooks.SheetDownload;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;

@@ -16,8 +16,5 @@ public final class Column {
     public static final String LEVEL = "层级";
     public static final String SECTOR = "类型";
 
-    /** Written beside rows that are wrong; passed over when it is read. */
-    public static final String ERRORS = "错误";
-
     private Column() {}
 }

@@ -6,14 +6,14 @@ import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
-import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.sheet.RosterState;
 import cn.sanwei.points.read.organisations.Organisations;
-import cn.sanwei.points.rosterfile.RosterWriter;
+import cn.sanwei.points.rosterfile.RosterContents;
 import cn.sanwei.points.wiring.Leadership;
+import cn.sanwei.workbooks.SheetDownload;
+import cn.sanwei.workbooks.SheetWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -59,7 +59,7 @@ public class RosterSheetResource {
                             mediaType = SheetDownload.MEDIA_TYPE,
                             schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "PK…")))
     public Uni<Response> template() {
-        return worker.run(RosterWriter::template).map(file -> SheetDownload.of(file, "党员名册模板.xlsx"));
+        return worker.run(RosterContents::template).map(file -> SheetDownload.of(file, "党员名册模板.xlsx"));
     }
 
     @GET
@@ -87,7 +87,7 @@ public class RosterSheetResource {
                         transaction -> asked(transaction, caller, organisation)
                                 .chain(asked ->
                                         RosterStates.state(transaction, today).map(state -> new Asked(state, asked))))
-                .chain(found -> worker.run(() -> RosterWriter.export(found.state(), found::has)))
+                .chain(found -> worker.run(() -> RosterContents.export(found.state(), found::has)))
                 .map(file -> SheetDownload.of(file, "党员名册" + today + ".xlsx"));
     }
 

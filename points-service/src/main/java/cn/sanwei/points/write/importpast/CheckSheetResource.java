@@ -4,9 +4,9 @@ import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
-import cn.sanwei.edge.sheets.SheetWorker;
-import cn.sanwei.points.sheets.SheetWriter;
+import cn.sanwei.workbooks.SheetDownload;
+import cn.sanwei.workbooks.SheetWorker;
+import cn.sanwei.workbooks.WorkbookWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -59,7 +59,11 @@ public class CheckSheetResource {
                     byte[] file) {
         return sheets.judge(township(), file, clock.instant())
                 .map(judged -> CheckedSheet.of(
-                        judged.batch(), judged.known(), judged.table().blank(), judged.errors()));
+                        judged.batch(),
+                        judged.known(),
+                        judged.table().blank(),
+                        judged.table().unread(),
+                        judged.errors()));
     }
 
     @POST
@@ -67,8 +71,8 @@ public class CheckSheetResource {
     @Operation(hidden = true) // one path and method is one operation in OpenAPI
     public Uni<Response> marked(byte[] file) {
         return sheets.judge(township(), file, clock.instant())
-                .chain(judged -> worker.run(
-                        () -> SheetWriter.writeWithErrors(judged.table().sheets(), judged.errors())))
+                .chain(judged ->
+                        worker.run(() -> WorkbookWriter.marked(judged.table().read(), judged.errors())))
                 .map(bytes -> SheetDownload.of(bytes, "错误.xlsx"));
     }
 

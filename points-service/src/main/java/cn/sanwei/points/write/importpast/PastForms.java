@@ -1,11 +1,12 @@
 package cn.sanwei.points.write.importpast;
 
-import cn.sanwei.points.sheets.SheetForm;
-import cn.sanwei.points.sheets.SheetForm.Column;
 import cn.sanwei.scoring.facts.FactType;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.rules.Rule;
+import cn.sanwei.workbooks.SheetForm;
+import cn.sanwei.workbooks.SheetForm.Column;
+import cn.sanwei.workbooks.SheetForm.Holds;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class PastForms {
                 Column.optional(MEMBER, "平台里的编号；同名的人须填，其他可不填"),
                 Column.required(NAME, "与名册一致"),
                 Column.optional(ORGANISATION, "同名的人用它区分"),
-                Column.required(DAY, "例如 2026-03-06"),
+                Column.required(DAY, "例如 2026-03-06").holding(Holds.MOMENT),
                 Column.optional(TIME, "例如 19:00；不填按中午 12:00。同一天同样的两次须填时间"),
                 Column.required(FACT, "细则给分的事").offering(offeredFacts(rules)));
         Stream<Column> attributes = ATTRIBUTES.entrySet().stream()

@@ -2,10 +2,10 @@ package cn.sanwei.points.write.importpast;
 
 import cn.sanwei.points.domain.PastImport.BalanceRow;
 import cn.sanwei.points.domain.PastImport.FactRow;
-import cn.sanwei.points.sheets.FilledSheet;
-import cn.sanwei.points.sheets.SheetError;
-import cn.sanwei.points.sheets.SheetLine;
 import cn.sanwei.scoring.facts.FactType;
+import cn.sanwei.workbooks.ReadSheet;
+import cn.sanwei.workbooks.SheetError;
+import cn.sanwei.workbooks.SheetLine;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class PastLines {
         return blank;
     }
 
-    void read(FilledSheet sheet) {
+    void read(ReadSheet sheet) {
         errors.addAll(sheet.errors());
         boolean ofFacts = sheet.form().name().equals(PastForms.FACTS);
         for (SheetLine line : sheet.lines()) {

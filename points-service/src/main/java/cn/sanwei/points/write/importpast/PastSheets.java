@@ -1,9 +1,9 @@
 package cn.sanwei.points.write.importpast;
 
 import cn.sanwei.contracts.TownshipId;
-import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.eventstore.EventStore;
-import cn.sanwei.points.sheets.SheetError;
+import cn.sanwei.workbooks.SheetError;
+import cn.sanwei.workbooks.SheetWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

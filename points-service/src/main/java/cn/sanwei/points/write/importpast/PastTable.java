@@ -7,9 +7,9 @@ import cn.sanwei.points.domain.ImportRefusal.RowError;
 import cn.sanwei.points.domain.ImportRefusal.RowsWrong;
 import cn.sanwei.points.domain.PastImport;
 import cn.sanwei.points.domain.PastImport.ImportRows;
-import cn.sanwei.points.sheets.FilledSheet;
-import cn.sanwei.points.sheets.SheetError;
-import cn.sanwei.points.sheets.SheetReader;
+import cn.sanwei.workbooks.FormReader;
+import cn.sanwei.workbooks.ReadWorkbook;
+import cn.sanwei.workbooks.SheetError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,24 +22,35 @@ import java.util.UUID;
  * What a workbook says of the past: rows in the order in which they are imported, and everything that is wrong with it.
  * What a row must be is the domain's to say; here it only becomes one, and the domain's words find their cell again.
  *
- * @param sheets as they were read, for the way back
+ * @param read as it came, for the way back
  * @param blank lines that name somebody and bring nothing
  */
-record PastTable(List<FilledSheet> sheets, List<PastRow> rows, int blank, List<SheetError> errors) {
+record PastTable(ReadWorkbook read, List<PastRow> rows, int blank, List<SheetError> errors) {
+    /** Beyond what any township has in one table; more is a file that went astray. */
+    private static final int MOST_ROWS = 20_000;
+
     private static final ImportId NONE = new ImportId(new UUID(0, 0));
 
     static PastTable read(byte[] file, Persons persons, Instant now) {
-        List<FilledSheet> sheets = SheetReader.read(file, PastForms.forms());
+        ReadWorkbook read = FormReader.read(file, PastForms.forms(), MOST_ROWS);
         PastLines lines = new PastLines(persons, now);
-        sheets.forEach(lines::read);
-        if (lines.rows().size() > SheetReader.MOST_ROWS) {
-            throw Problems.refused(422, "too-many-rows", "一次最多导入 " + SheetReader.MOST_ROWS + " 行，请分成几个文件导入。");
+        read.sheets().forEach(lines::read);
+        if (lines.rows().size() > MOST_ROWS) {
+            throw Problems.refused(422, "too-many-rows", "一次最多导入 " + MOST_ROWS + " 行，请分成几个文件导入。");
         }
         List<SheetError> errors = new ArrayList<>(lines.errors());
         errors.addAll(judged(lines.rows(), persons, now));
         errors.addAll(twice(lines.rows()));
         errors.sort(Comparator.comparing(SheetError::sheet).thenComparingInt(SheetError::row));
-        return new PastTable(sheets, lines.rows(), lines.blank(), errors);
+        return new PastTable(read, lines.rows(), lines.blank(), errors);
+    }
+
+    /** Columns of which nothing is imported: somebody may have meant one that is. */
+    List<UnreadColumn> unread() {
+        return read.sheets().stream()
+                .flatMap(sheet -> sheet.unread().stream()
+                        .map(each -> new UnreadColumn(sheet.form().name(), each.title())))
+                .toList();
     }
 
     /** Facts first, as an import numbers them. */

@@ -4,15 +4,14 @@ import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.Days;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
-import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.points.read.rulebooks.PublishedRuleBooks;
-import cn.sanwei.points.sheets.FilledSheet;
-import cn.sanwei.points.sheets.SheetForm;
-import cn.sanwei.points.sheets.SheetLine;
-import cn.sanwei.points.sheets.SheetWriter;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
+import cn.sanwei.workbooks.NewSheet;
+import cn.sanwei.workbooks.SheetDownload;
+import cn.sanwei.workbooks.SheetForm;
+import cn.sanwei.workbooks.SheetWorker;
+import cn.sanwei.workbooks.WorkbookWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,9 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -68,32 +65,25 @@ public class PastTemplateResource {
                         transaction -> Persons.load(transaction)
                                 .chain(persons ->
                                         PublishedRuleBooks.find(transaction).map(books -> new Known(persons, books))))
-                .chain(known -> worker.run(() -> SheetWriter.write(sheets(known, now))))
+                .chain(known -> worker.run(() -> WorkbookWriter.write(sheets(known, now))))
                 .map(file -> SheetDownload.of(file, "期初积分和往年明细.xlsx"));
     }
 
-    private static List<FilledSheet> sheets(Known known, Instant now) {
+    private static List<NewSheet> sheets(Known known, Instant now) {
         List<SheetForm> forms = PastForms.forms(known.books().flatMap(books -> books.inForceOn(Days.of(now))));
         String cycle = known.books()
                 .map(books -> books.cycleAround(now).cycle())
                 .orElseGet(() -> Cycle.of(Days.of(now).getYear()))
                 .value();
         return List.of(
-                new FilledSheet(forms.getFirst(), lines(known.persons(), now, cycle), List.of()),
-                FilledSheet.empty(forms.getLast()));
+                NewSheet.of(forms.getFirst(), rows(known.persons(), now, cycle)),
+                NewSheet.of(forms.getLast(), List.of()));
     }
 
-    private static List<SheetLine> lines(Persons persons, Instant now, String cycle) {
-        List<SheetLine> lines = new ArrayList<>();
-        for (Persons.Person person : persons.onRoster(Days.of(now))) {
-            lines.add(new SheetLine(
-                    lines.size() + 2,
-                    Map.of(
-                            PastForms.MEMBER, person.member().toString(),
-                            PastForms.NAME, person.name(),
-                            PastForms.ORGANISATION, person.organisation(),
-                            PastForms.CYCLE, cycle)));
-        }
-        return lines;
+    /** The first columns of the form; what is to be filled in is empty. */
+    private static List<List<Object>> rows(Persons persons, Instant now, String cycle) {
+        return persons.onRoster(Days.of(now)).stream()
+                .map(person -> List.<Object>of(person.member().toString(), person.name(), person.organisation(), cycle))
+                .toList();
     }
 }

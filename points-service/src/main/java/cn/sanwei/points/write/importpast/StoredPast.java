@@ -2,8 +2,8 @@ package cn.sanwei.points.write.importpast;
 
 import cn.sanwei.contracts.ImportId;
 import cn.sanwei.eventstore.Transaction;
-import cn.sanwei.points.sheets.SheetError;
 import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.workbooks.SheetError;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;

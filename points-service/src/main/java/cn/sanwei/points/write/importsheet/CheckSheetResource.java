@@ -2,9 +2,8 @@ package cn.sanwei.points.write.importsheet;
 
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
-import cn.sanwei.edge.sheets.SheetWorker;
-import cn.sanwei.points.rosterfile.MarkedWriter;
+import cn.sanwei.workbooks.SheetDownload;
+import cn.sanwei.workbooks.SheetWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -63,8 +62,8 @@ public class CheckSheetResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "PK…")))
     public Uni<Response> marked(byte[] workbook) {
         return plans.plan(workbook, callers.current().division(), clock.instant())
-                .chain(planned -> worker.run(() -> MarkedWriter.write(
-                        planned.file().pages(), planned.plan().errors())))
+                .chain(planned ->
+                        worker.run(() -> planned.file().marked(planned.plan().errors())))
                 .map(file -> SheetDownload.of(file, "党员名册（含错误说明）.xlsx"));
     }
 }

@@ -5,7 +5,7 @@ import cn.sanwei.edge.Answers;
 import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
+import cn.sanwei.workbooks.SheetDownload;
 import cn.sanwei.eventstore.CommandAnswer;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;

@@ -1,7 +1,6 @@
 package cn.sanwei.points.write.importsheet;
 
 import cn.sanwei.contracts.Days;
-import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.points.domain.sheet.Finding;
 import cn.sanwei.points.domain.sheet.RosterPlan;
@@ -11,6 +10,7 @@ import cn.sanwei.points.read.roster.RosterStates;
 import cn.sanwei.points.read.roster.RosterStates.Found;
 import cn.sanwei.points.rosterfile.RosterFile;
 import cn.sanwei.points.wiring.RosterRefusals;
+import cn.sanwei.workbooks.SheetWorker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;

@@ -6,21 +6,18 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.points.domain.PastImport.BalanceRow;
 import cn.sanwei.points.domain.PastImport.FactRow;
-import cn.sanwei.points.sheets.FilledSheet;
-import cn.sanwei.points.sheets.SheetError;
-import cn.sanwei.points.sheets.SheetForm;
-import cn.sanwei.points.sheets.SheetForm.Column;
-import cn.sanwei.points.sheets.SheetLine;
-import cn.sanwei.points.sheets.SheetWriter;
 import cn.sanwei.points.write.importpast.Persons.Person;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import cn.sanwei.scoring.rulebook.templates.Template;
+import cn.sanwei.workbooks.NewSheet;
+import cn.sanwei.workbooks.SheetError;
+import cn.sanwei.workbooks.SheetForm;
+import cn.sanwei.workbooks.WorkbookWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,7 +220,7 @@ class PastTableTest {
     private static List<String> choices(SheetForm form, String title) {
         return form.columns().stream()
                 .filter(column -> column.title().equals(title))
-                .map(Column::choices)
+                .map(column -> column.choices().words())
                 .findFirst()
                 .orElseThrow();
     }
@@ -244,14 +241,18 @@ class PastTableTest {
 
     private static PastTable table(List<Map<String, String>> balances, List<Map<String, String>> facts, Instant now) {
         List<SheetForm> forms = PastForms.forms();
-        byte[] file = SheetWriter.write(List.of(sheet(forms.getFirst(), balances), sheet(forms.getLast(), facts)));
+        byte[] file = WorkbookWriter.write(List.of(sheet(forms.getFirst(), balances), sheet(forms.getLast(), facts)));
         return PastTable.read(file, PERSONS, now);
     }
 
-    private static FilledSheet sheet(SheetForm form, List<Map<String, String>> rows) {
-        List<SheetLine> lines = new ArrayList<>();
-        rows.forEach(row -> lines.add(new SheetLine(lines.size() + 2, row)));
-        return new FilledSheet(form, lines, List.of());
+    private static NewSheet sheet(SheetForm form, List<Map<String, String>> rows) {
+        return NewSheet.of(
+                form,
+                rows.stream()
+                        .map(row -> form.columns().stream()
+                                .<Object>map(column -> row.get(column.title()))
+                                .toList())
+                        .toList());
     }
 
     private static Map<String, String> with(Map<String, String> line, String title, String text) {

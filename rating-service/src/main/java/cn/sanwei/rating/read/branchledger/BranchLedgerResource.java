@@ -10,14 +10,14 @@ import cn.sanwei.edge.OpaqueCursor;
 import cn.sanwei.edge.Page;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
-import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.branchledger.BranchLedger.Entry;
 import cn.sanwei.rating.read.branchledger.BranchLedgers.Asked;
 import cn.sanwei.rating.read.branchledger.BranchLedgers.Filter;
-import cn.sanwei.rating.read.excel.TableWriter;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.workbooks.SheetDownload;
+import cn.sanwei.workbooks.SheetWorker;
+import cn.sanwei.workbooks.WorkbookWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -124,8 +124,8 @@ public class BranchLedgerResource {
                     }
                 })
                 .chain(ledger -> named(caller, ledger))
-                .chain(ledger -> worker.run(() ->
-                                TableWriter.write(List.of(LedgerTables.members(ledger), LedgerTables.entries(ledger))))
+                .chain(ledger -> worker.run(() -> WorkbookWriter.write(
+                                List.of(LedgerTables.members(ledger), LedgerTables.entries(ledger))))
                         .map(file -> SheetDownload.of(file, LedgerTables.title(ledger) + ".xlsx")));
     }
 

@@ -2,8 +2,8 @@ package cn.sanwei.rating.read.branchledger;
 
 import cn.sanwei.rating.read.branchledger.BranchLedger.Entry;
 import cn.sanwei.rating.read.branchledger.BranchLedger.Line;
-import cn.sanwei.rating.read.excel.TableWriter.Table;
 import cn.sanwei.rating.read.standings.StandingView.MicroView;
+import cn.sanwei.workbooks.NewSheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,18 +24,18 @@ final class LedgerTables {
         return named(ledger.name(), ledger.organisation()) + "台账" + ledger.on();
     }
 
-    static Table members(BranchLedger ledger) {
-        return new Table(
+    static NewSheet members(BranchLedger ledger) {
+        return NewSheet.table(
                 "人员",
                 List.of(title(ledger), basis(ledger)),
                 List.of("姓名", "总分", "基础分", "微平台", "微积分", "微心愿", "对应星级", "结账后更正", "明细条数"),
                 ledger.members().stream().map(LedgerTables::row).toList());
     }
 
-    static Table entries(BranchLedger ledger) {
+    static NewSheet entries(BranchLedger ledger) {
         Map<UUID, String> names = new HashMap<>();
         ledger.members().forEach(line -> names.put(line.member(), named(line.name(), line.member())));
-        return new Table(
+        return NewSheet.table(
                 "明细",
                 List.of(),
                 ENTRIES,

@@ -5,8 +5,6 @@ import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.edge.sheets.SheetDownload;
-import cn.sanwei.edge.sheets.SheetWorker;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.rating.names.DisplayNames;
@@ -14,11 +12,13 @@ import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.Select;
 import cn.sanwei.rating.read.asof.AsOf;
 import cn.sanwei.rating.read.asof.LedgersAsOf;
-import cn.sanwei.rating.read.excel.TableWriter;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
+import cn.sanwei.workbooks.SheetDownload;
+import cn.sanwei.workbooks.SheetWorker;
+import cn.sanwei.workbooks.WorkbookWriter;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -138,7 +138,7 @@ public class QuarterSheetResource {
         Caller caller = callers.current();
         return sheet(caller, organisation, new QuarterOfCycle.Asked(quarter, Optional.ofNullable(cycle)))
                 .chain(sheet -> worker.run(() ->
-                                TableWriter.write(List.of(SheetTables.members(sheet), SheetTables.entries(sheet))))
+                                WorkbookWriter.write(List.of(SheetTables.members(sheet), SheetTables.entries(sheet))))
                         .map(file -> SheetDownload.of(file, SheetTables.title(sheet) + ".xlsx")));
     }
 

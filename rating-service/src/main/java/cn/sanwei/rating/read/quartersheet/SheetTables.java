@@ -1,7 +1,7 @@
 package cn.sanwei.rating.read.quartersheet;
 
-import cn.sanwei.rating.read.excel.TableWriter.Table;
 import cn.sanwei.rating.read.standings.StandingView.MicroView;
+import cn.sanwei.workbooks.NewSheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +16,8 @@ final class SheetTables {
         return named(sheet.name(), sheet.organisation()) + "季度积分反馈表" + sheet.first() + "至" + sheet.last();
     }
 
-    static Table members(QuarterSheet sheet) {
-        return new Table(
+    static NewSheet members(QuarterSheet sheet) {
+        return NewSheet.table(
                 "人员",
                 List.of(
                         title(sheet),
@@ -30,8 +30,8 @@ final class SheetTables {
                 sheet.members().stream().map(SheetTables::row).toList());
     }
 
-    static Table entries(QuarterSheet sheet) {
-        return new Table(
+    static NewSheet entries(QuarterSheet sheet) {
+        return NewSheet.table(
                 "明细",
                 List.of(),
                 List.of("姓名", "日期", "积分项", "积分", "说明", "备注"),
