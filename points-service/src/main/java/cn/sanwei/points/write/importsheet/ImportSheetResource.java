@@ -5,7 +5,6 @@ import cn.sanwei.edge.Answers;
 import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
-import cn.sanwei.workbooks.SheetDownload;
 import cn.sanwei.eventstore.CommandAnswer;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
@@ -21,6 +20,7 @@ import cn.sanwei.points.domain.sheet.RosterPlan;
 import cn.sanwei.points.domain.sheet.RosterPlan.ChangedMember;
 import cn.sanwei.points.read.roster.RosterStates;
 import cn.sanwei.points.write.importsheet.SheetPlans.Planned;
+import cn.sanwei.workbooks.SheetDownload;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,12 +81,23 @@ public class ImportSheetResource {
         CommandContext context = edge.command();
         UUID id = UUID.randomUUID();
         return plans.plan(workbook, context.division(), context.at())
-                .chain(planned -> handler.once(
-                        context,
-                        transaction -> RosterStates.fingerprintAlone(transaction)
-                                .invoke(now -> requireAsShown(planned, now, basis))
-                                .chain(() -> carryOut(transaction, context, planned, id))))
+                .chain(planned -> once(context, planned, basis, id)
+                        .onFailure(ImportSheetResource::isChanged)
+                        .recoverWithUni(() -> once(context, planned, basis, id)))
                 .map(Answers::of);
+    }
+
+    private Uni<CommandAnswer> once(CommandContext context, Planned planned, String basis, UUID id) {
+        return handler.once(
+                context,
+                transaction -> RosterStates.fingerprintAlone(transaction)
+                        .invoke(now -> requireAsShown(planned, now, basis))
+                        .chain(() -> carryOut(transaction, context, planned, id)));
+    }
+
+    /** By this very import, where it was sent twice at once and the other came first: then its receipt is there now. */
+    private static boolean isChanged(Throwable failure) {
+        return failure instanceof RefusedException refused && refused.refusal() instanceof RosterChanged;
     }
 
     private static void requireAsShown(Planned planned, String fingerprint, String basis) {
