@@ -19,9 +19,14 @@ const township = {
 }
 const until = '2026-12-06T08:00:00Z'
 const offices = [
-  { account: uuid(1), name: '组织办 李静', role: 'township-office', userName: '40719283', state: 'open', closed: false, codeUntil: until, signedIn: false },
-  { account: uuid(2), name: '社工 何雨', role: 'social-worker', userName: '71930465', state: 'open', closed: false, codeUntil: null, signedIn: true },
-  { account: uuid(3), name: '组织办 王强', role: 'township-office', userName: '23650917', state: 'closed', closed: true, codeUntil: null, signedIn: true },
+  { account: uuid(1), name: '组织办 李静', role: 'township-office', userName: '40719283', state: 'open', closed: false, codeUntil: until, signedIn: false, refused: null },
+  { account: uuid(2), name: '社工 何雨', role: 'social-worker', userName: '71930465', state: 'open', closed: false, codeUntil: null, signedIn: true, refused: null },
+  { account: uuid(3), name: '组织办 王强', role: 'township-office', userName: '23650917', state: 'closed', closed: true, codeUntil: null, signedIn: true, refused: null },
+]
+const counties = [{ account: uuid(4), name: '县委组织部 陈晓', role: 'county', userName: '56120938', state: 'open', closed: false, codeUntil: until, signedIn: false, refused: null }]
+const reason = '登录系统不接受这个姓名（含有 < > & 等符号，或者太长）。请导出名册，更正姓名后再导入，账号随后自动建立。'
+const refused = [
+  { member: uuid(2040), name: '张<卫>国', organisation: uuid(100), organisationName: '云溪社区第一党支部', fault: 'name-refused', reason, since: '2026-11-22T08:00:00Z', attempts: 4, nextAttempt: '2026-11-22T08:02:00Z' },
 ]
 const members = Array.from({ length: 36 }, (_, n) => ({
   account: uuid(500 + n),
@@ -54,6 +59,9 @@ export function answer(path, url, { json, refuse, request }) {
   else if (path.startsWith('/api/points/townships/') && path.endsWith('/accounts') && request.method === 'GET') json({ items: offices, next: null })
   else if (/^\/api\/points\/townships\/yunxi\/accounts\/[^/]+\/codes$/.test(path)) json({ items: [slip('组织办 李静', null, '40719283', 1)] }, 201)
   else if (path.startsWith('/api/points/townships/nowhere')) refuse(404, 'not-found', '没有找到，或不属于您所在的区划。')
+  else if (path === '/api/points/counties/lanchuan/accounts' && request.method === 'GET') json({ items: counties, next: null })
+  else if (path === '/api/points/accounts/refused') json({ items: refused, next: null })
+  else if (path === '/api/points/accounts/refused/attempts') json({ id: 'yunxi', tickets: 1 })
   else if (path === '/api/points/accounts') json({ items: members, next: null })
   else if (path === '/api/points/accounts/codes')
     json({ items: members.slice(0, 5).map((one, n) => ({ ...slip(one.name, one.organisationName, one.userName, 500 + n), member: one.member })) }, 201)
@@ -73,7 +81,8 @@ export const views = [
   { name: 'desk-township-new', path: '/desk/townships/new', who: 'admin' },
   { name: 'desk-township', path: '/desk/townships/yunxi', who: 'admin' },
   { name: 'desk-township-none', path: '/desk/townships/nowhere', who: 'admin' },
-  { name: 'desk-login-codes', path: '/desk/login-codes', who: 'secretary' },
+  { name: 'desk-county-accounts', path: '/desk/counties/lanchuan', who: 'admin' },
+  { name: 'desk-login-codes', path: `/desk/login-codes?organisation=${uuid(99)}`, who: 'secretary' },
   { name: 'desk-login-codes-office', path: '/desk/login-codes', who: 'office' },
-  { name: 'desk-login-codes-sheet', path: '/desk/login-codes', who: 'secretary', act: makeOne },
+  { name: 'desk-login-codes-sheet', path: `/desk/login-codes?organisation=${uuid(99)}`, who: 'secretary', act: makeOne },
 ]

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openBrowser } from './browser.mjs'
-import { atTheDesk, inspect, inspectBoth, portal, visitor } from './support.mjs'
+import { atTheDesk, inspect, inspectBoth, portal, until, visitor } from './support.mjs'
 
 let browser
 before(async () => {
@@ -37,6 +37,17 @@ describe('accounts at the desk', () => {
       await inspect(person, 'desk-office-code')
       await page.getByRole('button', { name: '已打印，关闭' }).click()
       await page.locator('.slip').waitFor({ state: 'detached' })
+
+      // The county's account, behind the name of the county.
+      await page.getByRole('link', { name: '试验县的账号' }).click()
+      await page.getByRole('heading', { name: '试验县', level: 1 }).waitFor()
+      await page.getByLabel(/^使用人/).fill('县委组织部 试验')
+      await page.getByRole('button', { name: '开通账号' }).click()
+      await page.getByRole('row', { name: /县委组织部 试验.*县级.*可登录/ }).waitFor()
+      await inspect(person, 'desk-county-accounts')
+      await page.getByRole('link', { name: '试验镇' }).click()
+      await page.getByRole('row', { name: /组织办 试验/ }).waitFor()
+      assert.equal(await page.getByRole('row', { name: /县委组织部/ }).count(), 0)
     })
     assert.match(slip.userName, /^[1-9][0-9]{7}$/)
 
@@ -76,6 +87,37 @@ describe('accounts at the desk', () => {
       await page.emulateMedia({ media: 'screen' })
       await page.getByRole('button', { name: '已打印，关闭' }).click()
       await page.locator('.slip').waitFor({ state: 'detached' })
+    }))
+
+  it('the office sees whose account was refused and why, and tries again', () =>
+    atTheDesk(browser, 'qinghe-office', 'wide', '/desk', async (person) => {
+      const { page } = person
+      const member = crypto.randomUUID()
+      const send = (path, body) =>
+        page.evaluate(
+          async ([to, sent]) => {
+            const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'X-Sanwei': '1' }
+            const answer = await fetch(`/api/points/members${to}`, { method: 'POST', headers, body: JSON.stringify(sent) })
+            return answer.ok ? 'done' : answer.text()
+          },
+          [path, body],
+        )
+      const organisation = await page.evaluate(async () => (await (await fetch('/api/points/organisations')).json()).items.find((one) => one.level === 'branch').organisation)
+      // Over HTTP such a name comes onto the roster; Keycloak does not take it.
+      assert.equal(await send('', { member, organisation, name: '周<燕>', phone: null, status: 'full', categories: [], posts: [], from: '2025-01-01' }), 'done')
+      await until('Keycloak has refused it', () => page.evaluate(async (id) => (await (await fetch('/api/points/accounts/refused')).json()).items.some((one) => one.member === id), member))
+
+      await page.reload()
+      await page.getByRole('link', { name: /没有建成的党员账号/ }).click()
+      await page.getByRole('heading', { name: /名党员的账号没有建成/ }).waitFor()
+      await page.getByRole('row', { name: /周<燕>.*登录系统不接受这个姓名/ }).waitFor()
+      await inspect(person, 'desk-accounts-refused')
+      await page.getByRole('button', { name: '全部再试一次' }).click()
+      await page.getByText('正在再试').waitFor()
+
+      assert.equal(await send(`/${member}/leaving`, { from: new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10) }), 'done')
+      assert.equal(await send(`/${member}/erasure`, {}), 'done')
+      await page.getByText('周<燕>').waitFor({ state: 'detached' })
     }))
 
   it('nobody gets a code for his own account, and is told why', () =>

@@ -27,12 +27,14 @@ export type AccountState = 'waiting' | 'open' | 'closed'
 export interface OfficeAccount {
   account: string
   name: string
-  role: 'township-office' | 'social-worker'
+  role: 'township-office' | 'social-worker' | 'county'
   userName: string
   state: AccountState
   closed: boolean
   codeUntil: string | null
   signedIn: boolean
+  /** Why the account is not as it shall be, in words. */
+  refused: string | null
 }
 
 export interface MemberAccount {
@@ -61,6 +63,24 @@ export interface LoginCode {
   until: string
 }
 
+/** Where somebody works who is on no roster. */
+export interface Office {
+  of: 'townships' | 'counties'
+  id: string
+}
+
+/** A member whose account is not as the roster says, because the sign-in service refuses it. */
+export interface RefusedAccount {
+  member: string
+  name: string | null
+  organisationName: string | null
+  fault: string
+  reason: string
+  since: string
+  attempts: number
+  nextAttempt: string | null
+}
+
 const at = (township: string): string => `/api/points/townships/${encodeURIComponent(township)}`
 const page = (cursor: string | null): string => (cursor ? `&cursor=${encodeURIComponent(cursor)}` : '')
 
@@ -71,14 +91,19 @@ export const designate = (id: string, body: object, key: string, version?: numbe
   post(`${at(id)}/designations`, body, key, version === undefined ? {} : { version })
 export const label = (id: string, labels: Record<string, string>, key: string) => post(`${at(id)}/labels`, { labels }, key)
 
-export const officeAccounts = (id: string, signal: AbortSignal) => get<Paged<OfficeAccount>>(`${at(id)}/accounts`, signal)
-export const openOffice = (id: string, body: object, key: string) => post(`${at(id)}/accounts`, body, key)
-export const closeOffice = (id: string, account: string, key: string) => post(`${at(id)}/accounts/${account}/closing`, {}, key)
-export const reopenOffice = (id: string, account: string, key: string) => post(`${at(id)}/accounts/${account}/reopening`, {}, key)
+const accountsOf = ({ of, id }: Office): string => `/api/points/${of}/${encodeURIComponent(id)}/accounts`
+export const officeAccounts = (office: Office, signal: AbortSignal) => get<Paged<OfficeAccount>>(accountsOf(office), signal)
+export const openOffice = (office: Office, body: object, key: string) => post(accountsOf(office), body, key)
+export const closeOffice = (office: Office, account: string, key: string) => post(`${accountsOf(office)}/${account}/closing`, {}, key)
+export const reopenOffice = (office: Office, account: string, key: string) => post(`${accountsOf(office)}/${account}/reopening`, {}, key)
 /** Everybody's account is compared with the roster, and mended where it differs. */
 export const compareAccounts = (id: string, key: string) => post<{ accounts: number }>(`${at(id)}/accounts/comparison`, {}, key)
-export const officeCode = (id: string, account: string, key: string) =>
-  post<{ items: LoginCode[] }>(`${at(id)}/accounts/${account}/codes`, {}, key)
+export const officeCode = (office: Office, account: string, key: string) =>
+  post<{ items: LoginCode[] }>(`${accountsOf(office)}/${account}/codes`, {}, key)
+
+export const refusedAccounts = (cursor: string | null, signal?: AbortSignal) =>
+  get<Paged<RefusedAccount>>(`/api/points/accounts/refused?limit=200${page(cursor)}`, signal)
+export const tryAgain = (key: string) => post<{ tickets: number }>('/api/points/accounts/refused/attempts', {}, key)
 
 export const memberAccounts = (organisation: string, cursor: string | null, signal: AbortSignal) =>
   get<Paged<MemberAccount>>(`/api/points/accounts?organisation=${organisation}&limit=200${page(cursor)}`, signal)

@@ -1,4 +1,5 @@
 import type { Area } from '../area'
+import { refusedAccounts, townships } from './accounts'
 
 const administrator = ['platform-admin'] as const
 
@@ -29,6 +30,13 @@ export const accounts: Area = {
       component: () => import('./TownshipPage.vue'),
     },
     {
+      path: 'counties/:county',
+      name: 'desk-county-accounts',
+      title: 'desk.accounts.county.title',
+      roles: administrator,
+      component: () => import('./CountyPage.vue'),
+    },
+    {
       path: 'login-codes',
       name: 'desk-login-codes',
       title: 'desk.accounts.codes.title',
@@ -37,12 +45,31 @@ export const accounts: Area = {
       component: () => import('./LoginCodesPage.vue'),
     },
   ],
+  waiting: [
+    {
+      id: 'no-township',
+      title: 'desk.accounts.townships.title',
+      roles: administrator,
+      load: async (signal) => [
+        { text: '还没有镇（街道）：登记第一个', count: (await townships(signal)).items.length === 0 ? 1 : 0, to: '/desk/townships/new' },
+      ],
+    },
+    {
+      id: 'refused-accounts',
+      title: 'desk.accounts.area',
+      roles: ['township-office'],
+      load: async (signal) => {
+        const { items } = await refusedAccounts(null, signal)
+        return [{ text: '没有建成的党员账号', count: items.length, to: '/desk/login-codes' }]
+      },
+    },
+  ],
   texts: {
     area: '账号',
     state: { waiting: '正在建立', open: '可登录', closed: '已停用' },
     townships: {
       title: '镇（街道）',
-      lead: '本平台服务的镇（街道）。登记之后，为它的组织办开通第一个账号。',
+      lead: '本平台服务的镇（街道）。登记之后，为它的组织办开通第一个账号；县（市、区）的账号在县的页面上开通。',
       register: '登记镇（街道）',
       none: '还没有登记任何镇（街道）。登记之后，组织办就可以导入花名册、发布细则。',
       name: '名称',
@@ -68,6 +95,7 @@ export const accounts: Area = {
     township: {
       title: '镇（街道）',
       back: '全部镇（街道）',
+      toCounty: '{county}的账号',
       facts: '基本情况',
       history: '名称与代码的变更',
       sinceDay: '自 {day} 起',
@@ -81,15 +109,35 @@ export const accounts: Area = {
       renamed: '已登记变更。',
       label: { platform: '微平台', points: '微积分', wish: '微心愿', office: '组织办' },
     },
+    county: {
+      title: '县（市、区）',
+      none: '没有这个县（市、区）',
+      noneText: '登记它的第一个镇（街道）之后，就可以为它开通账号。',
+      townships: '所属的镇（街道）',
+    },
+    refused: {
+      title: '{count} 名党员的账号没有建成',
+      lead: '其他人的账号不受影响。按原因处理后，平台会自动再试；也可以现在就再试一次。',
+      list: '没有建成的账号',
+      reason: '原因',
+      since: '应办时间',
+      attempts: '已试次数',
+      left: '已不在名册',
+      again: '全部再试一次',
+      trying: '正在再试，几秒后这里会更新。',
+      toRoster: '去名册更正',
+      unknown: '暂时查不到有没有没建成的账号。',
+      look: '再查一次',
+    },
     offices: {
-      title: '组织办和社工的账号',
+      title: { townships: '组织办和社工的账号', counties: '县级工作人员的账号' },
       list: '已开通的账号',
-      lead: '党员的账号跟随花名册自动开通和停用，不在这里。',
-      none: '还没有账号。先为组织办开通一个。',
+      lead: { townships: '党员的账号跟随花名册自动开通和停用，不在这里。', counties: '县级账号看本县各镇（街道）的汇总，看不到党员的姓名和积分。' },
+      none: { townships: '还没有账号。先为组织办开通一个。', counties: '还没有账号。先为县里开通一个。' },
       name: '使用人',
-      nameHint: '登录后页面上显示的名称，例如“组织办 李静”。',
+      nameHint: { townships: '登录后页面上显示的名称，例如“组织办 李静”。', counties: '登录后页面上显示的名称，例如“县委组织部 陈晓”。' },
       role: '岗位',
-      roles: { 'township-office': '组织办', 'social-worker': '社工' },
+      roles: { 'township-office': '组织办', 'social-worker': '社工', county: '县级' },
       userName: '用户名',
       state: '状态',
       code: '登录码',

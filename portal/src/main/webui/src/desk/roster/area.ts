@@ -1,3 +1,5 @@
+import { get } from '@/api/http'
+import type { Paged } from '@/api/types'
 import type { Area } from '../area'
 import { texts } from './texts'
 
@@ -25,6 +27,17 @@ export const roster: Area = {
       component: () => import('./ImportPage.vue'),
     },
     { path: 'roster/members/:member([0-9a-f-]{36})', name: 'desk-member', title: 'desk.roster.member.title', roles: readers, component: () => import('./MemberPage.vue') },
+  ],
+  waiting: [
+    {
+      id: 'empty-roster',
+      title: 'desk.roster.area',
+      roles: ['township-office'],
+      load: async (signal) => {
+        const { items } = await get<Paged<unknown>>('/api/points/organisations', signal)
+        return [{ text: '名册还是空的：导入党组织和党员', count: items.length === 0 ? 1 : 0, to: '/desk/roster/import' }]
+      },
+    },
   ],
   texts,
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Why Keycloak does not make an account what it shall be: for good until somebody does something about it. */
 public enum AccountFault {
-    NAME_REFUSED("name-refused", "登录系统不接受这个姓名（含有 < > & 等符号，或者太长）。请在名册里更正姓名，账号随后自动建立。"),
+    NAME_REFUSED("name-refused", "登录系统不接受这个姓名（含有 < > & 等符号，或者太长）。请导出名册，更正姓名后再导入，账号随后自动建立。"),
     NO_USER_NAME_FREE("no-user-name-free", "没有抽到空闲的用户名，请稍后再试。"),
     REFUSED("refused", "登录系统没有接受这个账号。请稍后再试；仍不成功请联系平台管理员。");
 
