@@ -14,6 +14,37 @@ export function openBrowser() {
   return chromium.launch({ executablePath, headless: true, args })
 }
 
+/** A small telephone, and the largest letters that an elder can choose. */
+const narrow = { width: 360, height: 740 }
+
+/** What stands out at the right in the largest letters on a small telephone; the page is afterwards as it was. */
+export async function tooWideForElders(page) {
+  const before = page.viewportSize()
+  const letters = await page.evaluate(() => document.documentElement.dataset.text)
+  const choose = (text) =>
+    page.evaluate((chosen) => {
+      document.documentElement.dataset.text = chosen
+      return document.fonts.ready.then(() => undefined)
+    }, text)
+  await page.setViewportSize(narrow)
+  await choose('elder-large')
+  try {
+    return await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement
+      if (scrollWidth <= clientWidth) return []
+      const scrolls = (one) => one !== null && one !== document.documentElement && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement))
+      const culprits = [...document.querySelectorAll('body *')]
+        .filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5 && !scrolls(one.parentElement))
+        .map((one) => `${one.tagName.toLowerCase()}.${one.className?.baseVal ?? one.className} to ${Math.round(one.getBoundingClientRect().right)} of ${clientWidth} px: ${one.textContent.trim().slice(0, 30)}`)
+        .slice(-6)
+      return [`${scrollWidth} px are wanted, there are ${clientWidth}`, ...culprits]
+    })
+  } finally {
+    await choose(letters ?? 'standard')
+    await page.setViewportSize(before)
+  }
+}
+
 /** What axe finds against WCAG 2.1 AA: one line for each finding. */
 export async function audit(page) {
   // The page's own policy allows no injected script; this one comes through the debugger.

@@ -65,4 +65,38 @@ describe('the roster at the desk', () => {
       await page.getByText('变动已保存').waitFor()
       await page.locator('ol.steps li').nth(1).waitFor()
     }))
+  it('tells whoever is slower what the other one did, and loses nothing that he chose', () =>
+    atTheDesk(browser, office, 'wide', '/desk/roster', async (slower) => {
+      const { page } = slower
+      const save = (one) => one.getByRole('button', { name: '保存变动' }).click()
+      await page.getByPlaceholder('输入姓名、名称等').fill(name)
+      await page.getByRole('link', { name }).click()
+      await page.getByRole('heading', { name, level: 1 }).waitFor()
+      const path = new URL(page.url()).pathname
+      await choose(page, '状态', '积极分子')
+      await page.reload()
+      await page.getByText(/已恢复/).waitFor()
+
+      await atTheDesk(browser, office, 'wide', path, async (leaving) => {
+        await leaving.page.getByRole('button', { name: '离开名册' }).waitFor()
+        await atTheDesk(browser, office, 'wide', path, async (faster) => {
+          await choose(faster.page, '状态', '发展对象')
+          await save(faster.page)
+          await faster.page.getByText('变动已保存').waitFor()
+        })
+        await save(page)
+        await page.getByRole('dialog').getByRole('row', { name: /状态.*发展对象.*积极分子/ }).waitFor()
+        await inspect(slower, 'desk-member-conflict')
+        await page.getByRole('button', { name: '以我的为准' }).click()
+        await page.getByText('变动已保存').waitFor()
+
+        await leaving.page.getByRole('button', { name: '离开名册' }).click()
+        const dialog = leaving.page.getByRole('dialog')
+        const leave = dialog.getByRole('button', { name: '离开名册', exact: true })
+        await leave.click()
+        await dialog.getByText(/他人刚刚更改了这名党员，现在是：.*积极分子/).waitFor()
+        await leave.press('Enter')
+        await leaving.page.getByText('已办理离开。').waitFor()
+      })
+    }))
 })

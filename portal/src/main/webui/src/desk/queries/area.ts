@@ -55,6 +55,9 @@ export const queries: Area = {
     compensateLabel: '补记的记分单',
     record: '相关记分单',
     stale: '这件查询刚被他人办理过，已重新载入。',
+    unsent: '你写的没有发出',
+    unsentText: '在你写的时候，这件事已由别人办理，上面是他的答复。你写的还留在本机，可以抄走。',
+    unsentDiscard: '不再需要，清除',
     notYours: '这件查询由他人办理；本人的查询和自己答复过的申诉不能由自己处理。',
   },
 }

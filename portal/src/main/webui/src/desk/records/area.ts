@@ -107,5 +107,8 @@ export const records: Area = {
     decider: '确认人',
     preview: '{name}：{kind}，{on}',
     stale: '这张记分单刚被他人办理过，已重新载入，请核对后再办理。',
+    restored: '已恢复未提交的内容。',
+    unsent: '你写的没有发出，这张记分单现在已不能这样办理',
+    unsentDiscard: '不再需要，清除',
   },
 }
