@@ -175,6 +175,7 @@ try {
 
   const reader = await enter(browser, member.userName, member.code, '/me', 'phone')
   await titled(reader.page, '我的积分')
+  await reader.page.getByRole('heading', { level: 2 }).first().waitFor()
   await look(reader, 'newcomer-member')
   await reader.context.close()
 
