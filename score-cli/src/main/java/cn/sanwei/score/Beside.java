@@ -1,12 +1,12 @@
 package cn.sanwei.score;
 
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.BranchStanding;
-import cn.sanwei.scoring.ledger.ConsequenceLists;
-import cn.sanwei.scoring.ledger.CycleOfMembers;
-import cn.sanwei.scoring.ledger.QuarterStanding;
-import cn.sanwei.scoring.ledger.Quotas;
-import cn.sanwei.scoring.ledger.RollingScore;
+import cn.sanwei.scoring.ledger.standings.BranchStanding;
+import cn.sanwei.scoring.ledger.standings.QuarterStanding;
+import cn.sanwei.scoring.ledger.standings.RollingScore;
+import cn.sanwei.scoring.ledger.township.ConsequenceLists;
+import cn.sanwei.scoring.ledger.township.CycleOfMembers;
+import cn.sanwei.scoring.ledger.township.Quotas;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.grading.Consequence;

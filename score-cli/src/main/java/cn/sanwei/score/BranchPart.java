@@ -4,7 +4,7 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Measure;
-import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.standings.BranchStanding;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.grading.BranchWeights;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.Derivation;
+import cn.sanwei.scoring.ledger.strands.Derivation;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;
 import java.util.HashMap;

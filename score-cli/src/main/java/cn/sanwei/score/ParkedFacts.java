@@ -2,7 +2,7 @@ package cn.sanwei.score;
 
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.Parked;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.List;

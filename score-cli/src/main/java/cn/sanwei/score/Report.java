@@ -1,8 +1,8 @@
 package cn.sanwei.score;
 
-import cn.sanwei.scoring.ledger.BranchStanding;
-import cn.sanwei.scoring.ledger.ConsequenceLists;
 import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.standings.BranchStanding;
+import cn.sanwei.scoring.ledger.township.ConsequenceLists;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.util.List;

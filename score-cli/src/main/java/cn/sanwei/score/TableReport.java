@@ -1,12 +1,12 @@
 package cn.sanwei.score;
 
 import cn.sanwei.contracts.Points;
-import cn.sanwei.scoring.ledger.BranchStanding;
-import cn.sanwei.scoring.ledger.ConsequenceLists;
 import cn.sanwei.scoring.ledger.Ledger;
-import cn.sanwei.scoring.ledger.LedgerEntry;
-import cn.sanwei.scoring.ledger.QuarterStanding;
-import cn.sanwei.scoring.ledger.TotalLine;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.judging.TotalLine;
+import cn.sanwei.scoring.ledger.standings.BranchStanding;
+import cn.sanwei.scoring.ledger.standings.QuarterStanding;
+import cn.sanwei.scoring.ledger.township.ConsequenceLists;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.grading.Band;

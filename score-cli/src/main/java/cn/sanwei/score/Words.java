@@ -1,7 +1,7 @@
 package cn.sanwei.score;
 
 import cn.sanwei.scoring.ledger.Ledger;
-import cn.sanwei.scoring.ledger.TotalLine;
+import cn.sanwei.scoring.ledger.judging.TotalLine;
 import java.util.Map;
 
 /** The codes and labels that both reports share. */

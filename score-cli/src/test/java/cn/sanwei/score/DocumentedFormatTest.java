@@ -2,7 +2,7 @@ package cn.sanwei.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sanwei.scoring.ledger.Parked;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package cn.sanwei.scoring;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -99,7 +100,7 @@ class ArchitectureTest {
                 .check(SCORING);
         noClasses()
                 .that()
-                .resideInAnyPackage(LEDGER, RULE_BOOK + ".prepared")
+                .resideInAnyPackage(LEDGER + "..", RULE_BOOK + ".prepared")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(RULE_BOOK + ".findings", RULE_BOOK + ".reading..", RULE_BOOK + ".checks")
@@ -121,6 +122,41 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(RULE_BOOK + ".reading..")
+                .check(SCORING);
+    }
+
+    @Test
+    void a_ledger_is_made_step_by_step_and_what_is_asked_of_it_comes_after() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("intake")
+                .definedBy(LEDGER + ".intake")
+                .layer("entries")
+                .definedBy(LEDGER + ".entries")
+                .layer("strands")
+                .definedBy(LEDGER + ".strands")
+                .layer("judging")
+                .definedBy(LEDGER + ".judging")
+                .layer("ledger")
+                .definedBy(LEDGER)
+                .layer("standings")
+                .definedBy(LEDGER + ".standings")
+                .layer("what is asked of ledgers")
+                .definedBy(LEDGER + ".canonical", LEDGER + ".township", LEDGER + ".ways")
+                .whereLayer("intake")
+                .mayNotAccessAnyLayer()
+                .whereLayer("entries")
+                .mayOnlyAccessLayers("intake")
+                .whereLayer("strands")
+                .mayOnlyAccessLayers("intake", "entries")
+                .whereLayer("judging")
+                .mayOnlyAccessLayers("entries")
+                .whereLayer("ledger")
+                .mayOnlyAccessLayers("intake", "entries", "strands", "judging")
+                .whereLayer("standings")
+                .mayOnlyAccessLayers("intake", "entries", "judging", "ledger")
+                .whereLayer("what is asked of ledgers")
+                .mayNotBeAccessedByAnyLayer()
                 .check(SCORING);
     }
 

@@ -15,7 +15,7 @@ import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.Ledger;
-import cn.sanwei.scoring.ledger.QuarterStanding;
+import cn.sanwei.scoring.ledger.standings.QuarterStanding;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;

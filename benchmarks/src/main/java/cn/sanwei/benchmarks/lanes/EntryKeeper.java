@@ -1,7 +1,7 @@
 package cn.sanwei.benchmarks.lanes;
 
 import cn.sanwei.scoring.ledger.Delta;
-import cn.sanwei.scoring.ledger.Judgement;
+import cn.sanwei.scoring.ledger.judging.Judgement;
 import java.util.UUID;
 
 /** Where a Streams lane puts the entries of its ledgers. */

@@ -4,7 +4,7 @@ import cn.sanwei.contracts.PointsEvent;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.RosterRecord;
 import cn.sanwei.scoring.ledger.Delta;
-import cn.sanwei.scoring.ledger.Judgement;
+import cn.sanwei.scoring.ledger.judging.Judgement;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import cn.sanwei.scoring.rulebook.reading.RuleBookParser;

@@ -1,6 +1,6 @@
 package cn.sanwei.benchmarks.lanes;
 
-import cn.sanwei.scoring.ledger.LedgerEntry;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,7 +1,7 @@
 package cn.sanwei.benchmarks.lanes;
 
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.ledger.LedgerEntry;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

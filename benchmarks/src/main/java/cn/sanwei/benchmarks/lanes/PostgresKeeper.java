@@ -1,8 +1,8 @@
 package cn.sanwei.benchmarks.lanes;
 
 import cn.sanwei.scoring.ledger.Delta;
-import cn.sanwei.scoring.ledger.Judgement;
-import cn.sanwei.scoring.ledger.LedgerEntry;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.judging.Judgement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

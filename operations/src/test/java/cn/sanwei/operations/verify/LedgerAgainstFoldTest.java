@@ -21,7 +21,7 @@ import cn.sanwei.operations.verify.PublishedEvents.Published;
 import cn.sanwei.operations.verify.ShownLedgers.Entry;
 import cn.sanwei.operations.verify.ShownLedgers.Key;
 import cn.sanwei.operations.verify.ShownLedgers.Standing;
-import cn.sanwei.scoring.ledger.CanonicalLedger;
+import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import cn.sanwei.contracts.PointsEvent.OfBranchGrade;
 import cn.sanwei.points.domain.BranchGrading.Command.AwardOrganisation;
 import cn.sanwei.points.domain.BranchGrading.Command.EnterScore;
 import cn.sanwei.points.domain.ScoreSheets.Sheet;
-import cn.sanwei.scoring.ledger.MembersMean;
+import cn.sanwei.scoring.ledger.standings.MembersMean;
 import cn.sanwei.scoring.rulebook.grading.Scorers;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import cn.sanwei.scoring.rulebook.reading.Reading;

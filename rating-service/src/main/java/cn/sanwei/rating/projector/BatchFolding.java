@@ -1,7 +1,7 @@
 package cn.sanwei.rating.projector;
 
-import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Delta;
+import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -6,7 +6,7 @@ import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.contracts.RuleBookId;
-import cn.sanwei.scoring.ledger.CanonicalLedger;
+import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterRecord;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.Derivation;
+import cn.sanwei.scoring.ledger.strands.Derivation;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.sql.SQLException;
 import java.util.ArrayList;

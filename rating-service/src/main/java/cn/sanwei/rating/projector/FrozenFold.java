@@ -2,10 +2,10 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
-import cn.sanwei.scoring.ledger.CanonicalLedger;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
+import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.ledger.MembersMean;
+import cn.sanwei.scoring.ledger.standings.MembersMean;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

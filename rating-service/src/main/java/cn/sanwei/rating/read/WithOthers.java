@@ -2,7 +2,7 @@ package cn.sanwei.rating.read;
 
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.ledger.Derivation;
+import cn.sanwei.scoring.ledger.strands.Derivation;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;

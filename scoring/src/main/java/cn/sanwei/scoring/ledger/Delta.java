@@ -1,5 +1,6 @@
 package cn.sanwei.scoring.ledger;
 
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import java.util.ArrayList;
 import java.util.List;
 

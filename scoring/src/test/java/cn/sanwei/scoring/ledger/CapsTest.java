@@ -11,6 +11,8 @@ import static cn.sanwei.scoring.ledger.Given.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.contracts.Cycle;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.entries.Outcome;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,7 @@ import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;

@@ -10,6 +10,9 @@ import static cn.sanwei.scoring.ledger.Given.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.entries.Outcome;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import org.junit.jupiter.api.Test;
 

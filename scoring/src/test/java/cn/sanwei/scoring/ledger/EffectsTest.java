@@ -7,6 +7,7 @@ import static cn.sanwei.scoring.ledger.Given.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.judging.Remark;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.findings.Finding;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;

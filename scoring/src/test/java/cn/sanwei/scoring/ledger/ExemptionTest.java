@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.Instant;

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.contracts.MemberStatus;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.judging.NextGrade;
+import cn.sanwei.scoring.ledger.judging.Unmet;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import static cn.sanwei.scoring.ledger.Given.shanghai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.time.LocalDate;

@@ -7,6 +7,8 @@ import static cn.sanwei.scoring.ledger.Given.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
+import cn.sanwei.scoring.ledger.judging.TotalLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.contracts.Micro;
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import static cn.sanwei.scoring.ledger.Given.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.judging.TotalLine;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.List;

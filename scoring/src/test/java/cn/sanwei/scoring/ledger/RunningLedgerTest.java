@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import java.util.List;

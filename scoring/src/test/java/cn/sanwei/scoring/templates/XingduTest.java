@@ -2,7 +2,7 @@ package cn.sanwei.scoring.templates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.sanwei.scoring.ledger.Parked;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,7 +6,7 @@ import cn.sanwei.contracts.RatingEvent.CycleClosed;
 import cn.sanwei.contracts.RatingEvent.Frozen;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.wiring.Tables;
-import cn.sanwei.scoring.ledger.MembersMean;
+import cn.sanwei.scoring.ledger.standings.MembersMean;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;

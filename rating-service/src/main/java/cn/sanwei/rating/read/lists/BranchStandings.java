@@ -6,7 +6,7 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.rating.read.Select;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.BranchStanding;
+import cn.sanwei.scoring.ledger.standings.BranchStanding;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import cn.sanwei.scoring.rulebook.grading.BranchGrading;

@@ -17,7 +17,7 @@ import cn.sanwei.rating.read.lists.TownshipCycle.Asked;
 import cn.sanwei.rating.read.lists.TownshipCycle.Folded;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.scoring.facts.Subject;
-import cn.sanwei.scoring.ledger.Quotas;
+import cn.sanwei.scoring.ledger.township.Quotas;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -6,7 +6,7 @@ import cn.sanwei.rating.read.Select;
 import cn.sanwei.scoring.facts.FactType;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Measure;
-import cn.sanwei.scoring.ledger.Parked;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

@@ -4,7 +4,7 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.standings.StandingView.Next;
 import cn.sanwei.scoring.ledger.Ledger;
-import cn.sanwei.scoring.ledger.NextGrade;
+import cn.sanwei.scoring.ledger.judging.NextGrade;
 import java.util.Optional;
 
 /**

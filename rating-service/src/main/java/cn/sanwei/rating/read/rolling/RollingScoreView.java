@@ -2,8 +2,8 @@ package cn.sanwei.rating.read.rolling;
 
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.standings.StandingView;
-import cn.sanwei.scoring.ledger.LedgerEntry;
-import cn.sanwei.scoring.ledger.RollingScore;
+import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.standings.RollingScore;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import java.time.Instant;
 import java.time.LocalDate;

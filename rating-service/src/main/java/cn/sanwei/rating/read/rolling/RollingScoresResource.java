@@ -16,7 +16,7 @@ import cn.sanwei.rating.read.Reach;
 import cn.sanwei.rating.read.WithOthers;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
 import cn.sanwei.rating.read.standings.Standings;
-import cn.sanwei.scoring.ledger.RollingScore;
+import cn.sanwei.scoring.ledger.standings.RollingScore;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;

@@ -2,10 +2,10 @@ package cn.sanwei.rating.read.standings;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.rating.read.GradeView;
-import cn.sanwei.rating.read.rulebook.RuleBookResource;
 import cn.sanwei.rating.read.rulebook.RuleBookResource.BandView;
-import cn.sanwei.scoring.ledger.NextGrade;
-import cn.sanwei.scoring.ledger.Unmet;
+import cn.sanwei.rating.read.rulebook.RuleBookResource;
+import cn.sanwei.scoring.ledger.judging.NextGrade;
+import cn.sanwei.scoring.ledger.judging.Unmet;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import java.time.OffsetDateTime;

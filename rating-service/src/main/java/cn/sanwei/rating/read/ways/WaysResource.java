@@ -17,7 +17,7 @@ import cn.sanwei.rating.read.standings.NextStep;
 import cn.sanwei.rating.read.standings.StandingRow;
 import cn.sanwei.rating.read.standings.StandingView;
 import cn.sanwei.rating.read.standings.Standings;
-import cn.sanwei.scoring.ledger.OneMore;
+import cn.sanwei.scoring.ledger.ways.OneMore;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;

@@ -2,7 +2,7 @@ package cn.sanwei.rating.read.ways;
 
 import cn.sanwei.rating.read.GradeView;
 import cn.sanwei.rating.read.standings.StandingView;
-import cn.sanwei.scoring.ledger.OneMore;
+import cn.sanwei.scoring.ledger.ways.OneMore;
 import cn.sanwei.scoring.rulebook.rules.Rule;
 import java.time.LocalDate;
 import java.util.List;

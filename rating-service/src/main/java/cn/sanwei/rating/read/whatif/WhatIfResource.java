@@ -12,7 +12,7 @@ import cn.sanwei.rating.names.DisplayNames;
 import cn.sanwei.rating.read.MembersInParts;
 import cn.sanwei.rating.read.Select;
 import cn.sanwei.rating.read.rulebook.RuleBooksInForce;
-import cn.sanwei.scoring.ledger.BookComparison;
+import cn.sanwei.scoring.ledger.township.BookComparison;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
 import cn.sanwei.scoring.rulebook.reading.Reading;

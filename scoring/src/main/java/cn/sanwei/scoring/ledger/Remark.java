@@ -1,4 +1,0 @@
-package cn.sanwei.scoring.ledger;
-
-/** Why an entry, and not the total, decided the grade. */
-public record Remark(String fact, String rule, String reason) {}
