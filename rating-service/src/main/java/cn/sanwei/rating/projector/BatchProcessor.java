@@ -1,5 +1,24 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.folding.BatchFolding;
+import cn.sanwei.rating.projector.gathering.HeardKeys;
+import cn.sanwei.rating.projector.gathering.Known;
+import cn.sanwei.rating.projector.gathering.Pending;
+import cn.sanwei.rating.projector.held.HeldMembers;
+import cn.sanwei.rating.projector.held.TownshipState;
+import cn.sanwei.rating.projector.stored.ProjectedState;
+import cn.sanwei.rating.projector.stored.StoredLedgers;
+import cn.sanwei.rating.projector.tables.Progress;
+import cn.sanwei.rating.projector.tables.Projection;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.BatchRecords;
+import cn.sanwei.rating.projector.topics.ClosingsApart;
+import cn.sanwei.rating.projector.topics.Incoming;
+import cn.sanwei.rating.projector.topics.RecordJudge;
+import cn.sanwei.rating.projector.topics.RecordsAgain;
+import cn.sanwei.rating.projector.writing.BatchRefused;
+import cn.sanwei.rating.projector.writing.BatchWriting;
+import cn.sanwei.rating.projector.writing.FoldedBatch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,5 +1,8 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.writing.TurnRows;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import java.sql.SQLException;
 import java.time.Clock;

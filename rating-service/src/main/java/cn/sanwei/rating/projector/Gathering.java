@@ -1,6 +1,23 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.PointsEvent;
+import cn.sanwei.rating.projector.folding.Sharing;
+import cn.sanwei.rating.projector.gathering.EventApplication;
+import cn.sanwei.rating.projector.gathering.HeardKeys;
+import cn.sanwei.rating.projector.gathering.Known;
+import cn.sanwei.rating.projector.gathering.Pending;
+import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.rating.projector.stored.ProjectedState;
+import cn.sanwei.rating.projector.tables.Progress;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.BatchRecords;
+import cn.sanwei.rating.projector.topics.Incoming;
+import cn.sanwei.rating.projector.topics.Judged;
+import cn.sanwei.rating.projector.topics.RecordJudge;
+import cn.sanwei.rating.projector.topics.RecordsAgain;
+import cn.sanwei.rating.projector.writing.BatchWriting;
+import cn.sanwei.rating.projector.writing.FoldedBatch;
+import cn.sanwei.rating.projector.writing.HeardRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;

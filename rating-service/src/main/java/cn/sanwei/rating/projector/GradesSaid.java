@@ -3,6 +3,10 @@ package cn.sanwei.rating.projector;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.RatingEvent;
+import cn.sanwei.rating.projector.rows.GradeStream;
+import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.writing.OwnEvents;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import cn.sanwei.scoring.rulebook.reading.RuleBookParser;
 import java.sql.Connection;
@@ -45,7 +49,7 @@ public final class GradesSaid {
             List<Standing> standings = standings(some.getKey(), some.getValue());
             Map<String, Said> said = said(standings);
             for (Standing standing : standings) {
-                String stream = GradeChanges.stream(standing.key());
+                String stream = GradeStream.of(standing.key());
                 Said last = said.getOrDefault(stream, new Said(0, null));
                 String from = last.grade() == null ? lowest(standing.ruleBook()) : last.grade();
                 if (!from.equals(standing.grade())) {
@@ -64,7 +68,7 @@ public final class GradesSaid {
                 standing.key().township(),
                 stream,
                 version,
-                GradeChanges.id(standing.key(), cause),
+                GradeStream.event(standing.key(), cause),
                 new RatingEvent.GradeChanged(
                         new MemberId(standing.key().member()),
                         Cycle.of(standing.key().cycle()),
@@ -101,7 +105,7 @@ public final class GradesSaid {
                         from event where stream = any(?) order by stream, version desc
                         """,
                         row -> Map.entry(row.getString(1), new Said(row.getInt(2), row.getString(3))),
-                        statements.column("text", standings, standing -> GradeChanges.stream(standing.key())))
+                        statements.column("text", standings, standing -> GradeStream.of(standing.key())))
                 .forEach(each -> said.put(each.getKey(), each.getValue()));
         return said;
     }

@@ -1,5 +1,7 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.tables.OwnershipLost;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;

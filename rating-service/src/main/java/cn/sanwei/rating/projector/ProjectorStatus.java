@@ -1,5 +1,6 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.writing.FoldedBatch;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;

@@ -1,6 +1,22 @@
 package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Store;
+import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.rating.projector.tables.Ownership;
+import cn.sanwei.rating.projector.tables.Progress;
+import cn.sanwei.rating.projector.tables.Projection;
+import cn.sanwei.rating.projector.tables.ReadSoFar;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.Incoming;
+import cn.sanwei.rating.projector.topics.Logs;
+import cn.sanwei.rating.projector.topics.ProjectorClients;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
+import cn.sanwei.rating.projector.topics.RecordJudge;
+import cn.sanwei.rating.projector.topics.RecordsAgain;
+import cn.sanwei.rating.projector.topics.Waiting;
+import cn.sanwei.rating.projector.writing.BatchWriting;
+import cn.sanwei.rating.projector.writing.FoldedBatch;
+import cn.sanwei.rating.projector.writing.TurnRows;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -2,6 +2,9 @@ package cn.sanwei.rating.projector;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.Topics;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
+import cn.sanwei.rating.projector.writing.BatchWriting;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.writing.FoldedBatch;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

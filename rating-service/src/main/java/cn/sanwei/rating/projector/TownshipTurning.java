@@ -1,5 +1,13 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.gathering.Pending;
+import cn.sanwei.rating.projector.gathering.PendingTurns;
+import cn.sanwei.rating.projector.held.TownshipState;
+import cn.sanwei.rating.projector.rows.Cause;
+import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.writing.BatchRefused;
+import cn.sanwei.rating.projector.writing.TurnRows;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;

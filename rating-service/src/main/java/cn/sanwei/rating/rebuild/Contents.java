@@ -1,6 +1,6 @@
 package cn.sanwei.rating.rebuild;
 
-import cn.sanwei.rating.projector.Statements;
+import cn.sanwei.rating.projector.tables.Statements;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

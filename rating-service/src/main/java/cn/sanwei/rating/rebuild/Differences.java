@@ -1,8 +1,8 @@
 package cn.sanwei.rating.rebuild;
 
 import cn.sanwei.contracts.Points;
-import cn.sanwei.rating.projector.Statements;
 import cn.sanwei.rating.projector.Touched;
+import cn.sanwei.rating.projector.tables.Statements;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,10 +1,10 @@
 package cn.sanwei.rating.rebuild;
 
-import cn.sanwei.rating.projector.Projection;
-import cn.sanwei.rating.projector.ProjectorSettings;
-import cn.sanwei.rating.projector.ReadSoFar;
 import cn.sanwei.rating.projector.SecondProjector;
-import cn.sanwei.rating.projector.Statements;
+import cn.sanwei.rating.projector.tables.Projection;
+import cn.sanwei.rating.projector.tables.ReadSoFar;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,9 +1,9 @@
 package cn.sanwei.rating.rebuild;
 
-import cn.sanwei.rating.projector.Projection;
-import cn.sanwei.rating.projector.ProjectorSettings;
-import cn.sanwei.rating.projector.ReadSoFar;
 import cn.sanwei.rating.projector.SecondProjector;
+import cn.sanwei.rating.projector.tables.Projection;
+import cn.sanwei.rating.projector.tables.ReadSoFar;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

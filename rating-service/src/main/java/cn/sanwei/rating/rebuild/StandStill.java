@@ -1,7 +1,7 @@
 package cn.sanwei.rating.rebuild;
 
-import cn.sanwei.rating.projector.Projection;
-import cn.sanwei.rating.projector.Statements;
+import cn.sanwei.rating.projector.tables.Projection;
+import cn.sanwei.rating.projector.tables.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

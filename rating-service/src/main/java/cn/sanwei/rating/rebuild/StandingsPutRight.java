@@ -2,8 +2,8 @@ package cn.sanwei.rating.rebuild;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.Topics;
-import cn.sanwei.rating.projector.ProjectorSettings;
-import cn.sanwei.rating.projector.Statements;
+import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package cn.sanwei.rating.rebuild;
 
 import cn.sanwei.rating.projector.GradesSaid;
-import cn.sanwei.rating.projector.Projection;
-import cn.sanwei.rating.projector.Statements;
+import cn.sanwei.rating.projector.tables.Projection;
+import cn.sanwei.rating.projector.tables.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package cn.sanwei.rating.wiring;
 
-import cn.sanwei.rating.projector.Projection;
+import cn.sanwei.rating.projector.tables.Projection;
 import io.quarkus.flyway.FlywayDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.flywaydb.core.Flyway;

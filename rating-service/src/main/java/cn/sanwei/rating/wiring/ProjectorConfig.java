@@ -3,7 +3,7 @@ package cn.sanwei.rating.wiring;
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
 
-/** @see cn.sanwei.rating.projector.ProjectorSettings */
+/** @see cn.sanwei.rating.projector.topics.ProjectorSettings */
 @ConfigMapping(prefix = "sanwei.projector")
 public interface ProjectorConfig {
     /** Off in a process that only answers queries. */

@@ -1,8 +1,8 @@
 package cn.sanwei.rating.wiring;
 
 import cn.sanwei.rating.projector.Projector;
-import cn.sanwei.rating.projector.ProjectorSettings;
 import cn.sanwei.rating.projector.ProjectorStatus;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.rating.projector.tables.ReadSoFar;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import cn.sanwei.rating.story.TownshipStory;
 import java.time.Clock;
 import java.util.List;

@@ -1,5 +1,6 @@
 package cn.sanwei.rating.projector;
 
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import cn.sanwei.rating.rebuild.RebuildCommand;
 import java.io.File;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.Topics;
+import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import cn.sanwei.rating.story.TownshipStory;
 import java.time.Clock;
 import java.time.Duration;

@@ -29,7 +29,7 @@ public record StandingRow(
         return outcome.equals("exempt");
     }
 
-    boolean isRanked() {
+    public boolean isRanked() {
         return outcome.equals("graded") && organisation != null;
     }
 }

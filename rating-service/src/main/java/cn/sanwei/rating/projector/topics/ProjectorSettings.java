@@ -1,0 +1,25 @@
+package cn.sanwei.rating.projector.topics;
+
+import java.time.Duration;
+
+/**
+ * @param postgres host and port
+ * @param group replicas of one group share the partitions
+ * @param replica names this process among them
+ * @param recordsAtMost in one batch; a batch is what has come in meanwhile, so under load it grows up to this
+ * @param factsHeld in memory between batches, with what was folded of them; a member who is not held is read and folded whole
+ * @param session after this without a heartbeat a replica has lost its partitions
+ * @param progress after this without a poll likewise
+ */
+public record ProjectorSettings(
+        String postgres,
+        String database,
+        String user,
+        String password,
+        String kafka,
+        String group,
+        String replica,
+        int recordsAtMost,
+        int factsHeld,
+        Duration session,
+        Duration progress) {}
