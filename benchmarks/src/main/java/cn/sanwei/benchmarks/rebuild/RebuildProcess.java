@@ -27,7 +27,7 @@ final class RebuildProcess {
     RebuildProcess(String kafka, String postgres, Consumer<String> onLine) {
         SourceTree tree = SourceTree.find();
         Path app = tree.service("rating-service").getParent();
-        List<String> command = new ArrayList<>(List.of("nice", "-n", "10"));
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + tree.javaOptions("rating-service").orElseThrow());
         command.addAll(List.of(
