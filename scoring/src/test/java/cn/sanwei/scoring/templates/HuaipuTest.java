@@ -74,4 +74,17 @@ class HuaipuTest {
                 .isEqualTo("0.00");
         assertThat(member.from("feast")).isEqualTo("-100.00");
     }
+
+    @ParameterizedTest(name = "{0} more: {1}")
+    @CsvSource({
+        "-10, three-stars",
+        "-10.01, two-stars",
+        "-20, two-stars",
+        "-20.01, one-star",
+        "-40, one-star",
+        "-40.01, none"
+    })
+    void the_bands_are_the_usual_ones_from_a_hundred_down(String more, String grade) {
+        assertThat(inMarch().brings(more).grade()).isEqualTo(grade);
+    }
 }

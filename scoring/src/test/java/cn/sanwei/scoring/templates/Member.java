@@ -8,11 +8,14 @@ import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
-import cn.sanwei.scoring.ledger.Given.What;
+import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Given;
+import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.entries.LedgerEntry;
+import cn.sanwei.scoring.ledger.township.ConsequenceLists;
+import cn.sanwei.scoring.ledger.township.CycleOfMembers;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.findings.Finding;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
@@ -166,5 +169,25 @@ final class Member {
                 .filter(entry -> entry.rule().equals(rule))
                 .map(entry -> entry.points().toString())
                 .toList();
+    }
+
+    /** On which lists of the cycle he is. */
+    List<String> listed() {
+        return ConsequenceLists.ofCycle(RuleBooks.of(book), alone(), List.of()).stream()
+                .map(listed -> listed.list().id())
+                .toList();
+    }
+
+    /** On which lists of a quarter his branch is, of which he is the only member. */
+    List<String> branchListedInQuarter(int quarter) {
+        return ConsequenceLists.ofQuarter(RuleBooks.of(book), alone(), quarter).stream()
+                .filter(listed -> listed.subject().kind() == Subject.Kind.ORGANISATION)
+                .map(listed -> listed.list().id())
+                .toList();
+    }
+
+    private CycleOfMembers alone() {
+        Ledger ledger = ledger();
+        return new CycleOfMembers(ledger.days(), List.of(new CycleOfMembers.Scored(ledger, Roster.of(roster))));
     }
 }

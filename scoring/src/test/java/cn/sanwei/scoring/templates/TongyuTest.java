@@ -64,4 +64,11 @@ class TongyuTest {
         assertThat(retired.total()).isEqualTo("0.50");
         assertThat(retired.ledger().exempt()).isTrue();
     }
+
+    @ParameterizedTest(name = "{0} more: {1}")
+    @CsvSource({"90, three-stars", "89.99, two-stars", "80, two-stars", "79.99, one-star", "60, one-star", "59.99, none"
+    })
+    void the_bands_are_the_usual_ones(String more, String grade) {
+        assertThat(member().brings(more).grade()).isEqualTo(grade);
+    }
 }
