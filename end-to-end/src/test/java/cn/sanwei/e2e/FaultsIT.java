@@ -12,7 +12,7 @@ class FaultsIT {
     void nothing_is_lost_and_nothing_comes_twice_when_every_part_is_killed() {
         ThePlatform platform = new ThePlatform("faults", 19800);
         ThePlatform.Ran faults = platform.sanwei(
-                Duration.ofMinutes(9),
+                Duration.ofMinutes(15),
                 "faults",
                 "--no-build",
                 "--port-base",

@@ -205,7 +205,7 @@ class MainJobIT {
     @Test
     @Order(7)
     void the_pages_do_in_a_browser_what_they_promise() {
-        ThePlatform.Ran browser = PLATFORM.browserTests(Duration.ofMinutes(8));
+        ThePlatform.Ran browser = PLATFORM.browserTests(Duration.ofMinutes(15));
         assertThat(browser.exitCode()).as(browser.output()).isZero();
     }
 
