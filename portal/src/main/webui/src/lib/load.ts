@@ -39,6 +39,10 @@ export function useLoad<T>(): {
     loaded.value = { state: 'idle' }
   }
 
-  onScopeDispose(() => current?.abort())
+  // Whoever is gone is not told that his request was given up.
+  onScopeDispose(() => {
+    current?.abort()
+    current = null
+  })
   return { loaded, load, reset }
 }

@@ -48,7 +48,11 @@ export function useRows<Row>(fetchPage: (cursor: string | null, signal: AbortSig
     }
   }
 
-  onScopeDispose(() => current?.abort())
+  // Whoever is gone is not told that his request was given up.
+  onScopeDispose(() => {
+    current?.abort()
+    current = null
+  })
   void go(true)
   return {
     rows,

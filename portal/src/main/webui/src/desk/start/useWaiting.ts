@@ -46,6 +46,10 @@ export function useWaiting(sources: () => readonly WaitingSource[]) {
     )
   }
 
-  onScopeDispose(() => current?.abort())
+  // Whoever is gone is not told that his request was given up.
+  onScopeDispose(() => {
+    current?.abort()
+    current = null
+  })
   return { waiting, started, load }
 }
