@@ -1,7 +1,7 @@
 package cn.sanwei.score;
 
-import cn.sanwei.scoring.ledger.township.BookComparison.Changed;
 import cn.sanwei.scoring.ledger.township.BookComparison;
+import cn.sanwei.scoring.ledger.township.BookComparison.Changed;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.scoring.rulebook.grading.Band;
 import java.io.PrintStream;

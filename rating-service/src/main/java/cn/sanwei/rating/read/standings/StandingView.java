@@ -2,8 +2,8 @@ package cn.sanwei.rating.read.standings;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.rating.read.GradeView;
-import cn.sanwei.rating.read.rulebook.RuleBookResource.BandView;
 import cn.sanwei.rating.read.rulebook.RuleBookResource;
+import cn.sanwei.rating.read.rulebook.RuleBookResource.BandView;
 import cn.sanwei.scoring.ledger.judging.NextGrade;
 import cn.sanwei.scoring.ledger.judging.Unmet;
 import cn.sanwei.scoring.rulebook.RuleBook;

@@ -2,8 +2,8 @@ package cn.sanwei.rating.read.whatif;
 
 import cn.sanwei.contracts.Points;
 import cn.sanwei.rating.read.GradeView;
-import cn.sanwei.scoring.ledger.township.BookComparison.Changed;
 import cn.sanwei.scoring.ledger.township.BookComparison;
+import cn.sanwei.scoring.ledger.township.BookComparison.Changed;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.findings.Finding;
 import cn.sanwei.scoring.rulebook.grading.Band;
