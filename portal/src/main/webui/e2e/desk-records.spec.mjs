@@ -78,7 +78,7 @@ describe('a record', () => {
       assert.equal(await reason.inputValue(), '日期写错了。', 'the dialogue and its text are there after a reload')
       await confirm('record')
       await page.getByRole('dialog').getByRole('button', { name: '撤回', exact: true }).click()
-      await page.getByText('这张记分单刚被他人办理过').waitFor()
+      await page.getByText('这张记分单刚被他人办理过').first().waitFor()
       await page.getByText('日期写错了。').waitFor()
       await page.getByRole('button', { name: '不再需要，清除' }).click()
     })
