@@ -87,6 +87,7 @@ final class ThePlatform {
         Set<String> metrics = new TreeSet<>();
         for (URI target : Alarms.of(root).targets(portBase)) {
             HttpRequest request = HttpRequest.newBuilder(target)
+                    .version(HttpClient.Version.HTTP_1_1)
                     .timeout(Duration.ofSeconds(10))
                     .build();
             try (HttpClient http = HttpClient.newHttpClient()) {
