@@ -82,6 +82,7 @@ export function standing(cycle, state = {}) {
     ruleBook: { id: 'yunxi-members', version: 2 },
     bands,
     exempt: false,
+    withheld: null,
     asOf: new Date().toISOString(),
   }
 }

@@ -29,6 +29,7 @@ const standing: Standing = {
   ruleBook: { id: 'r', version: 1 },
   bands: [],
   exempt: false,
+  withheld: null,
   asOf: '2026-11-20T01:00:00Z',
 }
 const card = (changes: Partial<Standing>) => mount(StandingCard, { global, props: { standing: { ...standing, ...changes } } }).text()
@@ -66,6 +67,13 @@ describe('my standing', () => {
   it('says that a cycle is closed, and that one is exempt', () => {
     expect(card({ state: 'closed' })).toContain('本年度积分已经结账')
     expect(card({ exempt: true })).toContain('免评')
+  })
+
+  it('says why nothing counts, and promises nothing then', () => {
+    const shown = card({ withheld: '本积分年度的积分大得无法合计', total: '0.00', next: null })
+
+    expect(shown).toMatch(/暂不计分.*本积分年度的积分大得无法合计/s)
+    expect(shown).not.toContain('最高一档')
   })
 })
 

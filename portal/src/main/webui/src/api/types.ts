@@ -101,6 +101,8 @@ export interface Standing {
   ruleBook: { id: string; version: number } | null
   bands: Band[]
   exempt: boolean
+  /** Why nothing counts now, in words. */
+  withheld?: string | null
   asOf: string
 }
 

@@ -183,6 +183,7 @@ const en: typeof zh = {
     closed: 'This cycle is closed',
     closedText: 'The branch meeting is deciding. Later changes are listed as corrections.',
     exempt: 'Exempt in this cycle',
+    withheld: 'Not counted for now',
     exemptText: 'You are left out of grading in this cycle; points are recorded as usual.',
     none: 'You have no entries in cycle {cycle}',
     noneText: 'Another cycle can be chosen.',

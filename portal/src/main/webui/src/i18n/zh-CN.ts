@@ -181,6 +181,7 @@ export default {
     closed: '本年度积分已经结账',
     closedText: '现在由支部党员大会评议。结账之后的变化会作为更正单独列出。',
     exempt: '本年度免评',
+    withheld: '暂不计分',
     exemptText: '你本年度不参加星级评定，积分照常记录。',
     none: '{cycle} 年度没有你的积分记录',
     noneText: '可以切换到其他年度查看。',

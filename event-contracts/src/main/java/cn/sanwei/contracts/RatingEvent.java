@@ -62,7 +62,7 @@ public sealed interface RatingEvent extends SanweiEvent {
      * @param earned the sum of the entries of these months
      * @param total what the quarter counts: the same, unless the rule book gives quarters a base, a floor or a ceiling
      * @param grade absent where the rule book grades no quarters
-     * @param outcome graded or exempt
+     * @param outcome graded, exempt, or ungraded where the points are more than can be summed up
      * @param ledgerHash SHA-256, in hex, over the member's canonical quarter
      */
     record FrozenQuarter(
@@ -74,7 +74,7 @@ public sealed interface RatingEvent extends SanweiEvent {
             String ledgerHash) {}
 
     /**
-     * @param outcome graded or exempt
+     * @param outcome graded, exempt, or ungraded where the points are more than can be summed up
      * @param organisation where he was last in the cycle: his total counts in the mean of its members and of those above it
      */
     record Frozen(

@@ -48,6 +48,8 @@ export interface WhatIf {
   gaining: number
   losing: number
   regraded: number
+  /** Whose points would be more than can be summed: they would have none. */
+  notSummed: number
   pointsBefore: string
   pointsAfter: string
   grades: { code: string; label: string; before: number; after: number }[]

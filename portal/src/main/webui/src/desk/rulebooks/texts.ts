@@ -77,6 +77,7 @@ export const texts = {
     stale: '草稿在试算之后又改过，请再试算一次。',
     sum: '{cycle} 年度 {members} 人中：{gaining} 人增加，{losing} 人减少，{regraded} 人等级改变。',
     points: '积分合计由 {before} 变为 {after}。',
+    notSummed: '有 {count} 人的积分会大到无法合计，整年都不计分：请改小分值或折算。',
     closed: '这个年度已经关账：已定的积分不变，差额列为更正。',
     others: '还会影响的年度：{cycles}。',
     grades: '各等级人数',

@@ -159,9 +159,10 @@ final class ScoreCommand {
                 Subject member = new Subject(Subject.Kind.MEMBER, id);
                 Roster roster = input.rosterOf(id);
                 Ledger ledger = fold(options, books, cycle, member, all(input, derivation, member), roster);
-                parked.computeIfAbsent(member, key -> new ArrayList<>()).add(ledger.parked());
-                all.add(BookComparison.Changed.of(
-                        ledger, fold(options, others, cycle, member, all(input, otherwise, member), roster)));
+                Ledger other = fold(options, others, cycle, member, all(input, otherwise, member), roster);
+                parked.computeIfAbsent(member, key -> new ArrayList<>())
+                        .add(other.isSummed() ? ledger.parked() : other.parked());
+                all.add(BookComparison.Changed.of(ledger, other));
             }
             report.cycle(books.days(cycle), all);
         }

@@ -135,6 +135,33 @@ class FactsFileTest {
     }
 
     @Test
+    void whose_points_cannot_be_summed_has_none_of_them_counted_and_the_others_are_scored() {
+        Scored.Answer answer = Scored.in(folder)
+                .book(Scored.BOOK.replace("points: 5}", "points: 6000}")
+                        + "parts: [{id: most, label: 最多, rules: [theme-day], scale: {of: 0.01, to: 1000000}}]\n")
+                .facts(
+                        THEME_DAY,
+                        THEME_DAY.replace("f1", "f2"),
+                        read("a", "2026-03-01"),
+                        THEME_DAY.replace("f1", "f3").replace("m1", "m2"))
+                .with("--json")
+                .run();
+
+        assertThat(answer.status()).isEqualTo(1);
+        assertThat(answer.complaints())
+                .filteredOn(line -> line.contains("parked"))
+                .hasSize(3);
+        assertThat(answer.err())
+                .contains("facts.jsonl:1: 未计分 parked: m1 f1: cannot-be-summed：")
+                .contains("facts.jsonl:2: 未计分 parked: m1 f2: cannot-be-summed：")
+                .contains("facts.jsonl:3: 未计分 parked: m1 a: cannot-be-summed：");
+        assertThat(answer.out())
+                .contains(
+                        "{\"member\":\"m1\",\"cycle\":\"2026\",\"total\":\"0.00\",\"grade\":null,\"outcome\":\"ungraded\"")
+                .contains("{\"member\":\"m2\",\"cycle\":\"2026\",\"total\":\"600000000000.00\"");
+    }
+
+    @Test
     void one_id_with_two_contents_is_listed_and_one_of_them_stands() {
         Scored.Answer answer = Scored.facts(folder, read("a", "2026-03-01"), read("a", "2026-03-02"));
 

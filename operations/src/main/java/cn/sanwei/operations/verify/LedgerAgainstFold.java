@@ -72,8 +72,12 @@ final class LedgerAgainstFold {
         }
         Ledger fresh = fold.get();
         if (township.isClosed(key.cycle())) {
-            if (!closedAgrees(standing, township.frozen(key.member(), key.cycle()), fresh)) {
+            Optional<RatingEvent.Frozen> frozen = township.frozen(key.member(), key.cycle());
+            if (!closedAgrees(standing, frozen, fresh)) {
                 closings.add(key.toString());
+            }
+            if (frozen.isPresent() && !fresh.isSummed()) {
+                return;
             }
             addOthers(
                     key,
@@ -122,9 +126,12 @@ final class LedgerAgainstFold {
     private static boolean closedAgrees(Standing standing, Optional<RatingEvent.Frozen> frozen, Ledger fresh) {
         long total = frozen.map(each -> each.total().hundredths()).orElse(0L);
         String hash = frozen.map(RatingEvent.Frozen::ledgerHash).orElseGet(() -> CanonicalLedger.hash(fresh));
+        // What was frozen stands alone where today's points cannot be summed.
+        long today =
+                frozen.isPresent() && !fresh.isSummed() ? total : fresh.total().hundredths();
         return standing.total() == total
                 && hash.equals(standing.ledgerHash())
-                && fresh.total().hundredths() == total + standing.corrections();
+                && today == total + standing.corrections();
     }
 
     private <V> void addOthers(Key key, Map<String, V> there, Map<String, V> fresh) {

@@ -203,6 +203,28 @@ class LedgerAgainstFoldTest {
     }
 
     @Test
+    void what_was_frozen_stands_alone_where_points_that_came_later_cannot_be_summed() {
+        close(300, hash(ANNA));
+        show(300, 300, 0, hash(ANNA));
+        topics.publish(
+                Store.POINTS,
+                new RuleBookPublished(
+                        RuleBookId.of("yunxi"),
+                        2,
+                        LocalDate.of(2026, 1, 2),
+                        RULE_BOOK
+                                        .replace("version: 1", "version: 2")
+                                        .replace("counts-from: 2025-01-01", "counts-from: 2026-01-02")
+                                        .replace("points: 1.50", "points: 6000")
+                                + "parts: [{id: most, label: 最多, rules: [reading], scale: {of: 0.01, to: 1000000}}]\n",
+                        JANUARY));
+        assertThat(differences()).isEmpty();
+
+        show(300, 300, -300, shown.standings().get(ANNAS).ledgerHash());
+        assertThat(differences()).contains("closed standings other than what was frozen and corrected: 1");
+    }
+
+    @Test
     void the_turn_of_a_day_that_has_not_come_is_named() {
         waitForReadings();
         assertThat(differences())

@@ -161,6 +161,30 @@ class BoardsIT {
     }
 
     @Test
+    void whose_points_cannot_be_summed_is_a_member_of_his_township_and_in_no_grade_of_it() {
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.MOST);
+        for (int i = 0; i < 4; i++) {
+            yunxi.member();
+        }
+        for (int i = 0; i < 6; i++) {
+            yunxi.fulfilled(yunxi.member(), "2026-03-06");
+        }
+        MemberId beyond = yunxi.member();
+        yunxi.attended(beyond, "2026-03-06");
+        yunxi.attended(beyond, "2026-03-07");
+        scene.awaitRead();
+
+        get(Tokens.county(scene.county), "/api/rating/county/overview?cycle=2026")
+                .statusCode(200)
+                .body("townships[0].members", equalTo(12))
+                .body("townships[0].attended", equalTo(2))
+                .body("townships[0].grades.code", contains("three-stars", "two-stars", "one-star", "none"))
+                .body("townships[0].grades.count", contains(null, null, 6, 5))
+                .body("totals.members", equalTo(12))
+                .body("totals.grades.count", contains(null, null, 6, 5));
+    }
+
+    @Test
     void the_policies_alone_keep_townships_apart_also_on_a_connection_that_was_used_before() {
         scene.awaitRead();
 

@@ -168,6 +168,22 @@ class BranchLedgerIT {
     }
 
     @Test
+    void after_the_close_the_frozen_entries_stand_too_where_what_came_later_cannot_be_summed() {
+        TestClock.shared().set(at("2027-01-20"));
+        yunxi.closeRequested("2026", "2027-01-08");
+        yunxi.ruleBook(3, "2026-01-02", TownshipStory.MOST);
+        scene.awaitRead();
+        scene.events.publish(yunxi.id, yunxi.attendance(ben, AttendanceMark.PRESENT, "2026-12-30"), at("2027-01-12"));
+        scene.awaitRead();
+
+        ledger("?on=2027-01-20&cycle=2026&member=" + ben)
+                .statusCode(200)
+                .body("members.find { it.member == '" + ben + "' }.total", equalTo("57.00"))
+                .body("members.find { it.member == '" + ben + "' }.correction", equalTo("0.00"))
+                .body("entries.rule", contains("activity"));
+    }
+
+    @Test
     void the_workbook_has_the_members_and_every_entry_that_the_filters_leave() throws IOException {
         byte[] bytes = ledger("/excel?on=2026-05-31")
                 .statusCode(200)

@@ -4,6 +4,7 @@ import static cn.sanwei.rating.http.Scene.get;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -145,6 +146,20 @@ class ParkedFactsIT {
         scene.awaitRead();
 
         get(Tokens.office(qinghe.id), PARKED).body("items.reason", contains("no-rule-book"));
+    }
+
+    @Test
+    void facts_of_one_whose_points_cannot_be_summed_are_shown_and_he_is_told_why() {
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.MOST);
+        yunxi.attended(anna, "2026-03-08");
+
+        parked().body("items.reason", contains("cannot-be-summed", "cannot-be-summed", "cannot-be-summed"))
+                .body("items.subject", everyItem(equalTo(anna.toString())));
+        get(scene.member(anna), "/api/rating/standings/me")
+                .body("total", equalTo("0.00"))
+                .body("indicated.code", equalTo("none"))
+                .body("rank", nullValue())
+                .body("withheld", equalTo("本积分年度的积分大得无法合计，更正之前都不计分"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.sanwei.rating.http;
 import static cn.sanwei.rating.http.Scene.get;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -10,7 +11,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.rating.story.TownshipStory;
@@ -18,6 +21,7 @@ import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -206,6 +210,36 @@ class StandingsIT {
         get(Tokens.office(scene.qinghe.id), rankings + "?organisation=" + other).statusCode(404);
         get(scene.member(anna), rankings).statusCode(403);
         given().get(rankings).then().statusCode(401);
+    }
+
+    @Test
+    void whose_points_cannot_be_summed_is_ranked_nowhere_and_takes_nobodys_place() {
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.MOST);
+        MemberId ben = yunxi.member();
+        yunxi.attended(ben, "2026-03-06");
+        yunxi.attended(ben, "2026-03-07");
+        yunxi.publish(yunxi.attendance(yunxi.member(), AttendanceMark.ABSENT, "2026-03-07"));
+        scene.awaitRead();
+
+        for (String token : List.of(scene.office(), scene.secretary())) {
+            get(token, "/api/rating/rankings")
+                    .statusCode(200)
+                    .body("items.total", contains("600000000050.00", "61.00", "48.00", "0.00"))
+                    .body("items.rank", contains(1, 2, 3, null))
+                    .body("items[3].member", equalTo(ben.toString()))
+                    .body("items[3].indicated.code", equalTo("none"));
+        }
+        get(scene.member(anna), STANDINGS + "me")
+                .body("rank.inBranch", equalTo(2))
+                .body("rank.of", equalTo(3));
+        get(scene.member(ben), STANDINGS + "me")
+                .body("rank", nullValue())
+                .body("next", nullValue())
+                .body("withheld", startsWith("本积分年度的积分大得无法合计"));
+        get(scene.member(ben), STANDINGS + "me/ways").body("oneMore", empty()).body("ways", empty());
+        get(scene.secretary(), "/api/rating/branches/" + yunxi.branch + "/quarter-sheet?quarter=2026-Q1")
+                .statusCode(200)
+                .body("members.find { it.member == '" + ben + "' }.total", equalTo("0.00"));
     }
 
     @Test

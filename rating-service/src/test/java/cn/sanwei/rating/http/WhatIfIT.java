@@ -96,6 +96,18 @@ class WhatIfIT {
     }
 
     @Test
+    void points_that_could_not_be_summed_by_it_are_none_and_counted_apart() {
+        String most = TownshipStory.MOST.replace("points: 6000", "points: 60000");
+
+        ask(scene.office(), version(2, "2026-01-02", most))
+                .statusCode(200)
+                .body("notSummed", equalTo(1))
+                .body("changes.member", contains(ben.toString()))
+                .body("changes[0].after", equalTo("0.00"))
+                .body("changes[0].gradeAfter", nullValue());
+    }
+
+    @Test
     void what_would_have_lapsed_by_today_is_lost() {
         String lapsing = TownshipStory.RULES.replace("points: 10", "points: 10, valid: {days: 1}");
 

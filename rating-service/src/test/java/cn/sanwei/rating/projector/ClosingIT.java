@@ -42,6 +42,68 @@ class ClosingIT extends InATownship {
     }
 
     @Test
+    void whose_points_cannot_be_summed_is_closed_without_any_and_named_and_what_corrects_that_comes_later() {
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.MOST);
+        MemberId too = yunxi.member();
+        EventEnvelope much = yunxi.attended(too, "2026-03-06");
+        yunxi.attended(too, "2026-03-06");
+        yunxi.read(too, "2026-03-07");
+        yunxi.fulfilled(member, "2026-03-06");
+        world.startProjector();
+        yunxi.closeRequested("2026", "2027-01-10");
+        world.awaitRead();
+
+        assertThat(closedEvent().frozen())
+                .extracting(frozen ->
+                        frozen.member() + " " + frozen.total() + " " + frozen.grade() + " " + frozen.outcome())
+                .containsExactlyInAnyOrder(member + " 60.00 one-star graded", too + " 0.00 none ungraded");
+        assertThat(world.value("select subject from unfolded where cycle = '2026'"))
+                .isEqualTo(too.value());
+
+        yunxi.corrected(much, too, AttendanceMark.ABSENT, "2026-03-06");
+        world.awaitRead();
+
+        assertThat(world.rows(
+                                "select total, corrections, grade, outcome, state from standing"
+                                        + " where member = ? and cycle = '2026'",
+                                too.value())
+                        .toString())
+                .isEqualTo("[[0, 60000000004900, none, ungraded, closed]]");
+        assertThat(world.value(
+                        "select bool_and(after_close) from ledger_entry where member = ? and superseded_at is null",
+                        too.value()))
+                .isEqualTo(true);
+        assertThat(world.value("select count(*) from unfolded")).isEqualTo(0L);
+    }
+
+    @Test
+    void what_was_frozen_stands_untouched_where_points_that_come_later_cannot_be_summed() {
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.MOST);
+        yunxi.fulfilled(member, "2026-03-06");
+        yunxi.closeRequested("2026", "2027-01-10");
+        world.startProjector();
+        world.awaitRead();
+
+        for (String day : List.of("2026-03-07", "2026-03-08")) {
+            world.events()
+                    .publish(
+                            yunxi.id,
+                            yunxi.attendance(member, AttendanceMark.PRESENT, day),
+                            TownshipStory.at("2027-02-01"));
+        }
+        world.awaitRead();
+
+        assertThat(standing()).isEqualTo("[[6000, 0, one-star, closed]]");
+        assertThat(world.rows(
+                                "select points, after_close from ledger_entry where member = ? and superseded_at is null",
+                                member.value())
+                        .toString())
+                .isEqualTo("[[1000, false]]");
+        assertThat(world.value("select subject from unfolded where cycle = '2026'"))
+                .isEqualTo(member.value());
+    }
+
+    @Test
     void a_fact_that_arrives_after_the_close_is_an_entry_beside_the_frozen_figures() {
         yunxi.closeRequested("2026", "2027-01-10");
         world.startProjector();

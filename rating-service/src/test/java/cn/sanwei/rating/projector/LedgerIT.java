@@ -199,6 +199,51 @@ class LedgerIT {
     }
 
     @Test
+    void whose_points_cannot_be_summed_has_none_and_says_so_until_a_correction_brings_him_back() {
+        yunxi.registeredWith(TownshipStory.MOST);
+        MemberId too = yunxi.member();
+        MemberId other = yunxi.member();
+        yunxi.read(too, "2026-03-05");
+        yunxi.read(other, "2026-03-05");
+        world.startProjector();
+        world.awaitRead();
+        yunxi.attended(too, "2026-03-06");
+        world.awaitRead();
+        assertThat(world.totalOf(yunxi, too, "2026")).isEqualTo("600000000051.00");
+
+        EventEnvelope much = yunxi.attended(too, "2026-03-06");
+        yunxi.read(other, "2026-03-06");
+        world.awaitRead();
+
+        assertThat(world.rows(
+                                "select total, outcome, grade, state from standing where member = ? and cycle = '2026'",
+                                too.value())
+                        .toString())
+                .isEqualTo("[[0, ungraded, none, open]]");
+        assertThat(entriesThatStand(too)).isEqualTo(0L);
+        assertThat(world.rows("select subject, cycle, reason from unfolded").toString())
+                .startsWith("[[" + too + ", 2026, ")
+                .contains("无法合计");
+        assertThat(world.totalOf(yunxi, other, "2026")).isEqualTo("52.00");
+        assertThat(world.value("select count(*) from dead_event")).isEqualTo(0L);
+
+        yunxi.read(too, "2026-03-07");
+        world.awaitRead();
+        assertThat(world.totalOf(yunxi, too, "2026")).isEqualTo("0.00");
+
+        yunxi.corrected(much, too, AttendanceMark.ABSENT, "2026-03-06");
+        world.awaitRead();
+        assertThat(world.totalOf(yunxi, too, "2026")).isEqualTo("600000000050.00");
+        assertThat(entriesThatStand(too)).isEqualTo(5L);
+        assertThat(world.value("select count(*) from unfolded")).isEqualTo(0L);
+    }
+
+    private Object entriesThatStand(MemberId member) {
+        return world.value(
+                "select count(*) from ledger_entry where member = ? and superseded_at is null", member.value());
+    }
+
+    @Test
     void somebody_who_is_exempt_has_points_and_no_grade_and_no_place_among_the_others() {
         yunxi.begun();
         MemberId away = yunxi.member(yunxi.branch, Set.of("away"));

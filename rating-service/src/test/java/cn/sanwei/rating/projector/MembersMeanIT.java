@@ -62,6 +62,26 @@ class MembersMeanIT {
     }
 
     @Test
+    void whose_points_cannot_be_summed_is_not_in_it_and_great_totals_of_many_are() {
+        yunxi.registeredWith(WEIGHED.replace("activity-attended, points: 10", "activity-attended, points: 6000")
+                + "parts: [{id: most, label: 最多, rules: [activity], scale: {of: 0.01, to: 1000000}}]\n");
+        MemberId one = yunxi.member();
+        MemberId two = yunxi.member();
+        MemberId too = yunxi.member();
+        world.startProjector();
+        yunxi.attended(one, "2026-03-06");
+        yunxi.attended(two, "2026-03-06");
+        yunxi.attended(too, "2026-03-06");
+        world.awaitRead();
+        assertThat(mean(yunxi.branch)).isEqualTo("[60000000006000, 3]");
+
+        yunxi.attended(too, "2026-03-07");
+        world.awaitRead();
+        assertThat(mean(yunxi.branch)).isEqualTo("[60000000006000, 2]");
+        assertThat(world.value("select count(*) from dead_event")).isEqualTo(0L);
+    }
+
+    @Test
     void who_is_exempt_or_leaves_is_not_in_it_and_who_moves_takes_his_total_along() {
         yunxi.registeredWith(WEIGHED);
         yunxi.establish(OTHER);

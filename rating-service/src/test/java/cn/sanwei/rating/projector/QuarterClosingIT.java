@@ -69,6 +69,28 @@ class QuarterClosingIT extends InATownship {
     }
 
     @Test
+    void whose_points_cannot_be_summed_is_frozen_without_a_grade_and_holds_up_no_branch() {
+        OrganisationId other = new OrganisationId(UUID.randomUUID());
+        yunxi.establish(other);
+        yunxi.ruleBook(2, "2026-01-02", TownshipStory.MOST + QUARTERS);
+        MemberId too = yunxi.member(other, Set.of());
+        yunxi.attended(too, "2026-03-06");
+        yunxi.attended(too, "2026-03-07");
+        yunxi.fulfilled(member, "2026-03-06");
+        world.startProjector();
+        yunxi.quarterCloseRequested("2026", 1, "2026-04-08");
+        world.awaitRead();
+
+        assertThat(closed())
+                .extracting(RatingEvent.QuarterClosed::organisation)
+                .containsExactlyInAnyOrder(yunxi.branch, other);
+        assertThat(closed().stream().flatMap(event -> event.frozen().stream()))
+                .extracting(frozen -> frozen.member() + " " + frozen.earned() + " " + frozen.total() + " "
+                        + frozen.grade() + " " + frozen.outcome())
+                .containsExactlyInAnyOrder(member + " 10.00 60.00 passed graded", too + " 0.00 0.00 null ungraded");
+    }
+
+    @Test
     void what_is_recorded_later_changes_nothing_that_was_frozen() {
         yunxi.fulfilled(member, "2026-03-06");
         world.startProjector();

@@ -3,6 +3,8 @@ package cn.sanwei.rating.projector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.sanwei.contracts.AttendanceMark;
+import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
@@ -71,6 +73,48 @@ class RebuildIT extends BesideTheOneThatServes {
                         yunxi.id))
                 .as("nobody was said to have done nothing before it was read what he did")
                 .isEqualTo(0L);
+    }
+
+    @Test
+    void whose_points_cannot_be_summed_is_the_same_in_it_before_and_after_a_close() {
+        TownshipStory yunxi = new TownshipStory(world.projection).registeredWith(TownshipStory.MOST);
+        MemberId too = yunxi.member();
+        MemberId back = yunxi.member();
+        MemberId late = yunxi.member();
+        yunxi.read(too, "2026-03-05");
+        yunxi.read(late, "2026-03-05");
+        world.awaitRead();
+        yunxi.attended(too, "2026-03-06");
+        yunxi.attended(too, "2026-03-07");
+        yunxi.attended(back, "2026-03-06");
+        EventEnvelope much = yunxi.attended(back, "2026-03-07");
+        yunxi.closeRequested("2026", "2027-01-10");
+        world.awaitRead();
+        world.projection
+                .events()
+                .publish(
+                        yunxi.id,
+                        yunxi.correction(much, back, AttendanceMark.ABSENT, "2026-03-07"),
+                        TownshipStory.at("2027-02-01"));
+        for (String day : List.of("2026-03-06", "2026-03-07")) {
+            world.projection
+                    .events()
+                    .publish(
+                            yunxi.id,
+                            yunxi.attendance(late, AttendanceMark.PRESENT, day),
+                            TownshipStory.at("2027-02-01"));
+        }
+        yunxi.attended(too, "2027-03-06");
+        yunxi.attended(too, "2027-03-07");
+        world.awaitRead();
+        List<List<Object>> ledger = ledgerOf(yunxi);
+        assertThat(world.value("select count(*) from unfolded")).isEqualTo(3L);
+
+        RebuildWorld.Outcome outcome = world.rebuild();
+
+        assertThat(outcome.switched()).as(outcome.said()).isTrue();
+        assertThat(outcome.said()).contains("no difference");
+        assertThat(ledgerOf(yunxi)).isEqualTo(ledger);
     }
 
     @Test

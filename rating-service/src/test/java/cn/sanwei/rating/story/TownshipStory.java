@@ -44,6 +44,10 @@ public final class TownshipStory {
             show-rank: true
             """;
 
+    /** An activity counts 600,000,000,000: one can be summed up, two cannot. */
+    public static final String MOST = RULES.replace("activity-attended, points: 5", "activity-attended, points: 6000")
+            + "parts: [{id: most, label: 最多, rules: [activity], scale: {of: 0.01, to: 1000000}}]\n";
+
     public final String id = "town-" + UUID.randomUUID().toString().substring(0, 13);
     public final String county;
     public final OrganisationId branch = new OrganisationId(UUID.randomUUID());

@@ -47,6 +47,14 @@ public record Ledger(
         List<Parked> parked,
         List<String> unscored) {
 
+    /**
+     * Whether the points could be summed up. Where they are more than can be reckoned with, nothing counts and nothing is
+     * graded, and each fact of the cycle is parked with that reason, until a correction makes them fewer.
+     */
+    public boolean isSummed() {
+        return parked.stream().noneMatch(one -> one.why() == Parked.Reason.CANNOT_BE_SUMMED);
+    }
+
     /** Of the whole and of its parts, before these are weighed. */
     public Points base() {
         return lines.stream()

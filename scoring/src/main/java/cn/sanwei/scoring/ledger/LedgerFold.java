@@ -24,12 +24,17 @@ public final class LedgerFold {
      * @param facts all that are known of this member; those of other cycles are parked, but what they take back is taken
      *     back
      * @param asOf the instant at which it is judged what did not happen and what has lapsed
+     * @return one that is not {@link Ledger#isSummed() summed} where the points are more than can be reckoned with
      * @throws IllegalArgumentException when a fact is about somebody else
      */
     public static Ledger fold(
             RuleBooks books, Cycle cycle, Subject subject, Collection<Fact> facts, Roster roster, Instant asOf) {
         RunningLedger running = RunningLedger.of(books, cycle, subject, roster, asOf);
-        running.add(facts);
-        return running.ledger();
+        try {
+            running.add(facts);
+            return running.ledger();
+        } catch (ArithmeticException beyond) {
+            return running.notSummed();
+        }
     }
 }

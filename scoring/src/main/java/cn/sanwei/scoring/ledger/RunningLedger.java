@@ -97,7 +97,11 @@ public final class RunningLedger {
         return day.atStartOfDay(CycleDays.ZONE).toInstant();
     }
 
-    /** @throws IllegalArgumentException when a fact is about somebody else; nothing is changed then */
+    /**
+     * @throws IllegalArgumentException when a fact is about somebody else; nothing is changed then
+     * @throws ArithmeticException when its points are more than can be reckoned with, here or where a sum is asked for:
+     *     this one is of no use then but for {@link #notSummed}
+     */
     public Delta add(Collection<Fact> facts) {
         for (Fact fact : facts) {
             if (!fact.subject().equals(subject)) {
@@ -237,6 +241,11 @@ public final class RunningLedger {
                 judgement.next(),
                 List.copyOf(parked),
                 unscored.stream().map(Fact::id).toList());
+    }
+
+    /** What is left to say where the points are more than can be reckoned with. */
+    public Ledger notSummed() {
+        return NotSummed.of(subject, days, judging, intake);
     }
 
     private void begin() {

@@ -1,7 +1,6 @@
 package cn.sanwei.points.read.awards;
 
 import cn.sanwei.contracts.OrganisationId;
-import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.RatingEvent.CycleClosed;
 import cn.sanwei.contracts.RatingEvent.Frozen;
 import cn.sanwei.eventstore.Transaction;
@@ -63,7 +62,7 @@ public final class ClosedFigures {
                 .stream()
                 .map(each -> new OfOrganisation(
                         UUID.fromString(each.getKey()),
-                        MembersMean.of(each.getValue()).sum().hundredths(),
+                        MembersMean.of(each.getValue()).sum(),
                         each.getValue().size()))
                 .toList();
         Row row = new Row(closed.request(), closed.cycle().value(), sums);
@@ -86,6 +85,6 @@ public final class ClosedFigures {
                         Sum.class,
                         OF_SUBTREE,
                         Map.of("organisation", organisation, "request", request.get()))
-                .map(found -> found.map(sum -> new MembersMean(new Points(sum.sum()), sum.members())));
+                .map(found -> found.map(sum -> new MembersMean(sum.sum(), sum.members())));
     }
 }

@@ -56,8 +56,22 @@ public final class ClosedCycle {
         return all;
     }
 
+    /** The frozen entries and no differences, for whom there is no fold of today. */
+    public List<Rows.EntryRow> asFrozen() {
+        return List.copyOf(entries.values());
+    }
+
+    /** As {@link #standing}, for whom there is no fold of today. */
+    public Rows.StandingRow standingAsFrozen(Rows.StandingRow before, Rows.StandingRow today) {
+        return standing(before, today, 0);
+    }
+
     /** @param today what the fold gives now */
     public Rows.StandingRow standing(Rows.StandingRow before, Rows.StandingRow today) {
+        return standing(before, today, frozen == null ? today.total() : today.total() - frozen.total());
+    }
+
+    private Rows.StandingRow standing(Rows.StandingRow before, Rows.StandingRow today, long correction) {
         String state = today.state().equals("awarded") ? "awarded" : "closed";
         if (frozen == null) {
             return new Rows.StandingRow(
@@ -72,7 +86,7 @@ public final class ClosedCycle {
                     0,
                     0,
                     "none",
-                    today.total(),
+                    correction,
                     closing.ruleBook(),
                     closing.ruleBookVersion(),
                     today.ledgerHash(),
@@ -93,7 +107,7 @@ public final class ClosedCycle {
                 shown.points(),
                 shown.wish(),
                 frozen.grade(),
-                today.total() - frozen.total(),
+                correction,
                 closing.ruleBook(),
                 closing.ruleBookVersion(),
                 frozen.ledgerHash(),

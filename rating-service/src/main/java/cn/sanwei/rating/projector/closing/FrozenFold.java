@@ -28,7 +28,6 @@ public final class FrozenFold {
 
     /**
      * @param books those of then
-     * @param frozen null for one who was not there
      * @return that of what was recorded in time, where no choice gives the frozen hash
      */
     public static Ledger of(
@@ -54,7 +53,7 @@ public final class FrozenFold {
         }
         Instant asOf = RunningLedger.asOf(today.days(), CycleDays.dayOf(closing.closedAt()));
         Ledger usual = fold(books, today, inTime, roster, asOf);
-        if (frozen == null || doubtful.size() > MOST_DOUBTFUL || isFrozen(usual, frozen)) {
+        if (doubtful.size() > MOST_DOUBTFUL || isFrozen(usual, frozen)) {
             return usual;
         }
         for (int chosen = 0; chosen < 1 << doubtful.size(); chosen++) {

@@ -14,6 +14,7 @@ import cn.sanwei.rating.projector.rows.Rows;
 import cn.sanwei.rating.projector.stored.StoredLedgers;
 import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
+import cn.sanwei.scoring.ledger.intake.Parked;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ public final class BatchFolding {
                 strangers.add(member);
             }
         });
-        goOn(goingOn);
+        strangers.addAll(goOn(goingOn));
         for (int from = 0; from < strangers.size(); from += MEMBERS_AT_ONCE) {
             List<UUID> some = strangers.subList(from, Math.min(strangers.size(), from + MEMBERS_AT_ONCE));
             Map<UUID, MemberState> known = stored.load(township.township(), some);
@@ -124,13 +125,23 @@ public final class BatchFolding {
         }
     }
 
-    /** For those who are held: what came is added to what was. Each looks at nothing but what is his own. */
-    private void goOn(List<GoingOn> members) {
+    /**
+     * For those who are held: what came is added to what was. Each looks at nothing but what is his own.
+     *
+     * @return those whose points are now more than can be reckoned with: they are begun anew, to say so
+     */
+    private List<UUID> goOn(List<GoingOn> members) {
         List<GoneOn> all = Sharing.ofMembers(members, stored.isWriterBusy())
                 .map(member -> member.by(folding))
                 .toList();
+        List<UUID> beyond = new ArrayList<>(0);
         for (GoneOn gone : all) {
             GoingOn member = gone.member();
+            if (gone.beyond()) {
+                held.remove(member.township().township(), member.member());
+                beyond.add(member.member());
+                continue;
+            }
             held.came(member.known(), member.touch().facts().size(), batch);
             changes.addAll(gone.changes());
             due.addAll(gone.due());
@@ -139,6 +150,7 @@ public final class BatchFolding {
                 held.remove(member.township().township(), member.member());
             }
         }
+        return beyond;
     }
 
     private record GoingOn(
@@ -156,20 +168,31 @@ public final class BatchFolding {
                         newlyDue(township, member, open.getKey(), open.getValue())
                                 .ifPresent(due::add);
                     }
-                } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
+                } catch (ArithmeticException e) {
+                    return new GoneOn(this, List.of(), List.of(), true, null, null);
+                } catch (IllegalArgumentException | IllegalStateException e) {
                     return new GoneOn(
-                            this, changes, due, new Rows.StandingKey(township.township(), member, open.getKey()), e);
+                            this,
+                            changes,
+                            due,
+                            false,
+                            new Rows.StandingKey(township.township(), member, open.getKey()),
+                            e);
                 }
             }
-            return new GoneOn(this, changes, due, null, null);
+            return new GoneOn(this, changes, due, false, null, null);
         }
     }
 
-    /** @param failed the ledger that could not be folded, and why; null where all went well */
+    /**
+     * @param beyond whether the points became more than can be reckoned with; nothing else is said then
+     * @param failed the ledger that could not be folded, and why; null where all went well
+     */
     private record GoneOn(
             GoingOn member,
             List<LedgerChange> changes,
             List<Rows.DueRow> due,
+            boolean beyond,
             Rows.StandingKey failed,
             RuntimeException why) {}
 
@@ -247,9 +270,14 @@ public final class BatchFolding {
         for (String cycle : judged(township, cycles)) {
             Rows.StandingKey key = new Rows.StandingKey(township.township(), member, cycle);
             try {
-                folding.begin(township, member, cycle, known, as, touch.cause()).ifPresent(begun.changes()::add);
+                Optional<LedgerChange> change = folding.begin(township, member, cycle, known, as, touch.cause());
+                change.ifPresent(begun.changes()::add);
                 newlyDue(township, member, cycle, as.cycles().get(cycle)).ifPresent(begun.due()::add);
-                begun.well().add(key);
+                if (change.filter(folded -> !folded.ledger().isSummed()).isPresent()) {
+                    begun.failed().put(key, new ArithmeticException(Parked.Reason.CANNOT_BE_SUMMED.words()));
+                } else {
+                    begun.well().add(key);
+                }
             } catch (ArithmeticException | IllegalArgumentException | IllegalStateException e) {
                 begun.failed().put(key, e);
             }
@@ -259,7 +287,7 @@ public final class BatchFolding {
 
     /**
      * @param well ledgers that could be folded
-     * @param failed those that could not, and why
+     * @param failed those that could not, or whose points cannot be summed up, and why
      */
     private record Begun(
             UUID member,

@@ -12,24 +12,29 @@ import cn.sanwei.rating.projector.held.TownshipState;
 import cn.sanwei.rating.projector.rows.Cause;
 import cn.sanwei.rating.projector.rows.LedgerChange;
 import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.ledger.Delta;
 import cn.sanwei.scoring.ledger.Ledger;
+import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
 import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import cn.sanwei.scoring.ledger.judging.Judgement;
+import cn.sanwei.scoring.ledger.judging.Tally;
 import cn.sanwei.scoring.ledger.judging.TotalLine;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * One member's cycle: begun from all that is stored of him and compared with what is stored, or gone on with from where
@@ -45,43 +50,104 @@ final class LedgerFolding {
             TownshipState township, UUID member, String cycle, MemberState known, HeldMember held, Cause cause) {
         Rows.StandingRow before = known.standings.get(cycle);
         RunningLedger running = running(township, member, cycle, held.roster());
-        running.add(known.facts);
+        Ledger ledger = ledger(running, known.facts);
         Rows.ClosingRow closing = township.closing(cycle);
-        Ledger ledger = running.ledger();
         Deeds deeds = new Deeds(running);
+        boolean goesOn = closing == null && ledger.isSummed();
         if (before == null
                 && isUnknown(held.roster(), running)
                 && ledger.entries().isEmpty()) {
-            if (closing == null) {
+            if (goesOn) {
                 held.cycles().put(cycle, new HeldMember.Open(running, deeds, null));
             }
             return Optional.empty();
         }
-        List<Rows.EntryRow> entries = rows(township, cycle, ledger.entries());
-        Rows.StandingRow open = standing(township, member, cycle, held, running, deeds, before, cause);
-        if (closing == null) {
+        Rows.StandingRow open = standing(
+                township,
+                member,
+                cycle,
+                held,
+                running,
+                judgement(ledger),
+                micro -> ledger.byMicro().get(micro),
+                deeds,
+                before,
+                cause);
+        if (goesOn) {
             held.cycles().put(cycle, new HeldMember.Open(running, deeds, open));
-            return Optional.of(change(ledger, before, open, known.entriesOf(cycle), entries, cause));
         }
-        ClosedCycle closed = new ClosedCycle(closing, known.frozen.get(cycle));
-        if (!closing.madeHere()) {
-            Ledger then = FrozenFold.of(
-                    township.booksAt(closing), ledger, known.facts, held.roster(), closing, known.frozen.get(cycle));
+        return Optional.of(
+                closing == null
+                        ? change(
+                                ledger,
+                                before,
+                                open,
+                                known.entriesOf(cycle),
+                                rows(township, cycle, ledger.entries()),
+                                cause)
+                        : closed(township, cycle, known, held, closing, ledger, open, cause));
+    }
+
+    /** What was frozen stands. One who was not there then has nothing frozen: all of his comes later. */
+    private static LedgerChange closed(
+            TownshipState township,
+            String cycle,
+            MemberState known,
+            HeldMember held,
+            Rows.ClosingRow closing,
+            Ledger ledger,
+            Rows.StandingRow open,
+            Cause cause) {
+        Rows.StandingRow before = known.standings.get(cycle);
+        Rows.FrozenRow frozen = known.frozen.get(cycle);
+        ClosedCycle closed = new ClosedCycle(closing, frozen);
+        if (frozen != null && !closing.madeHere()) {
+            Ledger then = FrozenFold.of(township.booksAt(closing), ledger, known.facts, held.roster(), closing, frozen);
             closed.frozenLedger(rows(township, cycle, then.entries()), base(then.lines()));
-        } else {
+        } else if (frozen != null) {
             closed.frozenEntries(known.entriesOf(cycle).stream()
                     .map(Rows.StoredEntry::entry)
                     .filter(entry -> !entry.afterClose())
                     .toList());
         }
-        Rows.StandingRow today = known.frozen.containsKey(cycle) ? open : open.closed(CanonicalLedger.hash(ledger));
-        return Optional.of(change(
+        if (frozen != null && !ledger.isSummed()) {
+            return change(
+                    ledger,
+                    before,
+                    closed.standingAsFrozen(before, open),
+                    known.entriesOf(cycle),
+                    closed.asFrozen(),
+                    cause);
+        }
+        Rows.StandingRow today = frozen != null ? open : open.closed(CanonicalLedger.hash(ledger));
+        return change(
                 ledger,
                 before,
                 closed.standing(before, today),
                 known.entriesOf(cycle),
-                closed.withDifferences(entries),
-                cause));
+                closed.withDifferences(rows(township, cycle, ledger.entries())),
+                cause);
+    }
+
+    /** As {@link LedgerFold} gives it, and left to be gone on with. */
+    private static Ledger ledger(RunningLedger running, Collection<Fact> facts) {
+        try {
+            running.add(facts);
+            return running.ledger();
+        } catch (ArithmeticException beyond) {
+            return running.notSummed();
+        }
+    }
+
+    private static Judgement judgement(Ledger ledger) {
+        return new Judgement(
+                ledger.lines(),
+                ledger.total(),
+                ledger.exempt(),
+                ledger.indicated(),
+                ledger.unmet(),
+                ledger.remarks(),
+                ledger.next());
     }
 
     /** With facts that have been added already. */
@@ -99,7 +165,18 @@ final class LedgerFolding {
                 && open.running().ledger().entries().isEmpty()) {
             return Optional.empty();
         }
-        Rows.StandingRow after = standing(township, member, cycle, held, open.running(), open.deeds(), before, cause);
+        Tally tally = open.running().tally();
+        Rows.StandingRow after = standing(
+                township,
+                member,
+                cycle,
+                held,
+                open.running(),
+                open.running().judgement(),
+                tally::micro,
+                open.deeds(),
+                before,
+                cause);
         open.stands(after);
         return Optional.of(new LedgerChange(
                 null, before, after, rows(township, cycle, delta.gone()), rows(township, cycle, delta.fresh()), cause));
@@ -124,10 +201,11 @@ final class LedgerFolding {
             String cycle,
             HeldMember held,
             RunningLedger running,
+            Judgement judgement,
+            Function<Micro, Points> micros,
             Deeds deeds,
             Rows.StandingRow before,
             Cause cause) {
-        Judgement judgement = running.judgement();
         Optional<RuleBook> judging = township.judging(cycle);
         return new Rows.StandingRow(
                 new Rows.StandingKey(township.township(), member, cycle),
@@ -141,9 +219,9 @@ final class LedgerFolding {
                 outcome(judgement),
                 judgement.total().hundredths(),
                 base(judgement.lines()),
-                running.tally().micro(Micro.PLATFORM).hundredths(),
-                running.tally().micro(Micro.POINTS).hundredths(),
-                running.tally().micro(Micro.WISH).hundredths(),
+                micros.apply(Micro.PLATFORM).hundredths(),
+                micros.apply(Micro.POINTS).hundredths(),
+                micros.apply(Micro.WISH).hundredths(),
                 judgement.indicated().map(band -> band.code()).orElse("none"),
                 0,
                 judging.map(RuleBook::id).orElse(""),

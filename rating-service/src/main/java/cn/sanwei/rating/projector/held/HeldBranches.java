@@ -1,6 +1,5 @@
 package cn.sanwei.rating.projector.held;
 
-import cn.sanwei.contracts.Points;
 import cn.sanwei.rating.projector.rows.Rows;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.ledger.standings.MembersMean;
@@ -67,7 +66,7 @@ public final class HeldBranches {
 
     public MembersMean membersOf(Place place) {
         Sum sum = sums.getOrDefault(place, Sum.NONE);
-        return new MembersMean(new Points(sum.total()), sum.members());
+        return new MembersMean(sum.total(), sum.members());
     }
 
     /** Every cycle in which it has scores. */

@@ -54,8 +54,15 @@ public class LedgersAsOf {
         this.inParts = inParts;
     }
 
-    /** @param atClose the same without what came after the cycle was closed; empty where it was open on that day */
-    public record Scored(UUID member, Ledger ledger, Optional<Ledger> atClose) {}
+    /**
+     * @param ledger what was frozen at the close stands also where all that is known by now cannot be summed
+     * @param atClose the same without what came after the cycle was closed; empty where it was open on that day
+     */
+    public record Scored(UUID member, Ledger ledger, Optional<Ledger> atClose) {
+        public Scored {
+            ledger = ledger.isSummed() ? ledger : atClose.orElse(ledger);
+        }
+    }
 
     private record MemberRow(UUID member) {}
 

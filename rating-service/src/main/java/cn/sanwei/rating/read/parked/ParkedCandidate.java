@@ -48,7 +48,8 @@ record ParkedCandidate(
             where h.township = :township and (h.wording is null or h.superseded_at is not null)
               and (h.recorded_at, h.event)
                   < (cast(cast(:before as text) as timestamptz), cast(cast(:event as text) as uuid))
-              and (h.occurred_at > h.recorded_at + interval '5 minutes'
+              and (exists (select from unfolded u where u.township = h.township and u.subject = h.subject)
+                   or h.occurred_at > h.recorded_at + interval '5 minutes'
                    or k.subject_kind = 'organisation'
                    or k.type in ('opening-balance', 'exemption-approved')
                    or k.type <> all (string_to_array(cast(:known as text), ','))

@@ -3,7 +3,11 @@ package cn.sanwei.rating.read.standings;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 
-/** A standing as it is stored; in hundredths. */
+/**
+ * A standing as it is stored; in hundredths.
+ *
+ * @param withheld why it is not what a fold would say, or why nothing counts; null as a rule
+ */
 public record StandingRow(
         String township,
         UUID member,
@@ -23,7 +27,8 @@ public record StandingRow(
         String awardedGrade,
         OffsetDateTime asOf,
         Integer inBranch,
-        Integer ofBranch) {
+        Integer ofBranch,
+        String withheld) {
 
     public boolean isExempt() {
         return outcome.equals("exempt");

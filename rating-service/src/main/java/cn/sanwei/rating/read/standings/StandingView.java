@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param next null at the top, where the ceiling keeps everybody below the next grade, where an effect decides, for who
  *     is not graded, and in a cycle that is closed
  * @param rank null where the rule book does not show it
+ * @param withheld why nothing counts now, in words; null as a rule
  * @param corrections what arrived after the close, beside the closed figures; null while the cycle is open
  */
 @Schema(examples = """
@@ -32,7 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "byMicro": [{"micro": "points", "label": "微积分", "points": "77.00"}], "base": "0.00", "corrections": null,
          "ruleBook": {"id": "yunxi", "version": 1},
          "bands": [{"code": "three-stars", "label": "三星", "stars": 3, "from": "90.00"}], "exempt": false,
-         "asOf": "2026-11-22T02:18:49.233Z"}
+         "withheld": null, "asOf": "2026-11-22T02:18:49.233Z"}
         """)
 public record StandingView(
         String township,
@@ -51,6 +52,7 @@ public record StandingView(
         RuleBookRef ruleBook,
         List<BandView> bands,
         boolean exempt,
+        String withheld,
         OffsetDateTime asOf) {
 
     /**
@@ -95,6 +97,7 @@ public record StandingView(
                 new RuleBookRef(row.ruleBook(), row.ruleBookVersion()),
                 book.map(RuleBookResource::bands).orElse(List.of()),
                 row.isExempt(),
+                row.withheld(),
                 row.asOf());
     }
 

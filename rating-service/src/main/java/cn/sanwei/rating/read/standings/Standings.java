@@ -15,9 +15,11 @@ public final class Standings {
     private static final String ONE = """
             select s.township, s.member, s.organisation, s.cycle, s.state, s.outcome, s.total, s.base, s.platform, s.points,
                    s.wish, s.grade, s.corrections, s.rule_book, s.rule_book_version, a.grade as awarded_grade, s.as_of,
-                   1 + blocks.above + own.above as in_branch, blocks.all_of_them as of_branch
+                   1 + blocks.above + own.above as in_branch, blocks.all_of_them as of_branch,
+                   u.reason as withheld
             from standing s
             left join awarded a on a.township = s.township and a.cycle = s.cycle and a.kind = 'member' and a.subject = s.member
+            left join unfolded u on u.township = s.township and u.subject = s.member and u.cycle = s.cycle
             cross join lateral (
                 select coalesce(sum(p.members) filter (where p.points > s.total), 0) as above,
                        coalesce(sum(p.members), 0) as all_of_them

@@ -7,6 +7,7 @@ import cn.sanwei.scoring.ledger.township.BookComparison.Changed;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.findings.Finding;
 import cn.sanwei.scoring.rulebook.grading.Band;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -23,13 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param reachesBack whether it counts from a day in the past
  * @param otherCycles others of the township that it would reach
  * @param members how many were looked at
+ * @param notSummed how many would have more points than can be reckoned with, and so none
  * @param grades how many have each grade, by the versions that are published and with this one
  * @param changes whose points or grade would be others; first those whose grade changes, then by the difference
  * @param leftOut how many changes are counted above but not listed
  */
 @Schema(examples = """
         {"ruleBook": "yunxi", "version": 2, "countsFrom": "2026-01-01", "cycle": "2026", "closed": false,
-         "reachesBack": true, "otherCycles": ["2025"], "members": 893, "gaining": 120, "losing": 3, "regraded": 7,
+         "reachesBack": true, "otherCycles": ["2025"], "members": 893, "gaining": 120, "losing": 3, "regraded": 7, "notSummed": 0,
          "pointsBefore": "51230.00", "pointsAfter": "51804.00",
          "grades": [{"code": "three-stars", "label": "三星", "before": 40, "after": 44}],
          "changes": [{"member": "476f985a-de58-3b6c-b6dc-7ed50f264a04", "name": "沈知夏", "before": "88.00",
@@ -51,6 +53,7 @@ public record WhatIfView(
         int gaining,
         int losing,
         int regraded,
+        int notSummed,
         String pointsBefore,
         String pointsAfter,
         List<GradeCount> grades,
@@ -130,6 +133,9 @@ public record WhatIfView(
                 comparison.gaining().size(),
                 comparison.losing().size(),
                 comparison.regraded().size(),
+                (int) comparison.members().stream()
+                        .filter(member -> !member.summed())
+                        .count(),
                 sum(comparison.members().stream().map(Changed::before).toList()),
                 sum(comparison.members().stream().map(Changed::after).toList()),
                 grades(comparison.members()),
@@ -151,6 +157,7 @@ public record WhatIfView(
                 gaining,
                 losing,
                 regraded,
+                notSummed,
                 pointsBefore,
                 pointsAfter,
                 grades,
@@ -162,7 +169,9 @@ public record WhatIfView(
     }
 
     private static String sum(List<Points> points) {
-        return new Points(points.stream().mapToLong(Points::hundredths).sum()).toString();
+        // Of a township: it may have more digits than the points of one member.
+        return BigDecimal.valueOf(points.stream().mapToLong(Points::hundredths).sum(), 2)
+                .toPlainString();
     }
 
     /** The highest grade first; who is exempt is in none. */

@@ -38,6 +38,9 @@ public record CanonicalQuarter(Ledger ledger, QuarterStanding standing, RuleBook
     }
 
     public String outcome() {
+        if (!ledger.isSummed()) {
+            return "ungraded";
+        }
         return standing.exempt() ? "exempt" : "graded";
     }
 

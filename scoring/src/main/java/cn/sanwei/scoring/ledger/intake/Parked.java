@@ -18,7 +18,8 @@ public record Parked(Fact fact, Reason why) {
         NOT_ON_ROSTER("当天不在名册上"),
         OUTSIDE_CYCLE("不在本积分年度内"),
         NO_RULE_BOOK("当天还没有生效的积分细则"),
-        TARGET_NOT_SEEN("所更正的事项还没有到");
+        TARGET_NOT_SEEN("所更正的事项还没有到"),
+        CANNOT_BE_SUMMED("本积分年度的积分大得无法合计，更正之前都不计分");
 
         private final String words;
 

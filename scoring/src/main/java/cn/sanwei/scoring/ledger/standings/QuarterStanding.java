@@ -35,7 +35,8 @@ import java.util.Optional;
  * @param organisation where the member was last in it, or null where he was on no roster
  * @param lines base and limits of the quarter
  * @param points what happened in the quarter, or up to its end, with the lines
- * @param indicated empty where the book has no grades for quarters, and for whom is exempt
+ * @param indicated empty where the book has no grades for quarters, for whom is exempt, and where
+ *     the ledger could not be summed up
  */
 public record QuarterStanding(
         int number,
@@ -68,7 +69,7 @@ public record QuarterStanding(
             }
         }
         Optional<RosterLine> line = roster.lastWithin(quarter.first(), quarter.after());
-        if (judging.isEmpty() || line.isEmpty()) {
+        if (judging.isEmpty() || line.isEmpty() || !ledger.isSummed()) {
             return new QuarterStanding(
                     number,
                     quarter.first(),

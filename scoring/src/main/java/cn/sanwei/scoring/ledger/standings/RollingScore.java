@@ -7,6 +7,7 @@ import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Roster;
 import cn.sanwei.scoring.facts.RosterLine;
 import cn.sanwei.scoring.facts.Subject;
+import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.LedgerFold;
 import cn.sanwei.scoring.ledger.RunningLedger;
 import cn.sanwei.scoring.ledger.entries.LedgerEntry;
@@ -44,8 +45,20 @@ public record RollingScore(
         Points total,
         Optional<Band> indicated) {
 
-    /** Empty where the book in force on that day does not roll, or the member never was on the roster. */
+    /**
+     * Empty where the book in force on that day does not roll, the member never was on the roster, or his points are more
+     * than can be reckoned with.
+     */
     public static Optional<RollingScore> of(
+            RuleBooks books, Subject subject, Collection<Fact> facts, Roster roster, Instant asOf) {
+        try {
+            return withinReckoning(books, subject, facts, roster, asOf);
+        } catch (ArithmeticException beyond) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RollingScore> withinReckoning(
             RuleBooks books, Subject subject, Collection<Fact> facts, Roster roster, Instant asOf) {
         LocalDate last = CycleDays.dayOf(asOf);
         Optional<RuleBook> judging =
@@ -94,8 +107,11 @@ public record RollingScore(
             CycleDays days = books.days(cycle);
             Instant end = RunningLedger.endOf(days);
             Instant judged = end.isBefore(asOf) ? end : asOf;
-            for (LedgerEntry entry : LedgerFold.fold(books, cycle, subject, known, roster, judged)
-                    .entries()) {
+            Ledger ledger = LedgerFold.fold(books, cycle, subject, known, roster, judged);
+            if (!ledger.isSummed()) {
+                throw new ArithmeticException("the points of " + cycle + " cannot be summed up");
+            }
+            for (LedgerEntry entry : ledger.entries()) {
                 boolean ofCycle =
                         days.contains(entry.on()) || entry.source().type().equals(FactTypes.OPENING_BALANCE);
                 if (ofCycle && !entry.on().isBefore(first)) {

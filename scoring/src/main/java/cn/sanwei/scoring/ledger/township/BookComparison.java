@@ -13,16 +13,31 @@ public record BookComparison(List<Changed> members) {
         members = List.copyOf(members);
     }
 
-    /** Of one member by the one rule book and by the other. */
+    /**
+     * Of one member by the one rule book and by the other.
+     *
+     * @param summed false where the points by the other one are more than can be reckoned with
+     */
     public record Changed(
-            Subject subject, Points before, Points after, Optional<Band> gradeBefore, Optional<Band> gradeAfter) {
+            Subject subject,
+            Points before,
+            Points after,
+            Optional<Band> gradeBefore,
+            Optional<Band> gradeAfter,
+            boolean summed) {
 
         /** @throws IllegalArgumentException when the ledgers are two members' */
         public static Changed of(Ledger before, Ledger after) {
             if (!before.subject().equals(after.subject())) {
                 throw new IllegalArgumentException("ledgers of two members");
             }
-            return new Changed(before.subject(), before.total(), after.total(), before.indicated(), after.indicated());
+            return new Changed(
+                    before.subject(),
+                    before.total(),
+                    after.total(),
+                    before.indicated(),
+                    after.indicated(),
+                    after.isSummed());
         }
 
         public Points difference() {

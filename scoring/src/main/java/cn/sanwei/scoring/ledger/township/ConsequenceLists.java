@@ -22,7 +22,7 @@ import java.util.TreeMap;
 
 /**
  * Who is on which list of a rule book. A list says whom people should look at and why; nothing follows from it by
- * itself. Whoever is exempt, or on no roster in that time, is on none.
+ * itself. Whoever is exempt, on no roster in that time, or has points that cannot be summed, is on none.
  */
 public final class ConsequenceLists {
     /** @param quarter 1 to 4, or 0 for the cycle */
@@ -40,7 +40,7 @@ public final class ConsequenceLists {
                 QuarterStanding standing = QuarterStanding.of(books, member.ledger(), member.roster())
                         .get(quarter - 1);
                 Optional<RosterLine> line = member.roster().lastWithin(months.first(), months.after());
-                if (line.isEmpty() || standing.exempt()) {
+                if (line.isEmpty() || standing.exempt() || !member.ledger().isSummed()) {
                     continue;
                 }
                 if (list.ofBranches()) {
@@ -76,7 +76,10 @@ public final class ConsequenceLists {
                 Ledger ledger = member.ledger();
                 Optional<RosterLine> line = member.roster()
                         .lastWithin(cycle.days().first(), cycle.days().after());
-                if (line.isPresent() && !ledger.exempt() && list.members().holds(line.get())) {
+                if (line.isPresent()
+                        && !ledger.exempt()
+                        && ledger.isSummed()
+                        && list.members().holds(line.get())) {
                     put(listed, list, 0, ledger.subject(), ledger.total(), ledger.indicated());
                 }
             }

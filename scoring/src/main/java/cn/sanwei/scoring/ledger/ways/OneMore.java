@@ -51,6 +51,7 @@ public final class OneMore {
     private final Collection<Fact> facts;
     private final Roster roster;
     private final Instant now;
+    /** Null where his points are more than can be reckoned with: then there is nothing to advise. */
     private final Judgement before;
 
     private OneMore(RuleBooks books, Cycle cycle, Subject subject, Collection<Fact> facts, Roster roster, Instant now) {
@@ -60,7 +61,7 @@ public final class OneMore {
         this.facts = facts;
         this.roster = roster;
         this.now = now;
-        this.before = running().judgement();
+        this.before = judgement();
     }
 
     /** @param facts all that are known of him */
@@ -73,25 +74,30 @@ public final class OneMore {
     public List<Gain> gains() {
         List<Gain> gains = new ArrayList<>();
         for (Rule rule : open()) {
-            sample(rule, 0).ifPresent(fact -> {
-                RunningLedger running = running();
-                Delta delta = running.add(List.of(fact));
-                Judgement then = running.judgement();
-                delta.fresh().stream()
-                        .filter(entry ->
-                                entry.fact().equals(fact.id()) && entry.rule().equals(rule.id()))
-                        .findFirst()
-                        .ifPresent(entry -> gains.add(
-                                new Gain(rule, then.total().minus(before.total()), then.indicated(), entry.reason())));
-            });
+            sample(rule, 0).flatMap(fact -> gain(rule, fact)).ifPresent(gains::add);
         }
         return gains;
+    }
+
+    private Optional<Gain> gain(Rule rule, Fact fact) {
+        RunningLedger running = running();
+        try {
+            Delta delta = running.add(List.of(fact));
+            Judgement then = running.judgement();
+            return delta.fresh().stream()
+                    .filter(entry ->
+                            entry.fact().equals(fact.id()) && entry.rule().equals(rule.id()))
+                    .findFirst()
+                    .map(entry -> new Gain(rule, then.total().minus(before.total()), then.indicated(), entry.reason()));
+        } catch (ArithmeticException beyond) {
+            return Optional.empty();
+        }
     }
 
     /** The rules by which alone the next grade can be reached before the cycle ends, the fewest times first. */
     public List<Way> waysToNextGrade() {
         List<Way> ways = new ArrayList<>();
-        if (before.next().isPresent()) {
+        if (before != null && before.next().isPresent()) {
             open().forEach(rule -> way(rule).ifPresent(ways::add));
         }
         ways.sort(Comparator.comparingInt(Way::times).thenComparing(Way::reached));
@@ -99,6 +105,14 @@ public final class OneMore {
     }
 
     private Optional<Way> way(Rule rule) {
+        try {
+            return wayWithinReckoning(rule);
+        } catch (ArithmeticException beyond) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Way> wayWithinReckoning(Rule rule) {
         RunningLedger running = running();
         LocalDate today = CycleDays.dayOf(now);
         int times = 0;
@@ -133,7 +147,10 @@ public final class OneMore {
         LocalDate today = CycleDays.dayOf(now);
         PreparedBook book = books.preparedOn(today);
         Optional<RosterLine> line = roster.on(today);
-        if (book == null || line.isEmpty() || !books.days(cycle).contains(today)) {
+        if (before == null
+                || book == null
+                || line.isEmpty()
+                || !books.days(cycle).contains(today)) {
             return List.of();
         }
         return book.book().rules().stream()
@@ -145,6 +162,14 @@ public final class OneMore {
     private Optional<Fact> sample(Rule rule, int day) {
         LocalDate on = CycleDays.dayOf(now).plusDays(day);
         return Samples.oneMore(rule, subject, SAMPLE + "-" + day, on, now);
+    }
+
+    private Judgement judgement() {
+        try {
+            return running().judgement();
+        } catch (ArithmeticException beyond) {
+            return null;
+        }
     }
 
     private RunningLedger running() {

@@ -35,12 +35,16 @@ public record Part(
         return weight != WHOLE || scaleOf != scaleTo;
     }
 
-    /** Scaled, then weighed, then rounded to hundredths, half away from zero. */
+    /**
+     * Scaled, then weighed, then rounded to hundredths, half away from zero.
+     *
+     * @throws ArithmeticException when that is more than points can be
+     */
     public Points weigh(Points points) {
         BigDecimal scaled = points.decimal()
                 .multiply(BigDecimal.valueOf(scaleTo))
                 .multiply(BigDecimal.valueOf(weight))
                 .divide(BigDecimal.valueOf(scaleOf).multiply(BigDecimal.valueOf(WHOLE)), 2, RoundingMode.HALF_UP);
-        return Points.of(scaled);
+        return new Points(scaled.movePointRight(2).longValueExact());
     }
 }

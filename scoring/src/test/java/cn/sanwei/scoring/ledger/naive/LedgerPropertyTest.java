@@ -130,6 +130,7 @@ class LedgerPropertyTest {
             expected.add(reason.name());
         }
         expected.remove("MALFORMED"); // Judged alone, by examples: see ParkedFactsTest.
+        expected.remove("CANNOT_BE_SUMMED"); // By examples: see BeyondReckoningTest.
         assertThat(reached).containsExactlyInAnyOrderElementsOf(expected);
     }
 
