@@ -6,7 +6,7 @@ import cn.sanwei.benchmarks.rebuild.RebuildBench;
 import cn.sanwei.benchmarks.rebuild.RebuildOptions;
 import cn.sanwei.benchmarks.run.Options;
 import cn.sanwei.benchmarks.run.RatingBench;
-import cn.sanwei.local.StartFailed;
+import cn.sanwei.local.machine.StartFailed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import cn.sanwei.local.RunningPlatform;
+import cn.sanwei.local.platform.RunningPlatform;
 import cn.sanwei.operations.demo.DemoIds;
 import cn.sanwei.operations.http.Api;
 import cn.sanwei.operations.http.Refused;

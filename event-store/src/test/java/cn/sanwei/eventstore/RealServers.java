@@ -1,10 +1,10 @@
 package cn.sanwei.eventstore;
 
-import cn.sanwei.local.KafkaServer;
-import cn.sanwei.local.KafkaSettings;
-import cn.sanwei.local.Passwords;
-import cn.sanwei.local.PostgresServer;
-import cn.sanwei.local.PostgresSettings;
+import cn.sanwei.local.kafka.KafkaServer;
+import cn.sanwei.local.kafka.KafkaSettings;
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.postgres.PostgresServer;
+import cn.sanwei.local.postgres.PostgresSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package cn.sanwei.eventstore;
 
-import cn.sanwei.local.Passwords;
+import cn.sanwei.local.machine.Passwords;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;

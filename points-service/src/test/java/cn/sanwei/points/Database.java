@@ -42,6 +42,6 @@ final class Database {
         return DriverManager.getConnection(
                 "jdbc:postgresql://" + System.getProperty(RealParts.POSTGRES) + "/points",
                 user,
-                cn.sanwei.local.Passwords.forTests().app());
+                cn.sanwei.local.machine.Passwords.forTests().app());
     }
 }

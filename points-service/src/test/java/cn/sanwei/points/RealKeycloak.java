@@ -1,7 +1,7 @@
 package cn.sanwei.points;
 
-import cn.sanwei.local.KeycloakServer;
-import cn.sanwei.local.KeycloakSettings;
+import cn.sanwei.local.keycloak.KeycloakServer;
+import cn.sanwei.local.keycloak.KeycloakSettings;
 import cn.sanwei.testing.RealParts;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package cn.sanwei.points;
 
 import static org.hamcrest.Matchers.equalTo;
 
-import cn.sanwei.local.Loopback;
+import cn.sanwei.local.machine.Loopback;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,11 +1,11 @@
 package cn.sanwei.testing;
 
-import cn.sanwei.local.KafkaServer;
-import cn.sanwei.local.KafkaSettings;
-import cn.sanwei.local.Loopback;
-import cn.sanwei.local.Passwords;
-import cn.sanwei.local.PostgresServer;
-import cn.sanwei.local.PostgresSettings;
+import cn.sanwei.local.kafka.KafkaServer;
+import cn.sanwei.local.kafka.KafkaSettings;
+import cn.sanwei.local.machine.Loopback;
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.postgres.PostgresServer;
+import cn.sanwei.local.postgres.PostgresSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;

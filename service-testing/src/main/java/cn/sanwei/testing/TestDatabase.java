@@ -1,8 +1,8 @@
 package cn.sanwei.testing;
 
 import cn.sanwei.contracts.Store;
-import cn.sanwei.local.Passwords;
-import cn.sanwei.local.PostgresServer;
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;

@@ -1,7 +1,7 @@
 package cn.sanwei.benchmarks.rebuild;
 
-import cn.sanwei.local.Passwords;
-import cn.sanwei.local.SourceTree;
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.machine.SourceTree;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

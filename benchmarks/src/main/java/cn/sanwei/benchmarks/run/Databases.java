@@ -1,7 +1,7 @@
 package cn.sanwei.benchmarks.run;
 
 import cn.sanwei.benchmarks.lanes.Lane;
-import cn.sanwei.local.PostgresServer;
+import cn.sanwei.local.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

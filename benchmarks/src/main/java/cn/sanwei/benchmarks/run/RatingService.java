@@ -1,10 +1,10 @@
 package cn.sanwei.benchmarks.run;
 
 import cn.sanwei.benchmarks.work.Extent;
-import cn.sanwei.local.JavaService;
-import cn.sanwei.local.Loopback;
-import cn.sanwei.local.Passwords;
-import cn.sanwei.local.SourceTree;
+import cn.sanwei.local.machine.JavaService;
+import cn.sanwei.local.machine.Loopback;
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.machine.SourceTree;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;

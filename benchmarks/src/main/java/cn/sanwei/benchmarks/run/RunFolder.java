@@ -1,6 +1,6 @@
 package cn.sanwei.benchmarks.run;
 
-import cn.sanwei.local.SourceTree;
+import cn.sanwei.local.machine.SourceTree;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,7 @@
 package cn.sanwei.local;
 
+import cn.sanwei.local.platform.DataFolder;
+import cn.sanwei.local.platform.StateFile;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,10 @@
 package cn.sanwei.local;
 
+import cn.sanwei.local.machine.SourceTree;
+import cn.sanwei.local.machine.StartFailed;
+import cn.sanwei.local.platform.DataFolder;
+import cn.sanwei.local.platform.Supervisor;
+import cn.sanwei.local.platform.UpOptions;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -1,5 +1,9 @@
 package cn.sanwei.local;
 
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.platform.UpOptions;
+import cn.sanwei.local.postgres.PostgresServer;
+import cn.sanwei.local.postgres.Provisioning;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;

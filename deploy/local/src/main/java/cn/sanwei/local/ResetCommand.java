@@ -1,5 +1,8 @@
 package cn.sanwei.local;
 
+import cn.sanwei.local.machine.Folders;
+import cn.sanwei.local.machine.StartFailed;
+import cn.sanwei.local.platform.DataFolder;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.file.Files;

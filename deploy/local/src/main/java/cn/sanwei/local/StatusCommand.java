@@ -1,8 +1,16 @@
 package cn.sanwei.local;
 
-import cn.sanwei.local.PlatformState.PartState;
-import cn.sanwei.local.PlatformState.Phase;
-import cn.sanwei.local.PlatformState.Progress;
+import cn.sanwei.local.machine.Http;
+import cn.sanwei.local.machine.Logs;
+import cn.sanwei.local.platform.DataFolder;
+import cn.sanwei.local.platform.Health;
+import cn.sanwei.local.platform.PlatformParts;
+import cn.sanwei.local.platform.PlatformState;
+import cn.sanwei.local.platform.PlatformState.PartState;
+import cn.sanwei.local.platform.PlatformState.Phase;
+import cn.sanwei.local.platform.PlatformState.Progress;
+import cn.sanwei.local.platform.Refusals;
+import cn.sanwei.local.platform.StateFile;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,6 +1,21 @@
 package cn.sanwei.local;
 
-import cn.sanwei.local.PlatformState.Phase;
+import cn.sanwei.local.keycloak.KeycloakServer;
+import cn.sanwei.local.machine.ChildProcess;
+import cn.sanwei.local.machine.JavaRuntime;
+import cn.sanwei.local.machine.Logs;
+import cn.sanwei.local.machine.SourceTree;
+import cn.sanwei.local.machine.StartFailed;
+import cn.sanwei.local.platform.DataFolder;
+import cn.sanwei.local.platform.Greeting;
+import cn.sanwei.local.platform.PlatformParts;
+import cn.sanwei.local.platform.PlatformState;
+import cn.sanwei.local.platform.PlatformState.Phase;
+import cn.sanwei.local.platform.Ports;
+import cn.sanwei.local.platform.Refusals;
+import cn.sanwei.local.platform.StateFile;
+import cn.sanwei.local.platform.Supervisor;
+import cn.sanwei.local.platform.UpOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileLock;

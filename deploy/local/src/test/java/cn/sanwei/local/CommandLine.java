@@ -1,5 +1,6 @@
 package cn.sanwei.local;
 
+import cn.sanwei.local.machine.JavaRuntime;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package cn.sanwei.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sanwei.local.machine.JavaRuntime;
+import cn.sanwei.local.machine.Loopback;
+import cn.sanwei.local.postgres.PostgresServer;
+import cn.sanwei.local.postgres.PostgresSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -2,6 +2,9 @@ package cn.sanwei.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sanwei.local.machine.Folders;
+import cn.sanwei.local.machine.Programs;
+import cn.sanwei.local.machine.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,10 @@ package cn.sanwei.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sanwei.local.machine.Loopback;
+import cn.sanwei.local.machine.PidFile;
+import cn.sanwei.local.platform.DataFolder;
+import cn.sanwei.local.platform.StateFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.InetAddress;

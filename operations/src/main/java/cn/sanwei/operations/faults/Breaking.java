@@ -1,7 +1,7 @@
 package cn.sanwei.operations.faults;
 
-import cn.sanwei.local.LocalServer;
-import cn.sanwei.local.RunningPlatform;
+import cn.sanwei.local.machine.LocalServer;
+import cn.sanwei.local.platform.RunningPlatform;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package cn.sanwei.operations.faults;
 
 import cn.sanwei.contracts.Store;
-import cn.sanwei.local.RunningPlatform;
+import cn.sanwei.local.platform.RunningPlatform;
 import cn.sanwei.operations.Target;
 import cn.sanwei.operations.verify.Verify;
 import java.io.PrintStream;

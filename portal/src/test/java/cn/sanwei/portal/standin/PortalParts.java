@@ -1,9 +1,9 @@
 package cn.sanwei.portal.standin;
 
-import cn.sanwei.local.Loopback;
-import cn.sanwei.local.Passwords;
-import cn.sanwei.local.PostgresServer;
-import cn.sanwei.local.PostgresSettings;
+import cn.sanwei.local.machine.Loopback;
+import cn.sanwei.local.machine.Passwords;
+import cn.sanwei.local.postgres.PostgresServer;
+import cn.sanwei.local.postgres.PostgresSettings;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.vertx.core.Vertx;
 import java.io.IOException;

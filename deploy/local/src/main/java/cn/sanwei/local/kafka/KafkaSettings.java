@@ -1,0 +1,57 @@
+package cn.sanwei.local.kafka;
+
+import cn.sanwei.local.machine.SourceTree;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * @param folder holds {@code data} and, where none is named, the log; made if it is not there
+ * @param libraries the broker's classpath, which is not this one
+ * @param port 0 for any that is free; likewise {@code controllerPort}
+ * @param endsWithThisProcess true stops the broker hard and deletes the folder when this JVM ends
+ */
+public record KafkaSettings(
+        Path folder,
+        Path libraries,
+        Path logging,
+        Path log,
+        int port,
+        int controllerPort,
+        int heapMiB,
+        boolean endsWithThisProcess,
+        Duration startWithin) {
+
+    /** For data that people keep. */
+    public static KafkaSettings keeping(SourceTree tree, Path folder, Path log, int port, int controllerPort) {
+        return new KafkaSettings(
+                folder,
+                tree.kafkaLibraries(),
+                tree.kafkaLogging(),
+                log,
+                port,
+                controllerPort,
+                512,
+                false,
+                Duration.ofSeconds(90));
+    }
+
+    /** For a test: any free ports, gone with the JVM. */
+    public static KafkaSettings throwAway(Path folder) {
+        SourceTree tree = SourceTree.find();
+        return new KafkaSettings(
+                folder,
+                tree.kafkaLibraries(),
+                tree.kafkaLogging(),
+                folder.resolve("kafka.log"),
+                0,
+                0,
+                384,
+                true,
+                Duration.ofSeconds(90));
+    }
+
+    public KafkaSettings onPorts(int other, int otherController) {
+        return new KafkaSettings(
+                folder, libraries, logging, log, other, otherController, heapMiB, endsWithThisProcess, startWithin);
+    }
+}

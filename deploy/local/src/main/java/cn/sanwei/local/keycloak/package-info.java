@@ -1,0 +1,2 @@
+/** Keycloak with the realm, made ready once for a tree. */
+package cn.sanwei.local.keycloak;

@@ -1,0 +1,18 @@
+package cn.sanwei.local.machine;
+
+import java.nio.file.Path;
+
+/** The parts run on the Java that runs this. */
+public final class JavaRuntime {
+    /**
+     * For parts that have little to do once they are up: the second compiler would take from the others, while they
+     * start, more than it ever gives back.
+     */
+    public static final String FIRST_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    private JavaRuntime() {}
+
+    public static String executable() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
