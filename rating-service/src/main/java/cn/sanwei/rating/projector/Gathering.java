@@ -20,9 +20,9 @@ import cn.sanwei.rating.projector.writing.FoldedBatch;
 import cn.sanwei.rating.projector.writing.HeardRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,7 +148,7 @@ final class Gathering {
         if (doubtful.isEmpty()) {
             return news;
         }
-        doubtful.keySet().removeAll(heard(doubtful.keySet()));
+        doubtful.keySet().removeAll(heard(doubtful.values()));
         if (doubtful.isEmpty()) {
             return news;
         }
@@ -156,12 +156,16 @@ final class Gathering {
         return inTheirOrder(events, news, doubtful);
     }
 
-    private Set<Rows.EventKey> heard(Set<Rows.EventKey> doubtful) throws SQLException {
+    private Set<Rows.EventKey> heard(Collection<Judged.Event> doubtful) throws SQLException {
         Set<Rows.EventKey> heard = new HashSet<>();
-        Set<Rows.EventKey> asked = new LinkedHashSet<>();
+        List<Judged.Event> asked = new ArrayList<>();
         HeardKeys underWay = writing.underWay().map(FoldedBatch::keys).orElseGet(HeardKeys::new);
-        for (Rows.EventKey key : doubtful) {
-            (keys.contains(key) || underWay.contains(key) ? heard : asked).add(key);
+        for (Judged.Event event : doubtful) {
+            if (keys.contains(event.key()) || underWay.contains(event.key())) {
+                heard.add(event.key());
+            } else {
+                asked.add(event);
+            }
         }
         heard.addAll(HeardRows.known(statements, asked));
         return heard;

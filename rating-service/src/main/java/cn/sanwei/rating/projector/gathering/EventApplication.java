@@ -17,7 +17,6 @@ import cn.sanwei.rating.projector.rows.Vocabulary;
 import cn.sanwei.rating.projector.topics.Judged;
 import cn.sanwei.rating.projector.topics.ReadRuleBooks;
 import cn.sanwei.scoring.facts.Fact;
-import cn.sanwei.scoring.facts.FactMapping;
 import cn.sanwei.scoring.facts.FactTypes;
 import cn.sanwei.scoring.facts.Subject;
 import cn.sanwei.scoring.rulebook.grading.Band;
@@ -56,10 +55,9 @@ public final class EventApplication {
     public void apply(Judged.Event event) {
         TownshipState township = townships.get(event.township());
         try {
-            Optional<Fact> fact = FactMapping.factOf(event.envelope(), event.event());
             effects(event, township);
-            if (fact.isPresent()) {
-                fact(event, township, fact.get());
+            if (event.fact() != null) {
+                fact(event, township, event.fact());
             } else {
                 pending.heard.add(new Rows.HeardRow(event.key(), kind(event, township, null, null)));
             }

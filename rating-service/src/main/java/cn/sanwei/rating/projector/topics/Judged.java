@@ -3,13 +3,18 @@ package cn.sanwei.rating.projector.topics;
 import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.rating.projector.rows.Rows;
+import cn.sanwei.scoring.facts.Fact;
 
 /** What a record turned out to be. */
 public sealed interface Judged {
     Incoming incoming();
 
-    /** @param key by which it is known for good */
-    record Event(Incoming incoming, EventEnvelope envelope, SanweiEvent event, Rows.EventKey key) implements Judged {
+    /**
+     * @param fact null where it gives none
+     * @param key by which it is known for good
+     */
+    record Event(Incoming incoming, EventEnvelope envelope, SanweiEvent event, Fact fact, Rows.EventKey key)
+            implements Judged {
         public String township() {
             return envelope.township().value();
         }

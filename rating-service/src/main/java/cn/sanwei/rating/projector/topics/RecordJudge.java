@@ -9,6 +9,8 @@ import cn.sanwei.contracts.Store;
 import cn.sanwei.contracts.UnknownEventType;
 import cn.sanwei.rating.projector.rows.Rows;
 import cn.sanwei.rating.projector.rows.StorePlace;
+import cn.sanwei.scoring.facts.Fact;
+import cn.sanwei.scoring.facts.FactMapping;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.reading.Reading;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,9 @@ public final class RecordJudge {
                     envelope.township().value(),
                     StorePlace.numberOf(envelope.source()),
                     StorePlace.of(envelope.sequence()));
-            return new Judged.Event(incoming, envelope, event(incoming, envelope), key);
+            SanweiEvent event = event(incoming, envelope);
+            Fact fact = fact(envelope, event);
+            return new Judged.Event(incoming, envelope, event, fact, key);
         } catch (UnknownEventType e) {
             return new Judged.Unknown(incoming, incoming.header("ce_type"));
         } catch (ContractViolation e) {
@@ -92,6 +96,15 @@ public final class RecordJudge {
             readable(envelope, published);
         }
         return event;
+    }
+
+    /** Null where it gives none. */
+    private static Fact fact(EventEnvelope envelope, SanweiEvent event) {
+        try {
+            return FactMapping.factOf(envelope, event).orElse(null);
+        } catch (IllegalArgumentException refused) {
+            throw new ContractViolation(envelope.type() + ": " + refused.getMessage());
+        }
     }
 
     private static void readable(EventEnvelope envelope, PointsEvent.RuleBookPublished published) {

@@ -7,6 +7,7 @@ import cn.sanwei.rating.projector.rows.Vocabulary;
 import cn.sanwei.rating.projector.stored.StoredFacts;
 import cn.sanwei.rating.projector.tables.CopyRows;
 import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.Judged;
 import cn.sanwei.scoring.facts.Fact;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,28 +34,36 @@ public final class HeardRows {
         this.counties = counties;
     }
 
-    public static Set<Rows.EventKey> known(Statements statements, Collection<Rows.EventKey> asked) throws SQLException {
+    public static Set<Rows.EventKey> known(Statements statements, List<Judged.Event> asked) throws SQLException {
         if (asked.isEmpty()) {
             return Set.of();
         }
-        List<Rows.EventKey> list = List.copyOf(asked);
+        List<Rows.EventKey> keys = asked.stream().map(Judged.Event::key).toList();
         return new HashSet<>(statements.query(
                 """
-                select k.no from unnest(?, ?, ?, ?, ?) with ordinality
-                    as k (township, source, epoch, transaction, position, no)
+                select k.no from unnest(?, ?, ?, ?, ?, ?) with ordinality
+                    as k (township, subject, source, epoch, transaction, position, no)
                 where exists (select from heard_fact f
-                        where f.township = k.township and f.source = k.source and f.epoch = k.epoch
-                          and f.transaction = k.transaction and f.position = k.position)
+                        where f.township = k.township and f.subject = k.subject and f.transaction = k.transaction
+                          and f.position = k.position and f.source = k.source and f.epoch = k.epoch)
                    or exists (select from heard_other h
                         where h.township = k.township and h.source = k.source and h.epoch = k.epoch
                           and h.transaction = k.transaction and h.position = k.position)
                 """,
-                row -> list.get(row.getInt(1) - 1),
-                statements.column("text", list, Rows.EventKey::township),
-                statements.column("smallint", list, Rows.EventKey::source),
-                statements.column("integer", list, key -> key.place().epoch()),
-                statements.column("bigint", list, key -> key.place().transaction()),
-                statements.column("bigint", list, key -> key.place().position())));
+                row -> keys.get(row.getInt(1) - 1),
+                statements.column("text", keys, Rows.EventKey::township),
+                statements.column("uuid", asked, HeardRows::subject),
+                statements.column("smallint", keys, Rows.EventKey::source),
+                statements.column("integer", keys, key -> key.place().epoch()),
+                statements.column("bigint", keys, key -> key.place().transaction()),
+                statements.column("bigint", keys, key -> key.place().position())));
+    }
+
+    /** A fact is stored under whom it is about, so it is looked for there. */
+    private static UUID subject(Judged.Event event) {
+        return event.fact() == null
+                ? null
+                : UUID.fromString(event.fact().subject().id());
     }
 
     void write(Pending pending) throws SQLException {

@@ -42,13 +42,16 @@ public class CountyOverviewResource {
             left join (
                 select township, count(*) as members, sum(articles_read) as articles_read, sum(attended) as attended,
                        sum(missed) as missed, sum(wishes_fulfilled) as wishes_fulfilled, max(as_of) as as_of
-                from standing where county = :county and cycle = :cycle group by township) s on s.township = t.id
+                from standing
+                where township in (select id from township where county = :county) and cycle = :cycle
+                group by township) s on s.township = t.id
             where t.county = :county
             order by t.id
             """;
     private static final String GRADES = """
             select township, grade, count(*) as members from standing
-            where county = :county and cycle = :cycle and outcome = 'graded' group by township, grade
+            where township in (select id from township where county = :county) and cycle = :cycle and outcome = 'graded'
+            group by township, grade
             """;
 
     private final Callers callers;
