@@ -25,6 +25,26 @@ function parts(i) {
   ][i % 4]
   return [work, i % 4 === 0 ? part('year-end-target', 'complete', '90.00', [sheet(i * 10 + 2, '方致远', '90.00'), sheet(i * 10 + 3, '叶知秋', '90.00')]) : part('year-end-target', 'first-missing', null, [])]
 }
+const objection = (n, more) => ({
+  objection: uuid(8000 + n),
+  branch: branches[3].organisation,
+  cycle: '2025',
+  member: uuid(1003),
+  objector: null,
+  text: '',
+  filedAt: '2026-01-07T02:00:00Z',
+  upheld: null,
+  grade: null,
+  answer: null,
+  answeredAt: null,
+  mine: false,
+  onPaper: true,
+  withdrawnAt: null,
+  withdrawalRecorder: null,
+  withdrawalDay: null,
+  withdrawalPaper: null,
+  ...more,
+})
 const closed = (path) => path.includes('2025')
 
 export function answer(path, url, { json }) {
@@ -129,8 +149,10 @@ export function answer(path, url, { json }) {
     return page(people.map((one, i) => ({ ...one, organisation: branches[0].organisation, organisationName: branches[0].name, state: 'closed', total: totalOf(i).toFixed(2), indicated: gradeOf(totalOf(i)) })))
   if (path === '/api/points/objections')
     return page([
-      { objection: uuid(8000), branch: branches[3].organisation, member: uuid(1001), objector: uuid(1002), text: '认为年度出勤少记了一次，请核对。', filedAt: '2026-01-08T02:00:00Z', upheld: null, grade: null, answer: null, answeredAt: null },
-      { objection: uuid(8001), branch: branches[3].organisation, member: uuid(1003), objector: null, text: '请假均为住院，附病历。', filedAt: '2026-01-07T02:00:00Z', upheld: true, grade: 'two-stars', answer: '经核查病历属实，异议成立。', answeredAt: '2026-01-09T02:00:00Z' },
+      objection(0, { member: uuid(1001), objector: uuid(1002), text: '认为年度出勤少记了一次，请核对。', filedAt: '2026-01-08T02:00:00Z', mine: true, onPaper: false }),
+      objection(1, { text: '请假均为住院，附病历。', upheld: true, grade: 'two-stars', answer: '经核查病历属实，异议成立。', answeredAt: '2026-01-09T02:00:00Z' }),
+      objection(2, { member: uuid(1004), objector: uuid(1005), text: '志愿服务时长少记三小时，登记簿有签字。' }),
+      objection(3, { member: uuid(1005), objector: uuid(1005), text: '认为评定偏低。', withdrawnAt: '2026-01-12T02:00:00Z', withdrawalRecorder: uuid(1000), withdrawalDay: '2026-01-11', withdrawalPaper: '撤回异议申请书（本人签名），存支部档案' }),
     ])
   if (path === '/api/points/publications/mine')
     return say({
@@ -180,6 +202,7 @@ export const views = [
   { name: 'desk-award-check-dialog', path: `/desk/award-result?${branch(2)}`, who: 'office', act: (page) => page.getByRole('button', { name: '审核通过' }).click() },
   { name: 'desk-award-published', path: `/desk/award-result?${branch(3)}`, who: 'office' },
   { name: 'desk-award-objections', path: '/desk/award-objections?cycle=2025', who: 'office', act: (page) => page.getByRole('button', { name: /^核查并答复/ }).click() },
+  { name: 'desk-award-withdrawal', path: '/desk/award-objections?cycle=2025', who: 'secretary', act: (page) => page.getByRole('button', { name: /^撤回异议/ }).last().click() },
   { name: 'desk-award-exemptions', path: '/desk/exemptions?cycle=2026', who: 'office' },
   { name: 'desk-award-board', path: '/desk/award-board?cycle=2025', who: 'office' },
   { name: 'desk-award-board-branch', path: '/desk/award-board?cycle=2025', who: 'secretary', act: (page) => page.getByText('本支部（登录后）').click() },
@@ -188,4 +211,5 @@ export const views = [
   { name: 'desk-award-calendar', path: '/desk/calendar', who: 'office' },
   { name: 'desk-award-mine', path: '/me/exemption', who: 'member' },
   { name: 'desk-award-object', path: '/me/award', who: 'member' },
+  { name: 'desk-award-take-back', path: '/me/award', who: 'member', act: (page) => page.getByRole('button', { name: '撤回异议' }).click() },
 ]

@@ -1,6 +1,6 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import BoardPage from '@/desk/award/BoardPage.vue'
 import ExemptionForm from '@/desk/award/ExemptionForm.vue'
 import ExemptionsPage from '@/desk/award/ExemptionsPage.vue'
@@ -63,26 +63,29 @@ describe('applications for exemption', () => {
   const offered = (wrapper: VueWrapper) => wrapper.findAll('button[aria-label]').map((one) => one.attributes('aria-label'))
 
   it('are decided by whose turn it is, and never by who asked', async () => {
-    expect(offered(await page(['branch-secretary']))).toEqual(['支部大会同意：王国', '不同意：王国'])
-    expect(offered(await page(['township-office']))).toEqual(['支部大会同意：王国', '不同意：王国', '批准：李敏', '不同意：李敏'])
+    expect(offered(await page(['branch-secretary']))).toEqual(['支部大会同意：王国', '不同意：王国', '登记撤回：王国', '登记撤回：李敏'])
+    expect(offered(await page(['township-office']))).toEqual(['支部大会同意：王国', '不同意：王国', '登记撤回：王国', '批准：李敏', '不同意：李敏', '登记撤回：李敏'])
   })
 
-  it('are refused with a reason alone', async () => {
-    town.answers['POST /api/points/exemptions/e3/refuse'] = () => ({ body: { id: 'e3', version: 3 } })
+  it.each([
+    ['不同意', 'refuse', '病假不足三个月。'],
+    ['登记撤回', 'withdraw', '已康复。撤回申请书 11 月 20 日签字，存支部档案。'],
+  ])('are met with %s and a reason alone', async (text, step, why) => {
+    town.answers[`POST /api/points/exemptions/e3/${step}`] = () => ({ body: { id: 'e3', version: 3 } })
     const wrapper = await page(['township-office'])
-    await wrapper.get('button[aria-label="不同意：李敏"]').trigger('click')
+    await wrapper.get(`button[aria-label="${text}：李敏"]`).trigger('click')
     await flushPromises()
     const dialog = () => [...document.body.querySelectorAll<HTMLElement>('.el-dialog')].at(-1)!
-    const confirm = () => [...dialog().querySelectorAll('button')].find((one) => one.textContent?.trim() === '不同意')!
+    const confirm = () => [...dialog().querySelectorAll('button')].find((one) => one.textContent?.trim() === text)!
     expect(confirm().disabled).toBe(true)
 
     const reason = dialog().querySelector('textarea')!
-    reason.value = '病假不足三个月。'
+    reason.value = why
     reason.dispatchEvent(new Event('input'))
     await flushPromises()
     confirm().click()
     await flushPromises()
-    expect(town.sent[0]).toEqual({ path: '/api/points/exemptions/e3/refuse', body: { reason: '病假不足三个月。' } })
+    expect(town.sent[0]).toEqual({ path: `/api/points/exemptions/e3/${step}`, body: { reason: why } })
   })
 })
 
@@ -128,9 +131,12 @@ describe('a published result', () => {
       { member: 'a', name: '王国', mine: false, grade: grades[0], reason: null },
     ],
   }
+  const objection = { objection: 'o', member: 'a', text: '请核对。', filedAt: '2026-01-08T02:00:00Z', upheld: false as boolean | null, answer: '积分无误。' as string | null, mine: true, withdrawnAt: null as string | null, withdrawalDay: null as string | null, withdrawalPaper: null as string | null }
+  let objections = [objection]
+  beforeEach(() => (objections = [objection]))
   const page = async (body: object | null) => {
     town.answers['/api/points/publications/mine'] = () => (body === null ? { status: 404, body: {} } : { body })
-    town.answers['/api/points/objections'] = () => ({ body: { items: [{ objection: 'o', member: 'a', text: '请核对。', filedAt: '2026-01-08T02:00:00Z', upheld: false, answer: '积分无误。' }], next: null } })
+    town.answers['/api/points/objections'] = () => ({ body: { items: objections, next: null } })
     const pinia = createPinia()
     setActivePinia(pinia)
     const session = useSession()
@@ -155,6 +161,40 @@ describe('a published result', () => {
     await flushPromises()
     expect(town.sent[0]!.body).toEqual({ cycle: expect.any(String) as string, member: 'a', text: '认为少记了一次。' })
     expect(shown.text()).toContain('等待组织办核查答复')
+  })
+
+  it('shows whoever leads a branch there his own alone, and lets him take it back only when he says so twice', async () => {
+    const open = { ...objection, upheld: null, answer: null }
+    objections = [open, { ...open, objection: 'p', text: '代别人录入的。', mine: false }]
+    town.answers['POST /api/points/objections/o/withdraw'] = () => ({ body: { id: 'o', version: 4 } })
+    const shown = await page(publication)
+    const button = (text: string) => shown.findAll('button').find((one) => one.text() === text)!
+    expect(shown.text()).not.toContain('代别人录入的。')
+
+    await button('撤回异议').trigger('click')
+    expect(shown.text()).toContain('确定撤回吗？')
+    await button('不撤回').trigger('click')
+    expect(town.sent).toEqual([])
+    await button('撤回异议').trigger('click')
+    objections = [{ ...open, withdrawnAt: '2026-01-09T02:00:00Z' }]
+    await button('确定撤回').trigger('click')
+    await flushPromises()
+    expect(town.sent).toEqual([{ path: '/api/points/objections/o/withdraw', body: {} }])
+    expect(shown.text()).toContain('异议：已撤回')
+    expect(button('撤回异议')).toBeUndefined()
+  })
+
+  it('says why an objection cannot be taken back, and by which paper one was', async () => {
+    const open = { ...objection, upheld: null, answer: null }
+    objections = [open, { ...open, objection: 'p', withdrawnAt: '2026-01-10T02:00:00Z', withdrawalDay: '2026-01-09', withdrawalPaper: '撤回申请书，存支部档案' }]
+    town.answers['POST /api/points/objections/o/withdraw'] = () => ({ status: 409, body: { type: 'urn:sanwei:refusal:objection-already-answered', detail: '该异议已经答复。' } })
+    const shown = await page(publication)
+    expect(shown.text()).toContain('2026年1月9日书面撤回：撤回申请书，存支部档案')
+    const button = (text: string) => shown.findAll('button').find((one) => one.text() === text)!
+    await button('撤回异议').trigger('click')
+    await button('确定撤回').trigger('click')
+    await flushPromises()
+    expect(shown.get('[role=alert]').text()).toContain('该异议已经答复。')
   })
 
   it('is not there before it was checked, nor for who is on no roster', async () => {

@@ -200,6 +200,12 @@ public sealed interface PointsEvent extends SanweiEvent {
             Instant occurredAt)
             implements OfAward {}
 
+    /** Before it was answered, by whoever had objected or on a paper that he signed; why is not asked. */
+    @EventType("cn.sanwei.points.objection-withdrawn.v1")
+    record ObjectionWithdrawn(
+            ObjectionId objection, OrganisationId organisation, Cycle cycle, MemberId member, Instant occurredAt)
+            implements OfAward {}
+
     /** @param boardUntil last day on which the board may show it */
     @EventType("cn.sanwei.points.member-stars-awarded.v1")
     record MemberStarsAwarded(

@@ -81,6 +81,7 @@ final class SampleEvents {
                 new PointsEvent.PublicationOpened(BRANCH, CYCLE, UNTIL, AT),
                 new PointsEvent.ObjectionFiled(OBJECTION, BRANCH, CYCLE, OTHER, AT),
                 new PointsEvent.ObjectionAnswered(OBJECTION, BRANCH, CYCLE, OTHER, true, "one-star", AT),
+                new PointsEvent.ObjectionWithdrawn(OBJECTION, BRANCH, CYCLE, OTHER, AT),
                 new PointsEvent.MemberStarsAwarded(MEMBER, BRANCH, CYCLE, "three-stars", UNTIL, AT),
                 new PointsEvent.BranchStarsAwarded(BRANCH, CYCLE, "two-stars", UNTIL, AT),
                 new PointsEvent.ExemptionRequested(EXEMPTION, OTHER, BRANCH, CYCLE, AT),

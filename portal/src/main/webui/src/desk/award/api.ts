@@ -130,6 +130,14 @@ export interface Objection {
   grade: string | null
   answer: string | null
   answeredAt: string | null
+  /** Whether the reader objected, himself or on paper. */
+  mine: boolean
+  onPaper: boolean
+  withdrawnAt: string | null
+  withdrawalRecorder: string | null
+  /** Null where who objected took it back himself. */
+  withdrawalDay: string | null
+  withdrawalPaper: string | null
 }
 
 /** Holidays are days from Monday to Friday, worked ones Saturdays and Sundays: every other day follows its weekday. */

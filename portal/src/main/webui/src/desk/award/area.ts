@@ -1,4 +1,5 @@
 import { today } from '@/lib/dates'
+import { objectionState } from '@/lib/objections'
 import { useSession } from '@/stores/session'
 import type { Area } from '../area'
 import { awards, exemptions, objections } from './api'
@@ -45,7 +46,7 @@ export const award: Area = {
       load: async (signal) => {
         const cycle = String(year() - 1)
         const { items } = await objections(cycle, null, signal)
-        return [{ text: texts.waitObjections, count: items.filter((one) => one.upheld === null).length, to: `/desk/award-objections?cycle=${cycle}` }]
+        return [{ text: texts.waitObjections, count: items.filter((one) => objectionState(one) === 'open').length, to: `/desk/award-objections?cycle=${cycle}` }]
       },
     },
     {

@@ -92,6 +92,25 @@ public sealed interface AwardCommand {
             Instant occurredAt)
             implements AwardCommand {}
 
+    /** A withdrawal that was signed on paper, on that day. */
+    record SignedOn(LocalDate day) {}
+
+    /**
+     * @param byConcerned whether who enters it is whose grade it is about, and not who objected
+     * @param filed the day on which it was filed
+     * @param paper empty where who objected takes it back himself
+     */
+    record WithdrawObjection(
+            ObjectionId objection,
+            OrganisationId organisation,
+            Cycle cycle,
+            boolean byConcerned,
+            LocalDate filed,
+            LocalDate today,
+            Optional<SignedOn> paper,
+            Instant occurredAt)
+            implements AwardCommand {}
+
     record AwardStars(
             OrganisationId organisation, Cycle cycle, LocalDate today, LocalDate boardUntil, Instant occurredAt)
             implements AwardCommand {}

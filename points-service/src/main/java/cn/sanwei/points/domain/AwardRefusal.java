@@ -53,7 +53,15 @@ public sealed interface AwardRefusal extends PointsRefusal {
 
     record ObjectionAlreadyAnswered(ObjectionId objection) implements AwardRefusal {}
 
+    record ObjectionAlreadyWithdrawn(ObjectionId objection) implements AwardRefusal {}
+
     record AnsweredByObjector() implements AwardRefusal {}
+
+    /** Whose grade is objected to does not enter that the objection was taken back. */
+    record WithdrawnByConcerned() implements AwardRefusal {}
+
+    /** Signed before there was an objection, or on a day that is yet to come. */
+    record WithdrawalNotSignedThen(LocalDate day, LocalDate from, LocalDate until) implements AwardRefusal {}
 
     record GradeUnknown(String grade) implements AwardRefusal {}
 

@@ -49,12 +49,14 @@ public sealed interface AwardState {
             Map<MemberId, String> grades,
             LocalDate until,
             Map<ObjectionId, MemberId> unanswered,
-            Set<ObjectionId> answered)
+            Set<ObjectionId> answered,
+            Set<ObjectionId> withdrawn)
             implements AwardState {
         public Published {
             grades = sorted(grades);
             unanswered = Map.copyOf(unanswered);
             answered = Set.copyOf(answered);
+            withdrawn = Set.copyOf(withdrawn);
         }
 
         @Override
@@ -62,27 +64,52 @@ public sealed interface AwardState {
             return AwardStage.PUBLISHED;
         }
 
+        /** What nobody has objected to yet. */
+        static Published first(Map<MemberId, String> grades) {
+            return new Published(grades, null, Map.of(), Set.of(), Set.of());
+        }
+
+        boolean knows(ObjectionId objection) {
+            return unanswered.containsKey(objection) || answered.contains(objection) || withdrawn.contains(objection);
+        }
+
+        int objections() {
+            return unanswered.size() + answered.size() + withdrawn.size();
+        }
+
         Published openUntil(LocalDate day) {
-            return new Published(grades, day, unanswered, answered);
+            return new Published(grades, day, unanswered, answered, withdrawn);
         }
 
         Published withObjection(ObjectionId objection, MemberId member) {
             Map<ObjectionId, MemberId> more = new LinkedHashMap<>(unanswered);
             more.put(objection, member);
-            return new Published(grades, until, more, answered);
+            return new Published(grades, until, more, answered, withdrawn);
         }
 
         /** @param grade null where the objection changed nothing */
         Published withAnswer(ObjectionId objection, MemberId member, String grade) {
-            Map<ObjectionId, MemberId> fewer = new LinkedHashMap<>(unanswered);
-            fewer.remove(objection);
-            Set<ObjectionId> more = new LinkedHashSet<>(answered);
-            more.add(objection);
             Map<MemberId, String> changed = new TreeMap<>(grades);
             if (grade != null) {
                 changed.put(member, grade);
             }
-            return new Published(changed, until, fewer, more);
+            return new Published(changed, until, without(objection), with(answered, objection), withdrawn);
+        }
+
+        Published withWithdrawal(ObjectionId objection) {
+            return new Published(grades, until, without(objection), answered, with(withdrawn, objection));
+        }
+
+        private Map<ObjectionId, MemberId> without(ObjectionId objection) {
+            Map<ObjectionId, MemberId> fewer = new LinkedHashMap<>(unanswered);
+            fewer.remove(objection);
+            return fewer;
+        }
+
+        private static Set<ObjectionId> with(Set<ObjectionId> some, ObjectionId one) {
+            Set<ObjectionId> more = new LinkedHashSet<>(some);
+            more.add(one);
+            return more;
         }
     }
 

@@ -5,6 +5,7 @@ import static cn.sanwei.eventstore.decider.Decision.refuse;
 
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.contracts.ObjectionId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.PointsEvent.MeetingResultConfirmed;
 import cn.sanwei.contracts.PointsEvent.MeetingResultRecorded;
@@ -13,6 +14,7 @@ import cn.sanwei.contracts.PointsEvent.MemberGrade;
 import cn.sanwei.contracts.PointsEvent.MemberStarsAwarded;
 import cn.sanwei.contracts.PointsEvent.ObjectionAnswered;
 import cn.sanwei.contracts.PointsEvent.ObjectionFiled;
+import cn.sanwei.contracts.PointsEvent.ObjectionWithdrawn;
 import cn.sanwei.contracts.PointsEvent.OfAward;
 import cn.sanwei.contracts.PointsEvent.PublicationOpened;
 import cn.sanwei.contracts.TownshipId;
@@ -25,6 +27,7 @@ import cn.sanwei.points.domain.AwardCommand.FileObjection;
 import cn.sanwei.points.domain.AwardCommand.HeldOnPaper;
 import cn.sanwei.points.domain.AwardCommand.RecordMeetingResult;
 import cn.sanwei.points.domain.AwardCommand.ReturnMeetingResult;
+import cn.sanwei.points.domain.AwardCommand.WithdrawObjection;
 import cn.sanwei.points.domain.AwardState.Awarded;
 import cn.sanwei.points.domain.AwardState.Open;
 import cn.sanwei.points.domain.AwardState.Published;
@@ -34,7 +37,7 @@ import cn.sanwei.points.domain.GradingRefusal.CycleNotClosed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -68,7 +71,7 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
             case ReturnMeetingResult c ->
                 switch (state) {
                     case Recorded recorded -> returned(c);
-                    case Published published -> withdraw(published, c);
+                    case Published published -> takeBack(published, c);
                     case Open open -> wrong(state);
                     case Returned returned -> wrong(state);
                     case Awarded awarded -> wrong(state);
@@ -76,6 +79,7 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
             case ConfirmMeetingResult c -> state instanceof Recorded ? confirm(c) : wrong(state);
             case FileObjection c -> state instanceof Published published ? object(published, c) : wrong(state);
             case AnswerObjection c -> state instanceof Published published ? answer(published, c) : wrong(state);
+            case WithdrawObjection c -> state instanceof Published published ? withdraw(published, c) : wrong(state);
             case AwardStars c -> state instanceof Published published ? award(published, c) : wrong(state);
         };
     }
@@ -85,10 +89,11 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
         return switch (event) {
             case MeetingResultRecorded e -> new Recorded(grades(e.grades()));
             case MeetingResultReturned e -> new Returned();
-            case MeetingResultConfirmed e -> new Published(((Recorded) state).grades(), null, Map.of(), Set.of());
+            case MeetingResultConfirmed e -> Published.first(((Recorded) state).grades());
             case PublicationOpened e -> ((Published) state).openUntil(e.until());
             case ObjectionFiled e -> ((Published) state).withObjection(e.objection(), e.member());
             case ObjectionAnswered e -> ((Published) state).withAnswer(e.objection(), e.member(), e.grade());
+            case ObjectionWithdrawn e -> ((Published) state).withWithdrawal(e.objection());
             case MemberStarsAwarded e -> new Awarded();
         };
     }
@@ -116,7 +121,7 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
     }
 
     /** What is out already is taken back only when everybody who objected has his answer. */
-    private static Decision<OfAward> withdraw(Published published, ReturnMeetingResult c) {
+    private static Decision<OfAward> takeBack(Published published, ReturnMeetingResult c) {
         if (!published.unanswered().isEmpty()) {
             return refuse(
                     new AwardRefusal.ObjectionsUnanswered(published.unanswered().size()));
@@ -153,26 +158,22 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
 
     /** The declared period is the least: as long as nothing is awarded, an objection is heard. */
     private static Decision<OfAward> object(Published published, FileObjection c) {
-        if (published.unanswered().containsKey(c.objection())
-                || published.answered().contains(c.objection())) {
+        if (published.knows(c.objection())) {
             return refuse(new AwardRefusal.ObjectionAlreadyFiled(c.objection()));
         }
         if (!published.grades().containsKey(c.member())) {
             return refuse(new AwardRefusal.MemberNotInResult(c.member()));
         }
-        if (published.unanswered().size() + published.answered().size() >= MOST_OBJECTIONS) {
+        if (published.objections() >= MOST_OBJECTIONS) {
             return refuse(new AwardRefusal.TooManyObjections(MOST_OBJECTIONS));
         }
         return accept(new ObjectionFiled(c.objection(), c.organisation(), c.cycle(), c.member(), c.occurredAt()));
     }
 
     private static Decision<OfAward> answer(Published published, AnswerObjection c) {
-        if (published.answered().contains(c.objection())) {
-            return refuse(new AwardRefusal.ObjectionAlreadyAnswered(c.objection()));
-        }
-        MemberId member = published.unanswered().get(c.objection());
-        if (member == null) {
-            return refuse(new AwardRefusal.ObjectionUnknown(c.objection()));
+        Optional<Decision<OfAward>> settled = settled(published, c.objection());
+        if (settled.isPresent()) {
+            return settled.get();
         }
         if (c.byObjector()) {
             return refuse(new AwardRefusal.AnsweredByObjector());
@@ -190,10 +191,46 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
                 c.objection(),
                 c.organisation(),
                 c.cycle(),
-                member,
+                published.unanswered().get(c.objection()),
                 c.upheld(),
                 c.grade().orElse(null),
                 c.occurredAt()));
+    }
+
+    private static Decision<OfAward> withdraw(Published published, WithdrawObjection c) {
+        Optional<Decision<OfAward>> settled = settled(published, c.objection());
+        if (settled.isPresent()) {
+            return settled.get();
+        }
+        if (c.byConcerned()) {
+            return refuse(new AwardRefusal.WithdrawnByConcerned());
+        }
+        Optional<LocalDate> impossible = c.paper()
+                .map(AwardCommand.SignedOn::day)
+                .filter(day -> day.isBefore(c.filed()) || day.isAfter(c.today()));
+        if (impossible.isPresent()) {
+            return refuse(new AwardRefusal.WithdrawalNotSignedThen(impossible.get(), c.filed(), c.today()));
+        }
+        return accept(new ObjectionWithdrawn(
+                c.objection(),
+                c.organisation(),
+                c.cycle(),
+                published.unanswered().get(c.objection()),
+                c.occurredAt()));
+    }
+
+    /** Why there is nothing left to do about an objection; empty while it waits for its answer. */
+    private static Optional<Decision<OfAward>> settled(Published published, ObjectionId objection) {
+        if (published.unanswered().containsKey(objection)) {
+            return Optional.empty();
+        }
+        if (published.answered().contains(objection)) {
+            return Optional.of(refuse(new AwardRefusal.ObjectionAlreadyAnswered(objection)));
+        }
+        return Optional.of(refuse(
+                published.withdrawn().contains(objection)
+                        ? new AwardRefusal.ObjectionAlreadyWithdrawn(objection)
+                        : new AwardRefusal.ObjectionUnknown(objection)));
     }
 
     /** Every grade is an event, none too: who was looked at and got no star is then known for good. */

@@ -45,6 +45,15 @@ final class AwardRefusals {
             case AwardRefusal.ObjectionAlreadyFiled r -> Problems.refused(409, "objection-already-filed", "该异议已经登记。");
             case AwardRefusal.ObjectionAlreadyAnswered r ->
                 Problems.refused(409, "objection-already-answered", "该异议已经答复。");
+            case AwardRefusal.ObjectionAlreadyWithdrawn r ->
+                Problems.refused(409, "objection-already-withdrawn", "该异议已经撤回。");
+            case AwardRefusal.WithdrawnByConcerned r ->
+                Problems.refused(403, "withdrawn-by-concerned", "异议涉及您本人的评定，请由另一人登记撤回。");
+            case AwardRefusal.WithdrawalNotSignedThen r ->
+                Problems.refused(
+                        422,
+                        "withdrawal-not-signed-then",
+                        "签字日期 " + r.day() + " 不对，应在提出异议的 " + r.from() + " 到今天（" + r.until() + "）之间。");
             case AwardRefusal.AnsweredByObjector r ->
                 Problems.refused(403, "answered-by-objector", "提出异议的人不能自己答复，请由另一人答复。");
             case AwardRefusal.GradeUnknown r -> Problems.refused(422, "grade-unknown", "积分细则中没有等级 " + r.grade() + "。");

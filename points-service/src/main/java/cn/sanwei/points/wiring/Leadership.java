@@ -7,6 +7,7 @@ import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.Transaction;
 import io.smallrye.mutiny.Uni;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How far a caller's post reaches: the office everywhere in its township, a secretary in his subtree. */
@@ -22,7 +23,21 @@ public final class Leadership {
                 where cast(organisation as text) = any (string_to_array(cast(:led as text), ',')))
             """;
 
+    private static final String NEAREST = """
+            with recursive above as (
+                select organisation, parent, 0 as steps from organisation
+                where organisation = cast(cast(:organisation as text) as uuid)
+                union all
+                select up.organisation, up.parent, above.steps + 1
+                from organisation up join above on up.organisation = above.parent)
+            select organisation from above
+            where cast(organisation as text) = any (string_to_array(cast(:led as text), ','))
+            order by steps limit 1
+            """;
+
     private Leadership() {}
+
+    private record Led(OrganisationId organisation) {}
 
     /** Fails with 403 when the caller is neither the office nor leads the organisation or one above it. */
     public static Uni<Void> require(Transaction transaction, Caller caller, OrganisationId organisation) {
@@ -46,6 +61,19 @@ public final class Leadership {
             return Uni.createFrom().item(false);
         }
         return Tables.holds(transaction, LEADS, Map.of("organisation", organisation, "led", led(caller)));
+    }
+
+    /** As whose leader a secretary acts for {@code organisation}: itself or the nearest above it; empty for the office. */
+    public static Uni<Optional<OrganisationId>> actingFor(
+            Transaction transaction, Caller caller, OrganisationId organisation) {
+        return caller.has(Roles.TOWNSHIP_OFFICE)
+                ? Uni.createFrom().item(Optional.empty())
+                : Tables.first(
+                                transaction,
+                                Led.class,
+                                NEAREST,
+                                Map.of("organisation", organisation, "led", led(caller)))
+                        .map(found -> found.map(Led::organisation));
     }
 
     /** The organisations at the top of what a secretary leads, as a text that a query takes apart; empty for others. */

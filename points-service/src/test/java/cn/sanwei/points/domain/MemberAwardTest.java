@@ -14,6 +14,7 @@ import cn.sanwei.contracts.PointsEvent.MemberGrade;
 import cn.sanwei.contracts.PointsEvent.MemberStarsAwarded;
 import cn.sanwei.contracts.PointsEvent.ObjectionAnswered;
 import cn.sanwei.contracts.PointsEvent.ObjectionFiled;
+import cn.sanwei.contracts.PointsEvent.ObjectionWithdrawn;
 import cn.sanwei.contracts.PointsEvent.OfAward;
 import cn.sanwei.contracts.PointsEvent.PublicationOpened;
 import cn.sanwei.points.domain.AwardCommand.AnswerObjection;
@@ -25,6 +26,8 @@ import cn.sanwei.points.domain.AwardCommand.Grades;
 import cn.sanwei.points.domain.AwardCommand.HeldOnPaper;
 import cn.sanwei.points.domain.AwardCommand.RecordMeetingResult;
 import cn.sanwei.points.domain.AwardCommand.ReturnMeetingResult;
+import cn.sanwei.points.domain.AwardCommand.SignedOn;
+import cn.sanwei.points.domain.AwardCommand.WithdrawObjection;
 import cn.sanwei.points.domain.AwardRefusal.Fault;
 import cn.sanwei.points.domain.AwardRefusal.GradeError;
 import cn.sanwei.points.domain.AwardRefusal.GradesWrong;
@@ -43,6 +46,7 @@ class MemberAwardTest {
     /** A Wednesday: seven working days later is the Friday of the next week. */
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 6);
 
+    private static final LocalDate FILED_ON = TODAY.minusDays(2);
     private static final LocalDate UNTIL = LocalDate.of(2027, 1, 15);
     private static final LocalDate BOARD_UNTIL = LocalDate.of(2028, 1, 16);
     private static final Cycle CYCLE = Cycle.of(2026);
@@ -219,6 +223,44 @@ class MemberAwardTest {
     }
 
     @Test
+    void an_objection_that_was_taken_back_holds_nothing_up_and_stays_so() {
+        given(new MemberAward(), published(filed()))
+                .when(withdraw(Optional.empty()))
+                .then(withdrawn());
+        var withdrawn = given(new MemberAward(), published(filed(), withdrawn()));
+
+        withdrawn.when(award(UNTIL.plusDays(1))).then(awarded(ANNA, "three-stars"), awarded(BEN, "none"));
+        withdrawn.when(withdraw(Optional.empty())).thenRefused(new AwardRefusal.ObjectionAlreadyWithdrawn(OBJECTION));
+        withdrawn
+                .when(answer(false, false, Optional.empty()))
+                .thenRefused(new AwardRefusal.ObjectionAlreadyWithdrawn(OBJECTION));
+        withdrawn.when(object(ANNA)).thenRefused(new AwardRefusal.ObjectionAlreadyFiled(OBJECTION));
+    }
+
+    @Test
+    void what_was_answered_or_never_filed_is_not_taken_back() {
+        given(new MemberAward(), published(filed(), answered(false, null)))
+                .when(withdraw(Optional.empty()))
+                .thenRefused(new AwardRefusal.ObjectionAlreadyAnswered(OBJECTION));
+        given(new MemberAward(), published())
+                .when(withdraw(Optional.empty()))
+                .thenRefused(new AwardRefusal.ObjectionUnknown(OBJECTION));
+    }
+
+    @Test
+    void a_withdrawal_on_paper_was_signed_between_the_filing_and_today_and_is_not_entered_by_whom_it_concerns() {
+        var filed = given(new MemberAward(), published(filed()));
+
+        filed.when(withdraw(Optional.of(FILED_ON))).then(withdrawn());
+        filed.when(withdraw(Optional.of(TODAY))).then(withdrawn());
+        filed.when(withdraw(Optional.of(FILED_ON.minusDays(1))))
+                .thenRefused(new AwardRefusal.WithdrawalNotSignedThen(FILED_ON.minusDays(1), FILED_ON, TODAY));
+        filed.when(withdraw(Optional.of(TODAY.plusDays(1))))
+                .thenRefused(new AwardRefusal.WithdrawalNotSignedThen(TODAY.plusDays(1), FILED_ON, TODAY));
+        filed.when(withdraw(true, Optional.of(TODAY))).thenRefused(new AwardRefusal.WithdrawnByConcerned());
+    }
+
+    @Test
     void stars_are_awarded_on_the_day_after_the_publication_and_no_star_is_an_event_too() {
         given(new MemberAward(), published())
                 .when(award(UNTIL.plusDays(1)))
@@ -255,6 +297,9 @@ class MemberAwardTest {
                 .when(answer(false, false, Optional.empty()))
                 .thenRefused(new WrongStage(AwardStage.AWARDED));
         given(new MemberAward(), awarded)
+                .when(withdraw(Optional.empty()))
+                .thenRefused(new WrongStage(AwardStage.AWARDED));
+        given(new MemberAward(), awarded)
                 .when(award(UNTIL.plusDays(1)))
                 .thenRefused(new WrongStage(AwardStage.AWARDED));
     }
@@ -289,6 +334,15 @@ class MemberAwardTest {
         return new AnswerObjection(OBJECTION, BRANCH, CYCLE, byObjector, upheld, grade, GRADES, AT);
     }
 
+    private static WithdrawObjection withdraw(Optional<LocalDate> signedOn) {
+        return withdraw(false, signedOn);
+    }
+
+    private static WithdrawObjection withdraw(boolean byConcerned, Optional<LocalDate> signedOn) {
+        return new WithdrawObjection(
+                OBJECTION, BRANCH, CYCLE, byConcerned, FILED_ON, TODAY, signedOn.map(SignedOn::new), AT);
+    }
+
     private static AwardStars award(LocalDate today) {
         return new AwardStars(BRANCH, CYCLE, today, BOARD_UNTIL, AT);
     }
@@ -319,6 +373,10 @@ class MemberAwardTest {
 
     private static ObjectionAnswered answered(boolean upheld, String grade) {
         return new ObjectionAnswered(OBJECTION, BRANCH, CYCLE, ANNA, upheld, grade, AT);
+    }
+
+    private static ObjectionWithdrawn withdrawn() {
+        return new ObjectionWithdrawn(OBJECTION, BRANCH, CYCLE, ANNA, AT);
     }
 
     private static MemberStarsAwarded awarded(MemberId member, String grade) {

@@ -93,6 +93,7 @@ public final class FactMapping {
             case PointsEvent.PublicationOpened e -> Optional.empty();
             case PointsEvent.ObjectionFiled e -> Optional.empty();
             case PointsEvent.ObjectionAnswered e -> Optional.empty();
+            case PointsEvent.ObjectionWithdrawn e -> Optional.empty();
             case PointsEvent.MemberStarsAwarded e -> Optional.empty();
             case PointsEvent.BranchStarsAwarded e -> Optional.empty();
         };

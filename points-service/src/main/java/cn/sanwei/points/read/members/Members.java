@@ -61,6 +61,14 @@ public final class Members {
                         place.orElseThrow(Problems::notFound).organisation()));
     }
 
+    /** As whose leader a secretary acts for him, see {@link Leadership#actingFor}; empty also for an unknown member. */
+    public static Uni<Optional<OrganisationId>> actingFor(Transaction transaction, Caller caller, MemberId member) {
+        return Tables.first(transaction, Place.class, PLACE, Map.of("member", member))
+                .chain(place -> place.isEmpty()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : Leadership.actingFor(transaction, caller, place.get().organisation()));
+    }
+
     /** Everybody for himself; for somebody else, on paper, whoever leads him. */
     public static Uni<Void> requireMayActFor(Transaction transaction, Caller caller, MemberId member) {
         return caller.is(member) ? Uni.createFrom().voidItem() : requireReach(transaction, caller, member);

@@ -8,6 +8,7 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.points.wiring.Cursor;
+import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,11 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class ObjectionsResource {
     private static final String OBJECTIONS = """
             select objection, organisation as branch, cycle, member, objector, text, filed_at, upheld, grade, answer,
-                   answered_at
+                   answered_at,
+                   coalesce(filed_by = :caller or cast(objector as text) = :member, false) as mine,
+                   filed_by = '' as on_paper, withdrawn_at, withdrawal_recorder, withdrawal_day, withdrawal_paper
             from objection
             where cycle = :cycle
-              and (:subject = '' or filed_by = :subject or cast(objector as text) = :member
-                   or cast(member as text) = :member)
+              and (:everything = 'true' or filed_by = :caller or cast(objector as text) = :member
+                   or cast(member as text) = :member
+                   or through in (select below.organisation
+                                  from unnest(string_to_array(nullif(:led, ''), ',')) top
+                                  cross join lateral subtree_of(cast(top as uuid)) below))
               and (filed_at, objection)
                   > (cast(cast(:after as text) as timestamptz), cast(cast(:objection as text) as uuid))
             order by filed_at, objection limit cast(cast(:limit as text) as integer)
@@ -48,7 +54,7 @@ public class ObjectionsResource {
     @GET
     @Operation(
             summary =
-                    "The objections of a cycle, the oldest first: all of them for the township office, for others their own and those about them")
+                    "The objections of a cycle, the oldest first: all of them for the township office, for others their own and those about them, and for secretaries those on paper that were entered by their branches")
     public Uni<Page<ObjectionView>> objections(
             @QueryParam("cycle") Cycle cycle, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer asked) {
         if (cycle == null) {
@@ -66,8 +72,12 @@ public class ObjectionsResource {
                                 Map.of(
                                         "cycle",
                                         cycle,
-                                        "subject",
-                                        caller.has(Roles.TOWNSHIP_OFFICE) ? "" : caller.subject(),
+                                        "everything",
+                                        caller.has(Roles.TOWNSHIP_OFFICE),
+                                        "caller",
+                                        caller.subject(),
+                                        "led",
+                                        Leadership.led(caller),
                                         "member",
                                         caller.member().map(Object::toString).orElse(""),
                                         "after",

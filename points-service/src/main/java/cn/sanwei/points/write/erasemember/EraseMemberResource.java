@@ -60,7 +60,8 @@ public class EraseMemberResource {
             where member = cast(cast(:member as text) as uuid)
             """,
             """
-            update objection set text = '', answer = case when answer is null then null else '' end
+            update objection set text = '', answer = case when answer is null then null else '' end,
+                withdrawal_paper = case when withdrawal_paper is null then null else '' end
             where member = cast(cast(:member as text) as uuid) or objector = cast(cast(:member as text) as uuid)
             """);
 

@@ -47,7 +47,10 @@ public class FileObjectionResource {
         this.handler = handler;
     }
 
-    /** @param filedBy the account that objected; on the paper route the member's name is none, and his id stands alone */
+    /**
+     * @param filedBy the account that objected; on the paper route the member's name is none, and his id stands alone
+     * @param through whose leader typed a paper in: those who lead it see what became of it; null where the office did
+     */
     private record Row(
             ObjectionId objection,
             OrganisationId organisation,
@@ -56,6 +59,7 @@ public class FileObjectionResource {
             String text,
             String filedBy,
             MemberId objector,
+            OrganisationId through,
             Instant filedAt) {}
 
     @POST
@@ -75,12 +79,19 @@ public class FileObjectionResource {
                         transaction -> requireBranch(transaction, branch)
                                 .chain(() -> requireMayActFor(transaction, caller, request.onBehalfOf()))
                                 .replaceWith(command),
-                        (transaction, appended) -> Tables.insert(
+                        (transaction, appended) -> through(transaction, caller, request.onBehalfOf())
+                                .chain(through -> Tables.insert(
                                         transaction,
                                         "objection",
-                                        List.of(row(objection, branch, request, caller, context)))
+                                        List.of(row(objection, branch, request, caller, through, context))))
                                 .replaceWith(() -> appended.created(objection)))
                 .map(Answers::of);
+    }
+
+    private static Uni<Optional<OrganisationId>> through(Transaction transaction, Caller caller, MemberId member) {
+        return member == null
+                ? Uni.createFrom().item(Optional.empty())
+                : Members.actingFor(transaction, caller, member);
     }
 
     private static Row row(
@@ -88,6 +99,7 @@ public class FileObjectionResource {
             OrganisationId branch,
             FileObjectionRequest request,
             Caller caller,
+            Optional<OrganisationId> through,
             CommandContext context) {
         boolean onPaper = request.onBehalfOf() != null;
         return new Row(
@@ -98,6 +110,7 @@ public class FileObjectionResource {
                 request.text(),
                 onPaper ? "" : caller.subject(),
                 onPaper ? request.onBehalfOf() : caller.member().orElse(null),
+                through.orElse(null),
                 context.at());
     }
 

@@ -150,6 +150,7 @@ public final class EventApplication {
             case PointsEvent.PublicationOpened e -> {}
             case PointsEvent.ObjectionFiled e -> {}
             case PointsEvent.ObjectionAnswered e -> {}
+            case PointsEvent.ObjectionWithdrawn e -> {}
         }
     }
 

@@ -1,0 +1,283 @@
+package cn.sanwei.points;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.TestClock;
+import cn.sanwei.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who sees an objection, and how one is taken back. The first member of a town is its branch's secretary. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class ObjectionsIT {
+    private static final String LIST = "/objections?cycle=2025";
+    private static final Map<String, Object> OWN = Map.of();
+
+    @BeforeEach
+    void the_cycle_is_over() {
+        TestClock.shared().set(Instant.parse("2026-01-07T02:00:00Z"));
+    }
+
+    @AfterEach
+    void it_is_now() {
+        TestClock.shared().reset();
+    }
+
+    @Test
+    void a_secretary_sees_what_he_entered_from_paper_with_its_answer_and_not_what_was_filed_past_him() {
+        Town town = published(3);
+        String paper = id(onPaper(town.secretary(), town, 1));
+        String own = id(object(town.member(2), town, 1));
+        id(onPaper(town.office(), town, 2));
+
+        town.secretary()
+                .get(LIST)
+                .statusCode(200)
+                .body("items.objection", contains(paper))
+                .body("items[0].onPaper", equalTo(true))
+                .body("items[0].mine", equalTo(false))
+                .body("items[0].text", equalTo("少记了一次。"))
+                .body("items[0].upheld", nullValue());
+        answer(town.office(), paper).statusCode(200);
+        town.secretary().get(LIST).body("items[0].upheld", equalTo(false)).body("items[0].answer", equalTo("已核查。"));
+        town.member(2).get(LIST).body("items.find { it.objection == '" + own + "' }.mine", equalTo(true));
+        town.office().get(LIST).body("items", hasSize(3));
+    }
+
+    @Test
+    void a_branch_sees_it_whoever_leads_it_and_so_does_the_committee_above_but_not_the_other_way_round() {
+        Town town = published(3);
+        UUID other = secondBranch(town);
+        Api above = Api.secretary(town.id, UUID.randomUUID(), town.committee);
+        String throughTheBranch = id(onPaper(town.secretary(), town, 1));
+        String throughTheCommittee = id(onPaper(above, town, 2));
+
+        Api.secretary(town.id, UUID.randomUUID(), town.branch)
+                .get(LIST)
+                .body("items.objection", contains(throughTheBranch));
+        town.secretary().get(LIST).body("items.objection", contains(throughTheBranch));
+        above.get(LIST).body("items.objection", containsInAnyOrder(throughTheBranch, throughTheCommittee));
+        Api.secretary(town.id, UUID.randomUUID(), other).get(LIST).body("items", empty());
+    }
+
+    @Test
+    void who_objected_takes_it_back_once_and_what_was_taken_back_holds_nothing_up() {
+        Town town = published(2);
+        String objection = id(object(town.member(1), town, 1));
+        String key = UUID.randomUUID().toString();
+        awards(town).body("items[0].openObjections", equalTo(1));
+
+        withdraw(town.member(1), objection, OWN, key).statusCode(200).body("events", hasSize(1));
+        withdraw(town.member(1), objection, OWN, key).statusCode(200).header("Idempotent-Replayed", "true");
+        refused(withdraw(town.member(1), objection, OWN), 409, "objection-already-withdrawn");
+        refused(answer(town.office(), objection), 409, "objection-already-withdrawn");
+        awards(town).body("items[0].openObjections", equalTo(0));
+        town.member(1)
+                .get(LIST)
+                .body("items[0].withdrawnAt", notNullValue())
+                .body("items[0].withdrawalPaper", nullValue())
+                .body("items[0].upheld", nullValue());
+        TestClock.shared().set(Instant.parse("2026-01-14T16:00:00Z"));
+        town.office()
+                .post("/branches/" + town.branch + "/awards/2025", Map.of())
+                .statusCode(201);
+        refused(withdraw(town.member(1), objection, OWN), 409, "wrong-state");
+    }
+
+    @Test
+    void on_paper_it_is_taken_back_by_the_branch_that_had_entered_it_or_by_the_office_and_says_by_which_paper() {
+        Town town = published(3);
+        String throughTheBranch = id(onPaper(town.secretary(), town, 1));
+        String toTheOffice = id(onPaper(town.office(), town, 2));
+        TestClock.shared().set(Instant.parse("2026-01-09T02:00:00Z"));
+
+        refused(withdraw(town.secretary(), throughTheBranch, OWN), 400, "malformed")
+                .body("errors.field", contains("paper"));
+        withdraw(town.secretary(), throughTheBranch, signedOn("2026-01-08")).statusCode(200);
+        withdraw(town.office(), toTheOffice, signedOn("2026-01-09")).statusCode(200);
+        town.member(1)
+                .get(LIST)
+                .body("items[0].withdrawalPaper", equalTo("撤回申请书，存支部档案"))
+                .body("items[0].withdrawalDay", equalTo("2026-01-08"))
+                .body(
+                        "items[0].withdrawalRecorder",
+                        equalTo(town.members.getFirst().toString()));
+        town.member(2).get(LIST).body("items[0].withdrawalRecorder", nullValue());
+    }
+
+    @Test
+    void the_paper_was_signed_after_the_objection_and_not_in_the_future_and_is_named() {
+        Town town = published(2);
+        String objection = id(onPaper(town.secretary(), town, 1));
+        TestClock.shared().set(Instant.parse("2026-01-09T02:00:00Z"));
+
+        refused(withdraw(town.secretary(), objection, signedOn("2026-01-06")), 422, "withdrawal-not-signed-then");
+        refused(withdraw(town.secretary(), objection, signedOn("2026-01-10")), 422, "withdrawal-not-signed-then");
+        refused(withdraw(town.secretary(), objection, paper("2026-01-08", " ")), 400, "malformed");
+        refused(withdraw(town.secretary(), objection, paper("2026-01-08", "长".repeat(201))), 400, "malformed");
+        refused(withdraw(town.secretary(), objection, Map.of("paper", Map.of("document", "书面"))), 400, "malformed");
+        town.secretary().get(LIST).body("items[0].withdrawnAt", nullValue());
+    }
+
+    @Test
+    void nobody_else_takes_an_objection_back_and_who_does_not_see_it_is_not_told_of_it() {
+        Town town = published(3);
+        String about = id(onPaper(town.secretary(), town, 0, 1));
+        String hidden = id(object(town.member(2), town, 1));
+        Map<String, Object> paper = signedOn("2026-01-07");
+
+        refused(withdraw(town.secretary(), about, paper), 403, "withdrawn-by-concerned");
+        refused(withdraw(town.member(1), hidden, OWN), 403, "not-the-objector");
+        refused(withdraw(town.secretary(), hidden, paper), 404, "not-found");
+        Api stranger = Api.secretary(town.id, UUID.randomUUID(), secondBranch(town));
+        refused(withdraw(stranger, about, paper), 404, "not-found");
+        refused(withdraw(published(1).office(), hidden, paper), 404, "not-found");
+        refused(withdraw(town.office(), UUID.randomUUID().toString(), paper), 404, "not-found");
+        Api county = Api.with(Tokens.county("lanchuan"));
+        refused(withdraw(county, hidden, paper), 403, "wrong-role");
+        withdraw(Api.nobody(), hidden, OWN).statusCode(401);
+        answer(town.office(), hidden).statusCode(200);
+        refused(withdraw(town.member(2), hidden, OWN), 409, "objection-already-answered");
+    }
+
+    @Test
+    void the_same_click_twice_is_one_objection_and_after_the_award_none_is_heard() {
+        Town town = published(2);
+        String key = UUID.randomUUID().toString();
+        String path = "/branches/" + town.branch + "/objections";
+        String first = id(town.member(1).post(path, objection(town, 1), key));
+
+        town.member(1)
+                .post(path, objection(town, 1), key)
+                .statusCode(201)
+                .header("Idempotent-Replayed", "true")
+                .body("id", equalTo(first));
+        refused(town.member(1).post(path, objection(town, 0), key), 422, "key-reused");
+        town.member(1).get(LIST).body("items", hasSize(1));
+        refused(
+                town.member(1).post("/branches/" + UUID.randomUUID() + "/objections", objection(town, 1)),
+                404,
+                "not-found");
+        refused(published(1).member(0).post(path, objection(town, 1)), 404, "not-found");
+        refused(town.member(1).post(path, Map.of("cycle", "2025", "text", "没有写是谁。")), 400, "malformed");
+        answer(town.office(), first).statusCode(200);
+        TestClock.shared().set(Instant.parse("2026-01-14T16:00:00Z"));
+        // The declared period is the least: until something is awarded, an objection is heard.
+        answer(town.office(), id(object(town.member(1), town, 1))).statusCode(200);
+        town.office()
+                .post("/branches/" + town.branch + "/awards/2025", Map.of())
+                .statusCode(201);
+        refused(object(town.member(1), town, 1), 409, "wrong-state").body("state", equalTo("awarded"));
+    }
+
+    @Test
+    void who_is_erased_leaves_no_paper_behind() {
+        Town town = published(2);
+        String objection = id(onPaper(town.secretary(), town, 1));
+        withdraw(town.secretary(), objection, signedOn("2026-01-07")).statusCode(200);
+        String member = "/members/" + town.members.get(1);
+
+        town.office().post(member + "/leaving", Map.of("from", "2026-01-01")).statusCode(200);
+        town.office().post(member + "/erasure", Map.of()).statusCode(200);
+        town.office()
+                .get(LIST)
+                .body("items[0].text", equalTo(""))
+                .body("items[0].withdrawalPaper", equalTo(""))
+                .body("items[0].withdrawalDay", equalTo("2026-01-07"));
+    }
+
+    private static Town published(int members) {
+        Town town = Town.withMembers(members);
+        town.publishRuleBook("objection-days: 5\n");
+        town.office().post("/cycles/2025/close", Map.of()).statusCode(201);
+        List<Map<String, Object>> grades = IntStream.range(0, members)
+                .mapToObj(i ->
+                        Map.<String, Object>of("member", town.members.get(i), "grade", "none", "asIndicated", true))
+                .toList();
+        String results = "/branches/" + town.branch + "/meeting-results";
+        town.secretary()
+                .post(results, Map.of("cycle", "2025", "grades", grades))
+                .statusCode(201);
+        town.office().post(results + "/2025/confirm", Map.of()).statusCode(200);
+        return town;
+    }
+
+    private static UUID secondBranch(Town town) {
+        UUID branch = UUID.randomUUID();
+        town.office()
+                .post("/organisations", Town.organisation(branch, town.committee, "第二党支部", "branch"))
+                .statusCode(201);
+        return branch;
+    }
+
+    private static Map<String, Object> objection(Town town, int about) {
+        return Map.of("cycle", "2025", "member", town.members.get(about), "text", "少记了一次。");
+    }
+
+    private static ValidatableResponse object(Api api, Town town, int about) {
+        return api.post("/branches/" + town.branch + "/objections", objection(town, about));
+    }
+
+    /** Of a member about himself, typed in by somebody else. */
+    private static ValidatableResponse onPaper(Api api, Town town, int member) {
+        return onPaper(api, town, member, member);
+    }
+
+    private static ValidatableResponse onPaper(Api api, Town town, int about, int objector) {
+        Map<String, Object> body = new HashMap<>(objection(town, about));
+        body.put("onBehalfOf", town.members.get(objector));
+        return api.post("/branches/" + town.branch + "/objections", body);
+    }
+
+    private static String id(ValidatableResponse response) {
+        return response.statusCode(201).extract().path("id");
+    }
+
+    private static ValidatableResponse awards(Town town) {
+        return town.office().get("/awards?cycle=2025").statusCode(200);
+    }
+
+    private static ValidatableResponse withdraw(Api api, String objection, Object body) {
+        return withdraw(api, objection, body, UUID.randomUUID().toString());
+    }
+
+    private static ValidatableResponse withdraw(Api api, String objection, Object body, String key) {
+        return api.post("/objections/" + objection + "/withdraw", body, key);
+    }
+
+    private static Map<String, Object> signedOn(String day) {
+        return paper(day, "撤回申请书，存支部档案");
+    }
+
+    private static Map<String, Object> paper(String day, String document) {
+        return Map.of("paper", Map.of("signedOn", day, "document", document));
+    }
+
+    private static ValidatableResponse answer(Api api, String objection) {
+        return api.post("/objections/" + objection + "/answer", Map.of("upheld", false, "answer", "已核查。"));
+    }
+
+    private static ValidatableResponse refused(ValidatableResponse response, int status, String slug) {
+        return response.statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:sanwei:refusal:" + slug));
+    }
+}
