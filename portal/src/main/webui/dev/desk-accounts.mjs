@@ -16,6 +16,7 @@ const township = {
     { since: '2026-01-01', name: '云溪街道', countyName: '澜川县', code: '990001001', setAt: '2026-01-01T00:00:00Z' },
   ],
   version: 2,
+  labelsVersion: 3,
 }
 const until = '2026-12-06T08:00:00Z'
 const offices = [

@@ -1,5 +1,6 @@
 package cn.sanwei.points;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
@@ -10,9 +11,12 @@ import cn.sanwei.scoring.rulebook.calendar.CycleDays;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -99,6 +103,61 @@ class TownshipIT {
     }
 
     @Test
+    void of_two_who_change_the_labels_the_second_is_shown_what_the_first_did() {
+        Town town = Town.registered();
+        Api.admin().get(path(town)).body("labelsVersion", equalTo(1));
+        label(town, 1, "党群办").statusCode(200).body("version", equalTo(2));
+
+        label(town, 1, "组织科")
+                .statusCode(412)
+                .body("type", equalTo("urn:sanwei:refusal:stale-version"))
+                .body("current.labels", equalTo(Map.of("office", "党群办")))
+                .body("current.version", equalTo(2));
+        Api.admin().get(path(town)).body("labels.office", equalTo("党群办"));
+
+        label(town, 2, "组织科").statusCode(200).body("version", equalTo(3));
+        Api.admin().get(path(town)).body("labels.office", equalTo("组织科")).body("labelsVersion", equalTo(3));
+    }
+
+    @Test
+    void of_two_who_change_the_labels_at_once_one_wins_and_the_other_is_told() {
+        Town town = Town.registered();
+
+        CompletableFuture<Integer> one = CompletableFuture.supplyAsync(
+                () -> label(town, 1, "党群办").extract().statusCode());
+        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(
+                () -> label(town, 1, "组织科").extract().statusCode());
+
+        assertThat(List.of(one.join(), other.join())).containsExactlyInAnyOrder(200, 412);
+        Api.admin().get(path(town)).body("labelsVersion", equalTo(2));
+    }
+
+    @Test
+    void who_says_what_stands_already_is_told_of_no_conflict() {
+        Town town = Town.registered();
+        label(town, 1, "党群办").statusCode(200);
+
+        label(town, 1, "党群办").statusCode(200).body("version", equalTo(2));
+        Api.admin().get(path(town)).body("labelsVersion", equalTo(2));
+    }
+
+    @Test
+    void labels_and_names_are_versions_of_their_own() {
+        Town town = Town.registered();
+        label(town, 1, "党群办").statusCode(200);
+
+        Api.admin()
+                .request()
+                .header("If-Match", "\"1\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(designation("云溪镇", "990001001", LocalDate.now(CycleDays.ZONE)))
+                .post("/api/points" + path(town) + "/designations")
+                .then()
+                .statusCode(200);
+        label(town, 2, "组织科").statusCode(200);
+    }
+
+    @Test
     void only_the_platforms_administrator_names_townships() {
         Town town = Town.registered();
         Map<String, Object> body = designation("云溪镇", "990001001", LocalDate.now(CycleDays.ZONE));
@@ -107,6 +166,16 @@ class TownshipIT {
         town.office().post(path(town) + "/labels", Map.of("labels", Map.of())).statusCode(403);
         town.office().get("/townships").statusCode(403);
         Api.nobody().get(path(town)).statusCode(401);
+    }
+
+    private static ValidatableResponse label(Town town, int seen, String office) {
+        return Api.admin()
+                .request()
+                .header("If-Match", "\"" + seen + "\"")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("labels", Map.of("office", office)))
+                .post("/api/points" + path(town) + "/labels")
+                .then();
     }
 
     private static void refused(Town town, Map<String, Object> body, int status, String slug) {

@@ -20,6 +20,13 @@ export interface Township {
   registeredAt: string
   designations: Designation[] | null
   version: number | null
+  labelsVersion: number | null
+}
+
+/** What a township calls things, by the platform's own word. */
+export interface Labels {
+  labels: Record<string, string>
+  version: number
 }
 
 export type AccountState = 'waiting' | 'open' | 'closed'
@@ -89,7 +96,7 @@ export const township = (id: string, signal: AbortSignal) => get<Township>(at(id
 export const register = (body: object, key: string) => post<{ id: string }>('/api/points/townships', body, key)
 export const designate = (id: string, body: object, key: string, version?: number) =>
   post(`${at(id)}/designations`, body, key, version === undefined ? {} : { version })
-export const label = (id: string, labels: Record<string, string>, key: string) => post(`${at(id)}/labels`, { labels }, key)
+export const label = (id: string, { labels, version }: Labels, key: string) => post<{ version: number }>(`${at(id)}/labels`, { labels }, key, { version })
 
 const accountsOf = ({ of, id }: Office): string => `/api/points/${of}/${encodeURIComponent(id)}/accounts`
 export const officeAccounts = (office: Office, signal: AbortSignal) => get<Paged<OfficeAccount>>(accountsOf(office), signal)

@@ -10,10 +10,11 @@ import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import cn.sanwei.points.domain.TownshipCommand.DesignateTownship;
-import cn.sanwei.points.domain.TownshipCommand.LabelTownship;
 import cn.sanwei.points.domain.TownshipCommand.RegisterTownship;
 import cn.sanwei.points.domain.TownshipRefusal.BeforeLastDesignation;
 import cn.sanwei.points.domain.TownshipRefusal.DesignationUnchanged;
+import cn.sanwei.points.domain.TownshipRefusal.IdIsACounty;
+import cn.sanwei.points.domain.TownshipRefusal.IdIsATownship;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipAlreadyRegistered;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipNamedLikeItsCounty;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipUnknown;
@@ -46,11 +47,6 @@ public final class Township implements Decider<Township.State, TownshipCommand, 
                     case State.Unknown unknown -> refuse(new TownshipUnknown(c.township()));
                     case State.Registered township -> designate(township, c);
                 };
-            case LabelTownship c ->
-                switch (state) {
-                    case State.Unknown unknown -> refuse(new TownshipUnknown(c.township()));
-                    case State.Registered township -> accept();
-                };
         };
     }
 
@@ -68,6 +64,12 @@ public final class Township implements Decider<Township.State, TownshipCommand, 
         }
         if (c.township().value().equals(c.county().value())) {
             return refuse(new TownshipNamedLikeItsCounty(c.township()));
+        }
+        if (c.meanings().townshipMeansCounty()) {
+            return refuse(new IdIsACounty(c.township()));
+        }
+        if (c.meanings().countyMeansTownship()) {
+            return refuse(new IdIsATownship(c.county()));
         }
         return accept(new TownshipRegistered(c.township(), c.county(), c.code(), c.from(), c.occurredAt()));
     }

@@ -1,5 +1,6 @@
 package cn.sanwei.points.domain;
 
+import cn.sanwei.contracts.CountyId;
 import cn.sanwei.contracts.TownshipId;
 import java.time.LocalDate;
 
@@ -9,6 +10,12 @@ public sealed interface TownshipRefusal extends PointsRefusal {
 
     /** Row-level security compares both with one setting, so one id must not mean two divisions. */
     record TownshipNamedLikeItsCounty(TownshipId township) implements TownshipRefusal {}
+
+    /** Counties and townships stand in tokens alike, so an id that is a county's is no township's on the whole platform. */
+    record IdIsACounty(TownshipId township) implements TownshipRefusal {}
+
+    /** The other way round. */
+    record IdIsATownship(CountyId county) implements TownshipRefusal {}
 
     record TownshipUnknown(TownshipId township) implements TownshipRefusal {}
 

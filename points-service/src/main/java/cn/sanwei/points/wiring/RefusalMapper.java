@@ -1,6 +1,7 @@
 package cn.sanwei.points.wiring;
 
 import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Problems.FieldError;
 import cn.sanwei.eventstore.RefusedException;
 import cn.sanwei.points.domain.AccountRefusal;
 import cn.sanwei.points.domain.AwardRefusal;
@@ -18,6 +19,7 @@ import cn.sanwei.points.domain.RuleBookRefusal;
 import cn.sanwei.points.domain.TownshipRefusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -51,9 +53,13 @@ public class RefusalMapper {
     private static HttpProblem township(TownshipRefusal refusal) {
         return switch (refusal) {
             case TownshipRefusal.TownshipAlreadyRegistered r ->
-                Problems.refused(409, "township-already-registered", "镇（街道）" + r.township() + " 已经登记。");
+                atField(409, "township-already-registered", "township", "编号 " + r.township() + " 的镇（街道）已经登记。");
             case TownshipRefusal.TownshipNamedLikeItsCounty r ->
-                Problems.refused(422, "township-named-like-its-county", "镇（街道）与所属县不能用同一个代号。");
+                atField(422, "township-named-like-its-county", "county", "镇（街道）与所属县（市、区）不能用同一个编号。");
+            case TownshipRefusal.IdIsACounty r ->
+                atField(409, "id-is-a-county", "township", r.township() + " 已经是一个县（市、区）的编号，镇（街道）不能再用。请换一个编号。");
+            case TownshipRefusal.IdIsATownship r ->
+                atField(409, "id-is-a-township", "county", r.county() + " 已经是一个镇（街道）的编号，县（市、区）不能再用。请核对所属县（市、区）的编号。");
             case TownshipRefusal.TownshipUnknown r -> Problems.notFound();
             case TownshipRefusal.DesignationUnchanged r ->
                 Problems.refused(422, "designation-unchanged", "名称和区划代码都没有变化。");
@@ -61,6 +67,13 @@ public class RefusalMapper {
                 Problems.refused(
                         422, "before-last-designation", "日期 " + r.from() + " 早于最近一次变更的日期 " + r.last() + "，请从该日或之后算起。");
         };
+    }
+
+    /** What is wrong with one thing that was typed is said beside it. */
+    private static HttpProblem atField(int status, String slug, String field, String reason) {
+        return Problems.builder(status, slug, reason)
+                .with("errors", List.of(new FieldError(field, reason)))
+                .build();
     }
 
     private static HttpProblem ruleBook(RuleBookRefusal refusal) {

@@ -29,7 +29,10 @@ import cn.sanwei.points.domain.RosterRefusal.OrganisationAlreadyEstablished;
 import cn.sanwei.points.domain.RosterRefusal.OrganisationUnknown;
 import cn.sanwei.points.domain.RosterRefusal.ParentOfItself;
 import cn.sanwei.points.domain.RosterRefusal.ParentUnknown;
+import cn.sanwei.points.domain.TownshipCommand.Meanings;
 import cn.sanwei.points.domain.TownshipCommand.RegisterTownship;
+import cn.sanwei.points.domain.TownshipRefusal.IdIsACounty;
+import cn.sanwei.points.domain.TownshipRefusal.IdIsATownship;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipAlreadyRegistered;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipNamedLikeItsCounty;
 import java.time.Instant;
@@ -68,6 +71,16 @@ class RosterTest {
         given(new Township())
                 .when(register("lanchuan", "lanchuan"))
                 .thenRefused(new TownshipNamedLikeItsCounty(TownshipId.of("lanchuan")));
+    }
+
+    @Test
+    void a_township_is_not_called_as_any_county_nor_its_county_as_any_township() {
+        given(new Township())
+                .when(register("yunxi", "lanchuan", new Meanings(true, false)))
+                .thenRefused(new IdIsACounty(TownshipId.of("yunxi")));
+        given(new Township())
+                .when(register("yunxi", "lanchuan", new Meanings(false, true)))
+                .thenRefused(new IdIsATownship(CountyId.of("lanchuan")));
     }
 
     @Test
@@ -210,7 +223,11 @@ class RosterTest {
     }
 
     private static RegisterTownship register(String township, String county) {
-        return new RegisterTownship(TownshipId.of(township), CountyId.of(county), "990001001", MARCH, AT);
+        return register(township, county, Meanings.NEW);
+    }
+
+    private static RegisterTownship register(String township, String county, Meanings meanings) {
+        return new RegisterTownship(TownshipId.of(township), CountyId.of(county), meanings, "990001001", MARCH, AT);
     }
 
     private static EstablishOrganisation establish(

@@ -8,7 +8,6 @@ import cn.sanwei.contracts.PointsEvent.TownshipDesignated;
 import cn.sanwei.contracts.PointsEvent.TownshipRegistered;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.points.domain.TownshipCommand.DesignateTownship;
-import cn.sanwei.points.domain.TownshipCommand.LabelTownship;
 import cn.sanwei.points.domain.TownshipRefusal.BeforeLastDesignation;
 import cn.sanwei.points.domain.TownshipRefusal.DesignationUnchanged;
 import cn.sanwei.points.domain.TownshipRefusal.TownshipUnknown;
@@ -56,12 +55,6 @@ class TownshipTest {
     @Test
     void a_township_that_is_not_there_is_called_nothing() {
         given(new Township()).when(designate("990001101", true, JUNE)).thenRefused(new TownshipUnknown(YUNXI));
-        given(new Township()).when(new LabelTownship(YUNXI)).thenRefused(new TownshipUnknown(YUNXI));
-    }
-
-    @Test
-    void labels_are_words_and_no_event() {
-        given(new Township(), REGISTERED).when(new LabelTownship(YUNXI)).then();
     }
 
     private static DesignateTownship designate(String code, boolean renamed, LocalDate from) {

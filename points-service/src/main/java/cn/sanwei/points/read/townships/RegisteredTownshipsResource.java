@@ -32,7 +32,9 @@ public class RegisteredTownshipsResource {
     /** A county has some tens of townships; one platform serves a few counties. */
     private static final String ALL = COLUMNS + "order by county, name collate \"zh-x-icu\", township limit 2000";
 
-    private static final String ONE = COLUMNS + "where township = cast(:township as text)";
+    private static final String ONE = "select one.*, p.labels_version from (" + COLUMNS + """
+            ) one join township_profile p on p.township = one.township where one.township = cast(:township as text)
+            """;
     private static final String DESIGNATIONS = """
             select since, name, county_name, code, set_at from township_designation
             where township = cast(:township as text) order by since desc limit 200

@@ -17,8 +17,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/points/townships")
@@ -35,26 +37,31 @@ public class RegisterTownshipResource {
 
     @POST
     @Operation(summary = "Register a township, once; platform administrator")
+    @APIResponse(
+            responseCode = "409",
+            description = "township-already-registered；id-is-a-county、id-is-a-township：一个编号在全平台只能是一个镇（街道）或一个县（市、区）")
     public Uni<Response> register(@NotNull @Valid RegisterTownshipRequest request) {
         CommandContext context = edge.commandForNew(request.township(), request.county());
-        RegisterTownship command = new RegisterTownship(
-                request.township(),
-                request.county(),
-                request.code(),
-                Optional.ofNullable(request.from()).orElseGet(() -> CycleDays.dayOf(context.at())),
-                context.at());
+        LocalDate from = Optional.ofNullable(request.from()).orElseGet(() -> CycleDays.dayOf(context.at()));
         Designation designation = new Designation(request.name(), request.countyName(), request.code());
         return handler.handle(
                         context,
                         new Township(),
                         Township.stream(request.township()),
-                        transaction -> Uni.createFrom().item(command),
+                        transaction -> TownshipRows.meanings(transaction, request.township(), request.county())
+                                .map(meanings -> new RegisterTownship(
+                                        request.township(),
+                                        request.county(),
+                                        meanings,
+                                        request.code(),
+                                        from,
+                                        context.at())),
                         (transaction, appended) -> transaction
                                 .knowTownship(
                                         request.township().value(),
                                         request.county().value())
                                 .chain(() -> TownshipRows.register(transaction, context, request.labels()))
-                                .chain(() -> TownshipRows.designate(transaction, context, designation, command.from()))
+                                .chain(() -> TownshipRows.designate(transaction, context, designation, from))
                                 .replaceWith(() -> appended.created(request.township())))
                 .map(Answers::of);
     }
