@@ -202,7 +202,7 @@ export const views = [
   { name: 'desk-award-check-dialog', path: `/desk/award-result?${branch(2)}`, who: 'office', act: (page) => page.getByRole('button', { name: '审核通过' }).click() },
   { name: 'desk-award-published', path: `/desk/award-result?${branch(3)}`, who: 'office' },
   { name: 'desk-award-objections', path: '/desk/award-objections?cycle=2025', who: 'office', act: (page) => page.getByRole('button', { name: /^核查并答复/ }).click() },
-  { name: 'desk-award-withdrawal', path: '/desk/award-objections?cycle=2025', who: 'secretary', act: (page) => page.getByRole('button', { name: /^撤回异议/ }).last().click() },
+  { name: 'desk-award-withdrawal', path: '/desk/award-objections?cycle=2025', who: 'secretary', act: (page) => page.getByRole('button', { name: /^登记撤回：/ }).click() },
   { name: 'desk-award-exemptions', path: '/desk/exemptions?cycle=2026', who: 'office' },
   { name: 'desk-award-board', path: '/desk/award-board?cycle=2025', who: 'office' },
   { name: 'desk-award-board-branch', path: '/desk/award-board?cycle=2025', who: 'secretary', act: (page) => page.getByText('本支部（登录后）').click() },

@@ -35,6 +35,22 @@ describe('what is typed', () => {
     expect(open().restoredFrom.value).not.toBeNull()
   })
 
+  it('is found also by a page that learns only later whose it is, and never taken from what was typed meanwhile', () => {
+    open().values.title = '主题党日'
+    const later = (typed: string): DeskForm<Values> => {
+      useSession().who = { signedIn: false }
+      const form = effectScope().run(() => useDeskForm<Values, string>({ page: 'filing', initial: () => ({ title: '', place: '' }), send, done }))!
+      if (typed) form.values.title = typed
+      useSession().who = { signedIn: true, id: 'a1' }
+      return form
+    }
+    const form = later('')
+    expect([form.values.title, form.changed.value, form.restoredFrom.value !== null]).toEqual(['主题党日', true, true])
+    form.values.title = '党课'
+    expect(open().values.title).toBe('党课')
+    expect(later('新写的').values.title).toBe('新写的')
+  })
+
   it('is nobody else’s, and on no other page', () => {
     open().values.title = '主题党日'
 

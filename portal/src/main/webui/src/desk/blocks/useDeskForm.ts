@@ -45,7 +45,8 @@ export function useDeskForm<V extends object, A>(options: {
   send: (values: V, key: string) => Promise<A>
   done?: (answer: A) => unknown
 }): DeskForm<V> {
-  const account = useSession().who.id ?? 'nobody'
+  const session = useSession()
+  let account = session.who.id ?? 'nobody'
   const found = readDraft<V>(account, options.page)
   const values = reactive({ ...options.initial(), ...found?.values }) as V
   const state = ref<FormState>(found?.attempt?.open ? 'unsure' : 'editing')
@@ -75,7 +76,25 @@ export function useDeskForm<V extends object, A>(options: {
     },
     { deep: true, flush: 'sync' },
   )
-  onScopeDispose(stop)
+  // A page of everybody's is there before it is known who reads it, and learns only then whose draft it has.
+  const stopAsking = watch(
+    () => session.who.id,
+    (id) => {
+      if (account !== 'nobody' || !id) return
+      account = id
+      const draft = changed.value ? null : readDraft<V>(account, options.page)
+      if (draft === null) return
+      attempt = draft.attempt
+      state.value = draft.attempt?.open ? 'unsure' : 'editing'
+      restoredFrom.value = new Date(draft.at)
+      Object.assign(values, draft.values)
+    },
+    { flush: 'sync' },
+  )
+  onScopeDispose(() => {
+    stop()
+    stopAsking()
+  })
 
   async function submit(): Promise<void> {
     if (state.value === 'sending' || state.value === 'done') return
