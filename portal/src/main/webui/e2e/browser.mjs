@@ -51,7 +51,7 @@ export async function audit(page) {
   const { readFileSync } = await import('node:fs')
   await page.evaluate(readFileSync(axe, 'utf8'))
   const result = await page.evaluate(() =>
-    globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
+    globalThis.axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }),
   )
   return result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(' | ').slice(0, 300)} (${one.help})`)
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openBrowser } from './browser.mjs'
-import { atTheDesk, inspect, inspectBoth, portal, until, visitor } from './support.mjs'
+import { atTheDesk, inspect, inspectBoth, signInFirst, until, visitor } from './support.mjs'
 
 let browser
 before(async () => {
@@ -52,13 +52,7 @@ describe('accounts at the desk', () => {
     assert.match(slip.userName, /^[1-9][0-9]{7}$/)
 
     const office = await visitor(browser, 'phone')
-    await office.page.goto(`${portal}/login?to=/desk`)
-    await office.page.locator('#username').fill(slip.userName)
-    await office.page.locator('#password').fill(slip.code)
-    await office.page.locator('#kc-login').click()
-    await office.page.locator('#password-new').fill('my own password')
-    await office.page.locator('#password-confirm').fill('my own password')
-    await office.page.locator('[type=submit]').first().click()
+    await signInFirst(office, slip, '/desk')
     await office.page.getByText('组织办 试验').first().waitFor()
     await office.page.locator('#desk-main h1').first().waitFor()
     await office.context.close()

@@ -35,6 +35,46 @@ export async function signIn({ page }, name, to = '/') {
   await page.getByRole('button', { name: '退出' }).waitFor()
 }
 
+/** With a code that works once: the form then asks for a password of one's own. */
+export async function signInFirst({ page }, { userName, code }, to = '/') {
+  await page.goto(`${portal}/login?to=${encodeURIComponent(to)}`)
+  await page.locator('#username').fill(userName)
+  await page.locator('#password').fill(code)
+  await page.locator('#kc-login').click()
+  await page.locator('#password-new').fill('my own password')
+  await page.locator('#password-confirm').fill('my own password')
+  await page.locator('[type=submit]').first().click()
+  await page.waitForURL(`${portal}${to}`)
+  await page.getByRole('button', { name: '退出' }).waitFor()
+}
+
+/** As the pages ask, with the session of this browser. */
+export const ask = (page, path) => page.evaluate(async (address) => (await fetch(address)).json(), path)
+
+/** As the pages command; answers with status and body, a refusal too. */
+export const tell = (page, path, body) =>
+  page.evaluate(
+    async ([address, sent]) => {
+      const answer = await fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'X-Sanwei': '1' },
+        body: JSON.stringify(sent),
+      })
+      return { status: answer.status, body: await answer.json() }
+    },
+    [path, body],
+  )
+
+/** The login code of a member below whoever's page this is: one without a post and none of the demo's named accounts, if `wanted` likes him. */
+export async function codeFor(page, branch, wanted) {
+  const { items } = await ask(page, `/api/points/accounts?organisation=${branch}&limit=200`)
+  const one = items.find((account) => account.state === 'open' && account.posts.length === 0 && /^\d{8}$/.test(account.userName) && wanted(account.member))
+  assert.ok(one, 'there is a member with an account whom no other test signs in as')
+  const { status, body } = await tell(page, '/api/points/accounts/codes', { members: [one.member] })
+  assert.equal(status, 201)
+  return body.items[0]
+}
+
 const signedIn = new Map()
 
 /**
@@ -68,14 +108,18 @@ export async function choose(page, label, option) {
   await wanted.waitFor({ state: 'hidden' })
 }
 
-/** Looks at a page of the desk in both widths, as the same person. */
+/** Looks at a page of the desk in both widths, as the same person, who loads it anew for the second. */
 export async function inspectBoth(browser, account, path, name, ready) {
-  for (const size of Object.keys(sizes)) {
-    await atTheDesk(browser, account, size, path, async (person) => {
-      await ready?.(person.page)
-      await inspect(person, name)
-    })
-  }
+  const [first, second] = Object.keys(sizes)
+  await atTheDesk(browser, account, first, path, async (person) => {
+    await ready?.(person.page)
+    await inspect(person, name)
+    await person.page.setViewportSize(sizes[second])
+    await person.page.reload()
+    await person.page.locator('#desk-main h1').first().waitFor()
+    await ready?.(person.page)
+    await inspect({ ...person, size: second }, name)
+  })
 }
 
 /** Looks at a page as it is: a picture, axe's judgement, its width, also in the largest letters on a small telephone, its errors. */
