@@ -1,5 +1,6 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AwaitedAccounts.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -23,13 +24,13 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -41,8 +42,6 @@ import org.junit.jupiter.api.io.TempDir;
 @WithTestResource(RealParts.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AccountsIT {
-    private static final Duration SOON = Duration.ofSeconds(30);
-
     @TempDir
     static Path folder;
 
@@ -50,6 +49,13 @@ class AccountsIT {
 
     @Inject
     KeycloakAdmin keycloak;
+
+    private AwaitedAccounts awaited;
+
+    @BeforeEach
+    void keycloak_is_waited_for() {
+        awaited = new AwaitedAccounts(keycloak);
+    }
 
     @AfterAll
     static void stop() {
@@ -75,12 +81,12 @@ class AccountsIT {
 
         realKeycloak();
 
-        KeycloakAccount account = awaitAccount(town.members.getFirst());
+        KeycloakAccount account = awaited.awaitAccount(town.members.getFirst());
         assertThat(account.userName()).matches("[1-9][0-9]{7}");
         assertThat(account.name()).isEqualTo("张卫甲");
         assertThat(account.attribute("division")).containsExactly(town.id);
-        awaitRoles(account, "member");
-        awaitOpen(town, 1);
+        awaited.awaitRoles(account, "member");
+        awaited.awaitOpen(town, 1);
         town.office()
                 .get("/accounts?organisation=" + town.committee)
                 .body("items.userName", hasItem(account.userName()))
@@ -92,15 +98,15 @@ class AccountsIT {
         realKeycloak();
         Town town = Town.withMembers(1);
         String path = "/members/" + town.members.getFirst();
-        KeycloakAccount account = awaitAccount(town.members.getFirst());
+        KeycloakAccount account = awaited.awaitAccount(town.members.getFirst());
 
         assign(town, path, List.of("secretary"));
-        awaitRoles(account, "member", "branch-secretary");
-        assertThat(now(account).attribute("organisations")).containsExactly(town.branch + ":secretary");
+        awaited.awaitRoles(account, "member", "branch-secretary");
+        assertThat(awaited.now(account).attribute("organisations")).containsExactly(town.branch + ":secretary");
 
         assign(town, path, List.of("liaison"));
-        awaitRoles(account, "member");
-        assertThat(now(account).attribute("organisations")).containsExactly(town.branch + ":liaison");
+        awaited.awaitRoles(account, "member");
+        assertThat(awaited.now(account).attribute("organisations")).containsExactly(town.branch + ":liaison");
 
         town.office()
                 .post(
@@ -108,8 +114,8 @@ class AccountsIT {
                         Map.of("from", LocalDate.now(CycleDays.ZONE).toString()))
                 .statusCode(200);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
-        awaitRoles(account);
+                .untilAsserted(() -> assertThat(awaited.now(account).enabled()).isFalse());
+        awaited.awaitRoles(account);
 
         town.office().post(path + "/erasure", Map.of()).statusCode(200);
         await().atMost(SOON)
@@ -132,15 +138,15 @@ class AccountsIT {
                                 .orElseThrow()
                                 .attribute("division"))
                         .containsExactly(town.id));
-        awaitLogIn(real, "qinghe-member", "sanwei-demo", "access_token");
-        await().atMost(SOON).until(() -> column(town, member, "userName"), "qinghe-member"::equals);
+        AwaitedAccounts.awaitLogIn(real, "qinghe-member", "sanwei-demo", "access_token");
+        await().atMost(SOON).until(() -> AwaitedAccounts.column(town, member, "userName"), "qinghe-member"::equals);
     }
 
     @Test
     void a_secretarys_code_lets_a_member_in_once_and_a_new_one_makes_it_void() {
         RealKeycloak real = realKeycloak();
         Town town = Town.withMembers(2);
-        KeycloakAccount account = awaitOpen(town, 1);
+        KeycloakAccount account = awaited.awaitOpen(town, 1);
         Map<String, Object> body = Map.of("members", List.of(town.members.get(1)));
 
         String key = UUID.randomUUID().toString();
@@ -153,7 +159,7 @@ class AccountsIT {
                 .body("items[0].userName", equalTo(account.userName()))
                 .body("items[0].code", matchesPattern("[a-z]{9}"));
         String first = made.extract().path("items[0].code");
-        awaitLogIn(real, account.userName(), first, "Account is not fully set up");
+        AwaitedAccounts.awaitLogIn(real, account.userName(), first, "Account is not fully set up");
 
         town.secretary()
                 .post("/accounts/codes", body, key)
@@ -165,7 +171,7 @@ class AccountsIT {
                 .extract()
                 .path("items[0].code");
         assertThat(real.logIn(account.userName(), first)).contains("Invalid user credentials");
-        awaitLogIn(real, account.userName(), second, "Account is not fully set up");
+        AwaitedAccounts.awaitLogIn(real, account.userName(), second, "Account is not fully set up");
         assertThat(Database.count("login_code", "township = '" + town.id + "'")).isEqualTo(2);
         assertThat(Database.count("command_receipt", "cast(answer as text) like '%" + second + "%'"))
                 .isZero();
@@ -175,7 +181,7 @@ class AccountsIT {
     void a_code_that_nobody_used_in_time_lets_nobody_in() {
         RealKeycloak real = realKeycloak();
         Town town = Town.withMembers(2);
-        KeycloakAccount account = awaitOpen(town, 1);
+        KeycloakAccount account = awaited.awaitOpen(town, 1);
         String code = town.office()
                 .post("/accounts/codes", Map.of("members", List.of(town.members.get(1))))
                 .statusCode(201)
@@ -199,8 +205,8 @@ class AccountsIT {
         realKeycloak();
         Town town = Town.withMembers(3);
         assign(town, "/members/" + town.members.get(1), List.of("deputy"));
-        KeycloakAccount third = awaitOpen(town, 2);
-        awaitOpen(town, 1);
+        KeycloakAccount third = awaited.awaitOpen(town, 2);
+        awaited.awaitOpen(town, 1);
 
         for (int own = 0; own < 2; own++) {
             town.secretary()
@@ -223,23 +229,6 @@ class AccountsIT {
     }
 
     @Test
-    void another_townships_members_and_another_branchs_are_nobodys_to_make_codes_for() {
-        realKeycloak();
-        Town town = Town.withMembers(2);
-        Town other = Town.withMembers(1);
-        Map<String, Object> body = Map.of("members", List.of(town.members.get(1)));
-
-        other.office().post("/accounts/codes", body).statusCode(404);
-        other.office().get("/accounts?organisation=" + town.branch).statusCode(404);
-        Api.secretary(town.id, UUID.randomUUID(), UUID.randomUUID())
-                .post("/accounts/codes", body)
-                .statusCode(403);
-        town.member(0).post("/accounts/codes", body).statusCode(403);
-        town.office().post("/accounts/codes", Map.of("members", List.of())).statusCode(400);
-        town.office().get("/accounts").statusCode(400);
-    }
-
-    @Test
     void the_administrator_opens_an_office_account_by_name_hands_it_over_and_closes_it() {
         RealKeycloak real = realKeycloak();
         Town town = Town.registered();
@@ -255,50 +244,29 @@ class AccountsIT {
                 Api.admin().post(accounts + "/" + id + "/codes", Map.of()).statusCode(201);
         String userName = made.extract().path("items[0].userName");
         String code = made.extract().path("items[0].code");
-        awaitLogIn(real, userName, code, "Account is not fully set up");
+        AwaitedAccounts.awaitLogIn(real, userName, code, "Account is not fully set up");
         KeycloakAccount account = keycloak.byUserName(userName).orElseThrow();
         assertThat(account.name()).isEqualTo("组织办 李静");
         assertThat(account.attribute("division")).containsExactly(town.id);
-        awaitRoles(account, "township-office");
+        awaited.awaitRoles(account, "township-office");
 
         Api.admin().post(accounts + "/" + id + "/closing", Map.of()).statusCode(200);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
+                .untilAsserted(() -> assertThat(awaited.now(account).enabled()).isFalse());
         Api.admin()
                 .post(accounts + "/" + id + "/codes", Map.of())
                 .statusCode(409)
                 .body("type", equalTo("urn:sanwei:refusal:account-closed"));
         Api.admin().post(accounts + "/" + id + "/reopening", Map.of()).statusCode(200);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(now(account).enabled()).isTrue());
-    }
-
-    @Test
-    void office_accounts_are_the_administrators_and_of_townships_that_are_there() {
-        Town town = Town.registered();
-        Map<String, Object> body = Map.of("name", "组织办 李静", "role", "township-office");
-        String accounts = "/townships/" + town.id + "/accounts";
-
-        town.office().post(accounts, body).statusCode(403);
-        town.office().get(accounts).statusCode(403);
-        Api.admin().post("/townships/nowhere/accounts", body).statusCode(404);
-        Api.admin().post(accounts, Map.of("name", "李静", "role", "county")).statusCode(400);
-        Api.admin()
-                .post(accounts, Map.of("name", "<李静>", "role", "social-worker"))
-                .statusCode(400);
-        Api.admin()
-                .post(accounts + "/" + UUID.randomUUID() + "/closing", Map.of())
-                .statusCode(404);
-        Api.admin()
-                .post(accounts + "/" + UUID.randomUUID() + "/codes", Map.of())
-                .statusCode(404);
+                .untilAsserted(() -> assertThat(awaited.now(account).enabled()).isTrue());
     }
 
     @Test
     void what_somebody_changed_by_hand_is_mended_by_a_comparison() {
         realKeycloak();
         Town town = Town.withMembers(1);
-        KeycloakAccount account = awaitOpen(town, 0);
+        KeycloakAccount account = awaited.awaitOpen(town, 0);
         keycloak.update(account, new KeycloakAccount.Content(false, "别人", Map.of("division", Set.of("elsewhere"))));
 
         Api.admin()
@@ -307,9 +275,9 @@ class AccountsIT {
                 .body("accounts", equalTo(1));
 
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(now(account).enabled()).isTrue();
-            assertThat(now(account).name()).isEqualTo("张卫甲");
-            assertThat(now(account).attribute("division")).containsExactly(town.id);
+            assertThat(awaited.now(account).enabled()).isTrue();
+            assertThat(awaited.now(account).name()).isEqualTo("张卫甲");
+            assertThat(awaited.now(account).attribute("division")).containsExactly(town.id);
         });
     }
 
@@ -324,7 +292,7 @@ class AccountsIT {
                 .statusCode(201);
         town.office().post("/members", Town.member(other, town.branch, "李四")).statusCode(201);
 
-        awaitAccount(other);
+        awaited.awaitAccount(other);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(Database.count(
                                 "account_due", "member = '" + refused + "' and attempts > 0 and not_before > now()"))
@@ -355,29 +323,12 @@ class AccountsIT {
                         tried -> tried > attempts);
 
         Database.change("update person set name = '张卫' where member = '" + refused + "'");
-        awaitAccount(refused);
+        awaited.awaitAccount(refused);
         await().atMost(SOON)
                 .untilAsserted(() -> town.office().get("/accounts/refused").body("items", hasSize(0)));
         assertThat(Database.count("account_due", "member = '" + refused + "'"))
                 .as("one look answers what was put off too")
                 .isZero();
-    }
-
-    @Test
-    void whose_account_was_refused_is_the_offices_to_see_and_of_its_own_township() {
-        Town town = Town.withMembers(1);
-        Town other = Town.withMembers(1);
-        Database.change(
-                "update account_due set attempts = 1, failure = 'name-refused', not_before = now() + interval '1 hour'"
-                        + " where member = '" + town.members.getFirst() + "'");
-        String mine = town.members.getFirst().toString();
-
-        town.secretary().get("/accounts/refused").statusCode(403);
-        town.secretary().post("/accounts/refused/attempts", Map.of()).statusCode(403);
-        other.office().get("/accounts/refused").statusCode(200).body("items.member", not(hasItem(mine)));
-        other.office().post("/accounts/refused/attempts", Map.of()).body("tickets", equalTo(0));
-        town.office().get("/accounts/refused?limit=0").statusCode(400);
-        town.office().get("/accounts/refused?cursor=nonsense").statusCode(400);
     }
 
     @Test
@@ -403,10 +354,10 @@ class AccountsIT {
         ValidatableResponse made =
                 Api.admin().post(accounts + "/" + id + "/codes", Map.of()).statusCode(201);
         String userName = made.extract().path("items[0].userName");
-        awaitLogIn(real, userName, made.extract().path("items[0].code"), "Account is not fully set up");
+        AwaitedAccounts.awaitLogIn(real, userName, made.extract().path("items[0].code"), "Account is not fully set up");
         KeycloakAccount account = keycloak.byUserName(userName).orElseThrow();
         assertThat(account.attribute("division")).containsExactly(county);
-        awaitRoles(account, "county");
+        awaited.awaitRoles(account, "county");
 
         String office = Api.admin()
                 .post("/townships/" + town.id + "/accounts", Map.of("name", "组织办 李静", "role", "township-office"))
@@ -419,31 +370,15 @@ class AccountsIT {
 
         Api.admin().post(accounts + "/" + id + "/closing", Map.of()).statusCode(200);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(now(account).enabled()).isFalse());
+                .untilAsserted(() -> assertThat(awaited.now(account).enabled()).isFalse());
         Api.admin().post(accounts + "/" + id + "/codes", Map.of()).statusCode(409);
         Api.admin().post(accounts + "/" + id + "/reopening", Map.of()).statusCode(200);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(now(account).enabled()).isTrue());
+                .untilAsserted(() -> assertThat(awaited.now(account).enabled()).isTrue());
         Api.admin()
                 .get("/townships/" + town.id + "/accounts")
                 .body("items", hasSize(1))
                 .body("items[0].closed", equalTo(false));
-    }
-
-    @Test
-    void a_countys_accounts_are_the_administrators_and_of_counties_that_have_a_township() {
-        Town town = Town.registered();
-        Map<String, Object> body = Map.of("name", "县委组织部 陈晓");
-
-        town.office().post("/counties/lanchuan/accounts", body).statusCode(403);
-        town.office().get("/counties/lanchuan/accounts").statusCode(403);
-        Api.admin().post("/counties/nowhere/accounts", body).statusCode(404);
-        Api.admin().post("/counties/" + town.id + "/accounts", body).statusCode(404);
-        Api.admin()
-                .post("/townships/lanchuan/accounts", Map.of("name", "李静", "role", "township-office"))
-                .statusCode(404);
-        Api.admin().post("/counties/lanchuan/accounts", Map.of("name", "<陈晓>")).statusCode(400);
-        Api.admin().post("/counties/Bad_Id/accounts", body).statusCode(400);
     }
 
     private static RealKeycloak realKeycloak() {
@@ -451,16 +386,6 @@ class AccountsIT {
             started = RealKeycloak.start(folder.resolve("keycloak"));
         }
         return started;
-    }
-
-    /**
-     * Against guessing in parallel Keycloak refuses a login while another of the same user is under way, in the words of a
-     * wrong password; and a login is under way for a moment longer than its answer.
-     */
-    private static void awaitLogIn(RealKeycloak real, String userName, String password, String answer) {
-        await().atMost(SOON)
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(real.logIn(userName, password)).contains(answer));
     }
 
     private static void assign(Town town, String path, List<String> posts) {
@@ -479,35 +404,5 @@ class AccountsIT {
                                 "from",
                                 LocalDate.now(CycleDays.ZONE).toString()))
                 .statusCode(200);
-    }
-
-    private KeycloakAccount awaitAccount(UUID member) {
-        return await().atMost(SOON)
-                .until(() -> keycloak.byMember(new MemberId(member)), found -> found.isPresent())
-                .orElseThrow();
-    }
-
-    private KeycloakAccount awaitOpen(Town town, int member) {
-        await().atMost(SOON).until(() -> column(town, town.members.get(member), "state"), "open"::equals);
-        return awaitAccount(town.members.get(member));
-    }
-
-    private static String column(Town town, UUID member, String column) {
-        return town.office()
-                .get("/accounts?organisation=" + town.branch)
-                .extract()
-                .path("items.find { it.member == '" + member + "' }." + column);
-    }
-
-    private void awaitRoles(KeycloakAccount account, String... roles) {
-        await().atMost(SOON).untilAsserted(() -> {
-            Set<String> found = keycloak.roles(account.id());
-            found.remove("default-roles-sanwei");
-            assertThat(found).containsExactlyInAnyOrder(roles);
-        });
-    }
-
-    private KeycloakAccount now(KeycloakAccount account) {
-        return keycloak.byId(account.id()).orElseThrow();
     }
 }

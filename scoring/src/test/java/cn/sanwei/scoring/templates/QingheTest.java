@@ -65,8 +65,10 @@ class QingheTest {
     void being_missed_costs_those_in_service_two_a_quarter() {
         Member member = member().is(MemberStatus.FULL, "in-service").brings("50");
 
-        assertThat(member.daily(3, "activity-missed", "2026-03-06").each("missed"))
-                .containsExactly("-1.00", "-1.00", "0.00");
+        assertThat(member.daily(3, "activity-missed", "2026-03-06")
+                        .did("activity-missed", "2026-04-08")
+                        .each("missed"))
+                .containsExactly("-1.00", "-1.00", "0.00", "-1.00");
         assertThat(member().brings("50").did("activity-missed", "2026-03-06").total())
                 .isEqualTo("50.00");
     }

@@ -7,6 +7,7 @@ import cn.sanwei.scoring.rulebook.grading.BranchWeights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Schemes A and E as the demo's second town has them: base 60, floor 0, the usual stars. */
 class ShiqiaoTest {
@@ -67,6 +68,7 @@ class ShiqiaoTest {
 
         assertThat(member.each("article-used")).containsExactly("3.00", "3.00", "3.00", "0.00");
         assertThat(member.each("article-used-by-the-city")).containsOnly("3.00").hasSize(4);
+        assertThat(member().did("manuscript-used", "2026-01-06").total()).isEqualTo("63.00");
     }
 
     @Test
@@ -81,6 +83,12 @@ class ShiqiaoTest {
                 .containsExactly("-2.00", "-2.00", "-2.00", "0.00");
         assertThat(member().daily(5, "activity-leave", "2026-01-06").each("leave"))
                 .containsExactly("-0.50", "-0.50", "-0.50", "-0.50", "0.00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"retired", "away"})
+    void who_is_retired_or_away_is_not_graded(String category) {
+        assertThat(member().is(MemberStatus.FULL, category).ledger().exempt()).isTrue();
     }
 
     @Test

@@ -28,6 +28,7 @@ class YunxiTest {
                 .daily(3, "article-read", "2026-01-31");
 
         assertThat(member.each("reading")).containsExactly("1.00", "0.00", "1.00", "1.00", "1.00");
+        assertThat(member.ledger().byMicro().get(Micro.PLATFORM)).hasToString("4.00");
         assertThat(member.did("article-read", "2026-02-03").each("reading")).endsWith("0.00");
     }
 
@@ -51,10 +52,11 @@ class YunxiTest {
     void one_theme_day_a_month_counts_whether_in_time_or_late() {
         Member member = member().did("activity-attended", "2026-03-06", "kind=theme-day", "mark=late")
                 .did("activity-attended", "2026-03-20", "kind=theme-day", "mark=present")
-                .did("activity-attended", "2026-04-03", "kind=theme-day", "mark=present");
+                .did("activity-attended", "2026-04-03", "kind=theme-day", "mark=present")
+                .did("activity-attended", "2026-05-08", "kind=theme-day", "mark=made-up");
 
         assertThat(member.each("theme-day-late")).containsExactly("4.00");
-        assertThat(member.each("theme-day")).containsExactly("0.00", "5.00");
+        assertThat(member.each("theme-day")).containsExactly("0.00", "5.00", "5.00");
     }
 
     @Test
@@ -67,12 +69,13 @@ class YunxiTest {
                 .containsExactly("1.00", "0.00");
     }
 
-    @Test
-    void committee_meetings_count_for_the_committee_alone() {
+    @ParameterizedTest
+    @ValueSource(strings = {"@committee-member", "@secretary"})
+    void committee_meetings_count_for_the_committee_alone(String post) {
         assertThat(member().did("activity-attended", "2026-01-08", "kind=branch-committee")
                         .total())
                 .isEqualTo("0.00");
-        assertThat(member().is(cn.sanwei.contracts.MemberStatus.FULL, "@committee-member")
+        assertThat(member().is(cn.sanwei.contracts.MemberStatus.FULL, post)
                         .daily(2, "activity-attended", "2026-01-08", "kind=branch-committee")
                         .each("committee-meeting"))
                 .containsExactly("1.00", "0.00");
@@ -102,6 +105,9 @@ class YunxiTest {
         assertThat(member.each("wish-claimed")).containsExactly("1.00", "1.00", "0.00");
         assertThat(member.each("wish-fulfilled")).containsExactly("4.00", "2.00");
         assertThat(member.ledger().byMicro().get(Micro.WISH)).hasToString("8.00");
+        assertThat(member.did("wish-fulfilled", "2026-04-01", "category=goods", "rating=4")
+                        .each("wish-fulfilled"))
+                .endsWith("4.00");
     }
 
     @ParameterizedTest
