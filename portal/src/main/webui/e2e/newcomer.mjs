@@ -4,7 +4,7 @@
 //   SANWEI_PORTAL_URL=http://localhost:8800 SANWEI_PASSWORD_ADMIN=… node e2e/newcomer.mjs
 import assert from 'node:assert/strict'
 import { openBrowser } from './browser.mjs'
-import { choose, inspect, portal, visitor } from './support.mjs'
+import { choose, inspect, portal, sheetsIn, visitor } from './support.mjs'
 import { workbook, xlsxType } from './workbook.mjs'
 
 const first = process.env.SANWEI_PASSWORD_ADMIN
@@ -166,8 +166,8 @@ try {
   await press(button(page, `为所选 ${people} 人制作登录码`))
   await press(page.getByRole('dialog').getByRole('button', { name: '制作登录码' }))
   await waited(`${people} codes made`, () => page.locator('.slip').nth(people - 1).waitFor({ timeout: 600_000 }))
-  const sheets = await page.pdf({ format: 'A4' })
-  const pages = sheets.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+  const pages = sheetsIn(await page.pdf({ format: 'A4', preferCSSPageSize: true }))
+  if (pages !== branches) findings.push(`${pages} sheets of paper for the codes of ${branches} branches`)
   const slip = page.locator('.slip').last()
   const member = { userName: await slip.locator('.large').first().innerText(), code: await slip.locator('.large').last().innerText() }
   await press(button(page, '已打印，关闭'))

@@ -108,6 +108,9 @@ export async function choose(page, label, option) {
   await wanted.waitFor({ state: 'hidden' })
 }
 
+/** How many sheets of paper a page was printed on. */
+export const sheetsIn = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
+
 /** Looks at a page of the desk in both widths, as the same person, who loads it anew for the second. */
 export async function inspectBoth(browser, account, path, name, ready) {
   const [first, second] = Object.keys(sizes)
