@@ -47,6 +47,7 @@ const entry = (n) => {
     due: daysLeft === null ? null : `2026-11-${String(22 + daysLeft).padStart(2, '0')}`,
     daysLeft,
     overdue: daysLeft !== null && daysLeft < 0,
+    news: false,
     extended: state === 'acknowledged',
     contentUntil: state === 'answered' ? '2026-12-04' : null,
     publication:
@@ -64,7 +65,7 @@ const entry = (n) => {
   }
 }
 const entries = Array.from({ length: 1_000 }, (_, n) => entry(n))
-const mine = states.map((_, n) => ({ ...entries[n], mine: true, name: null, contact: null, wording: null, mayHandOver: false, mayReturn: false, mayExtend: false, mayAnswer: false }))
+const mine = states.map((_, n) => ({ ...entries[n], mine: true, news: [1, 3].includes(n), name: null, contact: null, wording: null, mayHandOver: false, mayReturn: false, mayExtend: false, mayAnswer: false }))
 const answers = [1, 2, 3].map((n) => ({
   publication: uuid(95_000 + n),
   kind: kinds[n % 3],
@@ -74,6 +75,25 @@ const answers = [1, 2, 3].map((n) => ({
   publishedAt: '2026-11-18T02:00:00Z',
   correctedAt: n === 2 ? '2026-11-20T02:00:00Z' : null,
 }))
+
+const news = [
+  { entry: entries[3].entry, receipt: entries[3].receipt, state: 'answered', kind: 'answered', at: '2026-11-20T02:00:00Z', due: null, overdue: false, contentUntil: '2026-12-04' },
+  { entry: entries[1].entry, receipt: entries[1].receipt, state: 'acknowledged', kind: 'extended', at: '2026-11-20T02:00:00Z', due: '2026-12-08', overdue: false, contentUntil: null },
+  { entry: entries[0].entry, receipt: entries[0].receipt, state: 'filed', kind: null, at: null, due: '2026-11-12', overdue: true, contentUntil: null },
+]
+const terms = {
+  version: 2,
+  acknowledge: 1,
+  answer: 7,
+  extension: 10,
+  reopen: 10,
+  setAt: '2026-11-02T02:00:00Z',
+  bounds: { acknowledge: { least: 1, most: 5 }, answer: { least: 3, most: 30 }, extension: { least: 1, most: 20 }, reopen: { least: 5, most: 30 } },
+  history: [
+    { acknowledge: 1, answer: 7, extension: 10, reopen: 10, setAt: '2026-11-02T02:00:00Z' },
+    { acknowledge: 2, answer: 15, extension: 10, reopen: 10, setAt: '2026-03-02T02:00:00Z' },
+  ],
+}
 
 const paged = (all, url) => {
   const from = Number(url.searchParams.get('cursor') ?? 0)
@@ -98,6 +118,9 @@ export function answer(path, url, { json, refuse, request }) {
     '/api/points/box/counts': () => json({ toAcknowledge: 2, toAnswer: 5, overdue: 1, daysLeft: 2 }),
     '/api/points/box/form': () =>
       json({ entries: 2, most: 5, daysToAcknowledge: 2, daysToAnswer: 10, organisations: [{ organisation: uuid(100), name: '云溪社区第一党支部' }, { organisation: uuid(101), name: '澜川县云溪街道滨河花园小区综合联合党支部' }] }),
+    '/api/points/box/news': () => json({ items: news, next: null }),
+    '/api/points/box/seen': () => json({ id: 'yunxi', version: 0, events: [] }),
+    '/api/points/box/terms': () => json(request.method === 'POST' ? { id: 'yunxi', version: 3, events: [] } : terms),
     '/api/points/box/mine': () => json(paged(mine, url)),
     '/api/points/public/box/yunxi': () => json(paged(answers, url)),
     '/api/points/public/box/qinghe': () => json({ items: [], next: null }),
@@ -138,6 +161,9 @@ export const views = [
   { name: 'desk-box-hand-over', path: `/desk/box/${uuid(90_014)}`, who: 'office', act: (page) => page.getByRole('button', { name: '转给支部办理' }).click() },
   { name: 'desk-box-extend', path: `/desk/box/${uuid(90_000)}`, who: 'office', act: (page) => page.getByRole('button', { name: '延长期限' }).click() },
   { name: 'desk-box-stale', path: `/desk/box/${uuid(90_000)}`, who: 'office', act: reply },
+  { name: 'box-news-boards', path: '/boards/yunxi', who: 'resident' },
+  { name: 'box-news-me', path: '/me', who: 'member' },
+  { name: 'desk-box-terms', path: '/desk/box/terms', who: 'office' },
   { name: 'desk-box-letter', path: '/desk/box/letter', who: 'office' },
   { name: 'desk-box-gone', path: `/desk/box/${uuid(99_999)}`, who: 'office' },
 ]

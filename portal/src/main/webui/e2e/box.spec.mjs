@@ -115,11 +115,19 @@ describe('the box', () => {
       await page.getByText('已答复', { exact: true }).first().waitFor()
     }))
 
-  it('lets the author say once that he is not content', () =>
-    as('phone', 'yunxi-resident', '/box', async (person) => {
+  it('tells its author of the answer where he starts, until he has looked, and lets him say once that he is not content', () =>
+    as('phone', 'yunxi-resident', '/', async (person) => {
       const { page } = person
+      const notice = page.getByRole('region', { name: '你写的意见有新进展' })
+      await notice.getByRole('listitem').filter({ hasText: receipt }).getByText('已有答复').waitFor()
+      await page.getByRole('link', { name: /意见.*件有新进展/ }).waitFor()
+      await inspect(person, 'box-news')
+      await inLargeLetters(page, 'the notice')
+      await notice.getByRole('link', { name: '查看我写的意见' }).click()
       const entry = page.locator('article', { hasText: text })
+      await entry.getByText('新进展').waitFor()
       await entry.getByText('已报物业。').waitFor()
+      await page.getByRole('link', { name: /件有新进展/ }).waitFor({ state: 'detached' })
       await button(entry, '我不满意').click()
       await entry.getByLabel('为什么不满意？').fill('物业说没有收到。')
       await button(entry, '提交').click()
@@ -168,6 +176,33 @@ describe('the box', () => {
     await person.page.getByRole('heading', { name: /公开的答复/ }).waitFor()
     assert.equal(await person.page.getByText(question).count(), 0)
     await person.context.close()
+  })
+
+  it('promises the days that the office sets, and the second of two officials is shown what the first said', async () => {
+    // Of a township in which no other test writes; another number each time, since what holds already is no change.
+    const days = String(8 + (Math.floor(stamp / 1000) % 20))
+    const answer = (page) => page.getByLabel(/^多少天内答复/)
+    await atTheDesk(browser, 'qinghe-office', 'wide', '/desk/box', async (slower) => {
+      await slower.page.getByRole('link', { name: '期限', exact: true }).click()
+      await answer(slower.page).fill('99')
+      await button(slower.page, '保存期限').click()
+      await slower.page.getByText('请填 3 到 30 的整数。').waitFor()
+      await answer(slower.page).fill('7')
+      await atTheDesk(browser, 'qinghe-office', 'phone', '/desk/box/terms', async (faster) => {
+        await answer(faster.page).fill(days)
+        await button(faster.page, '保存期限').click()
+        await faster.page.getByText('期限已保存，从现在起有效。').waitFor()
+        await inspect(faster, 'desk-box-terms')
+      })
+      await button(slower.page, '保存期限').click()
+      const dialog = slower.page.getByRole('dialog')
+      await dialog.getByRole('row', { name: new RegExp(`多少天内答复.*${days} 个工作日.*7 个工作日`) }).waitFor()
+      await button(dialog, '采用对方的').click()
+      await slower.page.getByText(new RegExp(`答复 ${days} ·`)).first().waitFor()
+      assert.equal(await answer(slower.page).inputValue(), days)
+      await inspect(slower, 'desk-box-terms')
+    })
+    await as('phone', 'qinghe-member', '/box', ({ page }) => page.getByText(`${days} 个工作日内答复`).waitFor())
   })
 
   it('takes a letter that the office types in', () =>

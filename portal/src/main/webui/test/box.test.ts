@@ -35,6 +35,7 @@ const entry: BoxEntry = {
   due: null,
   daysLeft: null,
   overdue: false,
+  news: false,
   extended: false,
   contentUntil: '2026-03-24',
   publication: null,

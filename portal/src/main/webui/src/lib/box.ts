@@ -43,6 +43,8 @@ export interface BoxEntry {
   due: string | null
   daysLeft: number | null
   overdue: boolean
+  /** Something came of it, or a day passed, since its author last looked. */
+  news: boolean
   extended: boolean
   contentUntil: string | null
   publication: { question: string; answer: string; publishedAt: string; correctedAt: string | null } | null
@@ -61,6 +63,18 @@ export interface BoxForm {
   daysToAcknowledge: number
   daysToAnswer: number
   organisations: { organisation: string; name: string }[]
+}
+
+/** That something came of one's own entry, or that a day has passed without anything. */
+export interface BoxNews {
+  entry: string
+  receipt: string
+  state: BoxState
+  kind: 'acknowledged' | 'handed-over' | 'extended' | 'answered' | null
+  at: string | null
+  due: string | null
+  overdue: boolean
+  contentUntil: string | null
 }
 
 /** What one types. */
@@ -118,6 +132,12 @@ export function missing(draft: BoxDraft): ('area' | 'text')[] {
 export const boxForm = (signal?: AbortSignal): Promise<BoxForm> => get(`${base}/form`, signal)
 
 export const myEntries = (cursor: string | null, signal?: AbortSignal): Promise<Paged<BoxEntry>> => get(`${base}/mine${query({ cursor, limit: '20' })}`, signal)
+
+export const boxNews = (signal?: AbortSignal): Promise<Paged<BoxNews>> => get(`${base}/news`, signal)
+
+/** What came of these until now is no news any more. */
+export const lookedAt = (entries: readonly BoxEntry[], key: string): Promise<unknown> =>
+  post(`${base}/seen`, { entries: entries.map(({ entry, version }) => ({ entry, version })) }, key)
 
 export const fileEntry = (draft: BoxDraft, key: string): Promise<BoxReceipt> => post(base, sent(draft), key)
 

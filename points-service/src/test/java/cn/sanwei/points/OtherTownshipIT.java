@@ -46,6 +46,7 @@ class OtherTownshipIT {
             "entry_query",
             "box_entry",
             "box_step",
+            "box_terms",
             "calendar_day",
             "score_sheet");
 

@@ -43,6 +43,26 @@ export const step = (one: BoxEntry, what: string, body: unknown, key: string): P
 export const typeIn = (draft: BoxDraft, member: string | null, key: string): Promise<BoxReceipt> =>
   post(base, { ...sent(draft), onPaper: true, onBehalfOf: member }, key)
 
+/** How many working days the township promises. */
+export interface Days {
+  acknowledge: number
+  answer: number
+  extension: number
+  reopen: number
+}
+
+export interface BoxTerms extends Days {
+  version: number
+  /** Null where the township promises what the platform proposes. */
+  setAt: string | null
+  bounds: Record<keyof Days, { least: number; most: number }>
+  history: (Days & { setAt: string })[]
+}
+
+export const boxTerms = (signal?: AbortSignal): Promise<BoxTerms> => get(`${base}/terms`, signal)
+
+export const setTerms = (days: Days, version: number, key: string): Promise<{ version: number }> => post(`${base}/terms`, days, key, { version })
+
 interface Member {
   member: string
   name: string | null

@@ -36,17 +36,9 @@ import java.util.Optional;
 /**
  * A complaint, suggestion or question to the township (意见箱). The office takes it up and answers, or hands it to a branch
  * that does; never to one whose leader it concerns. Who wrote it may once say that he is not content, and then the office
- * answers for good. Days are working days, counted from the day after.
+ * answers for good. Days are those that the township promises at the time ({@link BoxTerms}).
  */
 public final class BoxEntry implements Decider<BoxEntry.State, BoxEntry.Command, BoxStep> {
-    /** The author hears within these that somebody has read it. */
-    public static final int DAYS_TO_ACKNOWLEDGE = 2;
-    /** Two weeks: an answer often takes asking a branch, which has five for a query of its own. */
-    public static final int DAYS_TO_ANSWER = 10;
-    /** Once, on top of the day that was promised. */
-    public static final int DAYS_OF_EXTENSION = 10;
-    /** In these the author says whether he is content. */
-    public static final int DAYS_TO_REOPEN = 10;
     /** For one person: open at once, or written on one day. */
     public static final int MOST_OPEN = 5;
 

@@ -34,4 +34,7 @@ public sealed interface BoxRefusal extends PointsRefusal {
     record AuthorNamed() implements BoxRefusal {}
 
     record NothingPublished() implements BoxRefusal {}
+
+    /** @param answer the days to answer, which those to acknowledge may not exceed */
+    record AcknowledgedAfterTheAnswer(int answer) implements BoxRefusal {}
 }

@@ -1,9 +1,11 @@
 package cn.sanwei.points.wiring;
 
 import cn.sanwei.edge.Problems;
+import cn.sanwei.edge.Problems.FieldError;
 import cn.sanwei.points.domain.BoxRefusal;
 import cn.sanwei.points.domain.BoxStage;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.List;
 
 /** Why an entry of the box is not taken or does not go on, over HTTP. */
 final class BoxRefusals {
@@ -36,6 +38,12 @@ final class BoxRefusals {
             case BoxRefusal.NotContentTooLate r ->
                 Problems.refused(409, "not-content-too-late", "对答复表示不满意的期限到 " + r.until() + " 为止。");
             case BoxRefusal.AuthorNamed r -> Problems.refused(422, "author-named", "公开的内容里有写信人的姓名或联系方式，请删去后再公开。");
+            case BoxRefusal.AcknowledgedAfterTheAnswer r -> {
+                String reason = "受理的期限不能比答复的期限（" + r.answer() + " 个工作日）长。";
+                yield Problems.builder(422, "acknowledged-after-the-answer", reason)
+                        .with("errors", List.of(new FieldError("acknowledge", reason)))
+                        .build();
+            }
             case BoxRefusal.NothingPublished r -> Problems.refused(409, "nothing-published", "这一件没有公开的答复。");
         };
     }

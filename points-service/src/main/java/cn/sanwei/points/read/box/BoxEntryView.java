@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param member its author; null for residents and where the reader may not know him
  * @param wording what the branch reads; null where that is the author's own text
  * @param due the day by whose end something is to be done; null where nothing is awaited
+ * @param news whether something came of it, or a day passed, since its author last looked; always false for others
  * @param contentUntil until when the author may say that he is not content; null before and after
  * @param publication what everybody reads of it; null where nothing was published
  */
@@ -26,7 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                  "member": "f0a6b1f5-7a80-4f5a-9f2b-0f5c1a1e2d3c", "name": "张卫国", "contact": null, "onPaper": false,
                  "about": null, "aboutName": null, "concernsLeader": false, "shielded": false, "state": "acknowledged",
                  "organisation": null, "organisationName": null, "wording": null, "filedAt": "2026-03-10T02:00:00Z",
-                 "due": "2026-03-24", "daysLeft": 6, "overdue": false, "extended": false, "contentUntil": null,
+                 "due": "2026-03-24", "daysLeft": 6, "overdue": false, "news": false, "extended": false, "contentUntil": null,
                  "publication": null,
                  "steps": [{"kind": "filed", "at": "2026-03-10T02:00:00Z", "by": "author", "name": null,
                             "organisationName": null, "day": "2026-03-24", "text": null}],
@@ -57,6 +58,7 @@ public record BoxEntryView(
         LocalDate due,
         Integer daysLeft,
         boolean overdue,
+        boolean news,
         boolean extended,
         LocalDate contentUntil,
         Wording publication,

@@ -30,6 +30,14 @@ final class BoxSql {
 
     private static final String LEFT = "(" + DUE + " - cast(cast(:today as text) as date))";
     private static final String OVERDUE = "coalesce(" + LEFT + " < 0, false)";
+    /** What others did since the author last looked, or that a day has passed since then without anything. */
+    private static final String NEWS = "(" + MINE + """
+             and (exists (select from box_step n where n.entry = e.entry and n.version > e.seen_version
+                          and n.by_role <> 'author'
+                          and n.kind in ('acknowledged', 'handed-over', 'extended', 'answered'))
+                  or
+            """ + OVERDUE + " and coalesce(e.seen_on <= " + DUE + ", true)))";
+
     private static final String IN_CHARGE =
             "(" + OPEN + " and (" + OFFICE + " or e.stage = 'handed-over' and " + BRANCH + "))";
     /** What was handed over waits for the branch, and for the office as well when it is late. */
@@ -100,7 +108,9 @@ final class BoxSql {
             + " e.shielded, e.stage as state, e.organisation, o.name as organisation_name, case when " + OFFICE
             + " then e.wording end as wording, e.filed_at, " + DUE + " as due, " + LEFT + " as days_left, " + OVERDUE
             + """
-               as overdue, e.extended, e.content_until,
+               as overdue,
+            """ + NEWS + """
+                as news, e.extended, e.content_until,
                (select jsonb_build_object('question', x.question, 'answer', x.answer, 'published_at', x.published_at,
                                           'corrected_at', x.corrected_at)
                 from box_publication x where x.entry = e.entry) as publication,
@@ -115,6 +125,18 @@ final class BoxSql {
 
     static final String ONE = VIEW + " where e.entry = cast(cast(:entry as text) as uuid) and " + SEEN;
     static final String MINE_ALL = VIEW + " where " + MINE + PAGE;
+    /** The last of what others did names the line; where nothing was done it is the day that has passed. */
+    static final String NEWS_OF_MINE =
+            "select e.entry, " + RECEIPT + " as receipt, e.stage as state, came.kind, came.at, "
+                    + DUE + " as due, " + OVERDUE + " as overdue, e.content_until from box_entry e " + """
+            left join lateral (select n.kind, n.at from box_step n
+                               where n.entry = e.entry and n.version > e.seen_version and n.by_role <> 'author'
+                                 and n.kind in ('acknowledged', 'handed-over', 'extended', 'answered')
+                               order by n.version desc limit 1) came on true
+            where
+            """ + NEWS
+                    + " order by coalesce(came.at, e.filed_at) desc, e.entry limit 20";
+
     static final String COUNTS = "select cast(count(*) filter (where e.stage = 'filed') as integer) as to_acknowledge,"
             + " cast(count(*) filter (where e.stage <> 'filed') as integer) as to_answer,"
             + " cast(count(*) filter (where " + OVERDUE + ") as integer) as overdue,"

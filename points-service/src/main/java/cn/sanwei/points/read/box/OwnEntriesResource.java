@@ -56,15 +56,14 @@ public class OwnEntriesResource {
     }
 
     private Uni<BoxForm> form(Transaction transaction, Caller caller, List<BoxForm.Choice> organisations) {
-        Map<String, Object> parameters = own(caller);
-        parameters.keySet().retainAll(Set.of("subject", "me", "today"));
-        return Tables.first(transaction, Number.class, BoxSql.MINE_NOW, parameters)
-                .map(found -> new BoxForm(
-                        found.orElseThrow().number(),
-                        BoxEntry.MOST_OPEN,
-                        BoxEntry.DAYS_TO_ACKNOWLEDGE,
-                        BoxEntry.DAYS_TO_ANSWER,
-                        organisations));
+        return Tables.first(transaction, Number.class, BoxSql.MINE_NOW, asAuthor(caller))
+                .chain(found -> Terms.find(transaction)
+                        .map(terms -> new BoxForm(
+                                found.orElseThrow().number(),
+                                BoxEntry.MOST_OPEN,
+                                terms.acknowledge(),
+                                terms.answer(),
+                                organisations)));
     }
 
     @GET
@@ -82,6 +81,23 @@ public class OwnEntriesResource {
                         caller.division(),
                         transaction -> Tables.list(transaction, BoxEntryView.class, BoxSql.MINE_ALL, parameters))
                 .map(found -> Page.of(found, limit, last -> new Cursor<>(last.filedAt(), last.entry()).text()));
+    }
+
+    @GET
+    @Path("news")
+    @Operation(summary = "What came of one's own entries since one last looked, and which days have passed; 20 at most")
+    public Uni<Page<BoxNews>> news() {
+        Caller caller = callers.current();
+        return store.inTransaction(
+                        caller.division(),
+                        transaction -> Tables.list(transaction, BoxNews.class, BoxSql.NEWS_OF_MINE, asAuthor(caller)))
+                .map(found -> new Page<>(found, null));
+    }
+
+    private Map<String, Object> asAuthor(Caller caller) {
+        Map<String, Object> parameters = own(caller);
+        parameters.keySet().retainAll(Set.of("subject", "me", "today"));
+        return parameters;
     }
 
     /** Here somebody reads as an author, whatever else he is. */

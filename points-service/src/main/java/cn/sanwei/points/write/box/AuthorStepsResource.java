@@ -1,7 +1,6 @@
 package cn.sanwei.points.write.box;
 
 import cn.sanwei.edge.Roles;
-import cn.sanwei.points.domain.BoxEntry;
 import cn.sanwei.points.domain.BoxEntry.Command;
 import cn.sanwei.points.write.box.BoxCommands.As;
 import cn.sanwei.points.write.box.BoxCommands.Words;
@@ -38,12 +37,14 @@ public class AuthorStepsResource {
     @Path("reopen")
     @Operation(
             summary =
-                    "Say once, within 10 working days, that one is not content with the answer; the township office then answers for good within 10. Its author")
+                    "Say once, by the day that the answer names, that one is not content with it; the township office then answers for good. Its author")
     public Uni<Response> reopen(UUID entry, @NotNull @Valid StepRequests.Words request) {
         return commands.take(
                 entry,
                 As.AUTHOR,
-                step -> Uni.createFrom().item(new Command.Reopen(step.today(), step.in(BoxEntry.DAYS_TO_ANSWER))),
+                step -> Uni.createFrom()
+                        .item(new Command.Reopen(
+                                step.today(), step.in(step.terms().answer()))),
                 Words.of(request.text()));
     }
 }

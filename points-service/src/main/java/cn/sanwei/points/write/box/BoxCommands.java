@@ -18,7 +18,9 @@ import cn.sanwei.points.domain.BoxEntry.Command;
 import cn.sanwei.points.domain.BoxEntry.State;
 import cn.sanwei.points.domain.BoxStage;
 import cn.sanwei.points.domain.BoxStep;
+import cn.sanwei.points.domain.BoxTerms;
 import cn.sanwei.points.domain.WorkingDays;
+import cn.sanwei.points.read.box.Terms;
 import cn.sanwei.points.read.calendar.Calendar;
 import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.write.box.BoxRows.Box;
@@ -62,7 +64,13 @@ class BoxCommands {
 
     /** @param role as which the step is kept: author, office or branch */
     record Step(
-            Transaction transaction, Caller caller, CommandContext context, Box box, WorkingDays days, String role) {
+            Transaction transaction,
+            Caller caller,
+            CommandContext context,
+            Box box,
+            WorkingDays days,
+            BoxTerms terms,
+            String role) {
         LocalDate today() {
             return CycleDays.dayOf(context.at());
         }
@@ -104,7 +112,15 @@ class BoxCommands {
                                 .chain(box -> role(transaction, caller, box, as)
                                         .invoke(role -> requireSeen(context, box))
                                         .chain(role -> Calendar.find(transaction)
-                                                .map(days -> new Step(transaction, caller, context, box, days, role))))
+                                                .chain(days -> Terms.find(transaction)
+                                                        .map(terms -> new Step(
+                                                                transaction,
+                                                                caller,
+                                                                context,
+                                                                box,
+                                                                days,
+                                                                terms,
+                                                                role)))))
                                 .chain(step -> command.apply(step).chain(wanted -> keep(step, wanted, words, after))))
                 .map(Answers::of);
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of the box: an entry as it stands, and each of its steps. */
@@ -41,6 +42,13 @@ final class BoxRows {
             where (author = nullif(:author, '') or member = cast(nullif(cast(:member as text), '') as uuid))
               and (stage in ('filed', 'acknowledged', 'handed-over', 'reopened')
                    or cast(filed_at at time zone 'Asia/Shanghai' as date) = cast(cast(:today as text) as date))
+            """;
+    private static final String SEEN = """
+            update box_entry e set seen_version = greatest(e.seen_version, least(s.version, e.version)),
+                seen_on = cast(cast(:today as text) as date)
+            from jsonb_to_recordset(cast(cast(:entries as text) as jsonb)) s (entry uuid, version integer)
+            where e.entry = s.entry
+              and (e.author = :author or e.member = cast(nullif(cast(:member as text), '') as uuid))
             """;
     private static final String KEEP = """
             update box_entry set version = cast(cast(:version as text) as integer), stage = :stage,
@@ -170,11 +178,13 @@ final class BoxRows {
                 .map(found -> found.orElseThrow(Problems::notFound));
     }
 
-    /** From here to the end of the transaction nobody else of the township files. */
+    /** From here to the end of the transaction nobody else of the township files, or says what it promises. */
+    static Uni<Void> alone(Transaction transaction) {
+        return Tables.first(transaction, Locked.class, ALONE, Map.of()).replaceWithVoid();
+    }
+
     static Uni<Receipt> nextReceipt(Transaction transaction, int year) {
-        return Tables.first(transaction, Locked.class, ALONE, Map.of())
-                .chain(locked -> number(transaction, NUMBER, Map.of("year", year)))
-                .map(number -> new Receipt(year, number));
+        return number(transaction, NUMBER, Map.of("year", year)).map(number -> new Receipt(year, number));
     }
 
     /** Open, or written today. */
@@ -189,6 +199,29 @@ final class BoxRows {
                         member.map(MemberId::toString).orElse(""),
                         "today",
                         today));
+    }
+
+    /** By their author alone; 404 where one of them is not his. */
+    static Uni<Void> seen(
+            Transaction transaction, Caller caller, Set<StepRequests.SeenEntry> entries, LocalDate today) {
+        return Tables.change(
+                        transaction,
+                        SEEN,
+                        Map.of(
+                                "entries",
+                                Tables.json(entries),
+                                "author",
+                                caller.subject(),
+                                "member",
+                                caller.member().map(MemberId::toString).orElse(""),
+                                "today",
+                                today))
+                .invoke(changed -> {
+                    if (changed != entries.size()) {
+                        throw Problems.notFound();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     static Uni<Boolean> isBelow(Transaction transaction, OrganisationId top, OrganisationId organisation) {

@@ -15,7 +15,9 @@ import cn.sanwei.points.domain.BoxEntry;
 import cn.sanwei.points.domain.BoxEntry.Command;
 import cn.sanwei.points.domain.BoxStage;
 import cn.sanwei.points.domain.BoxStep;
+import cn.sanwei.points.domain.BoxTerms;
 import cn.sanwei.points.domain.WorkingDays;
+import cn.sanwei.points.read.box.Terms;
 import cn.sanwei.points.read.calendar.Calendar;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.write.box.BoxRows.NewEntry;
@@ -55,10 +57,12 @@ public class FileEntryResource {
     /** @param account null for a letter: the office typed it in, it is not the office's */
     private record Author(String account, Optional<MemberId> member) {}
 
+    private record Promise(LocalDate today, LocalDate acknowledgeBy, LocalDate due) {}
+
     @POST
     @Operation(
             summary =
-                    "Write a complaint, suggestion or question to the township, or type in a letter; acknowledged within 2 working days and answered within 10")
+                    "Write a complaint, suggestion or question to the township, or type in a letter; acknowledged and answered within the working days that the township promises")
     @APIResponse(responseCode = "201", description = "已收到；receipt 是编号，acknowledgeBy 和 due 是受理、答复的期限")
     @APIResponse(responseCode = "429", description = "too-many-entries：办理中的或当天写的已到上限")
     public Uni<Response> file(@NotNull @Valid FileEntryRequest request) {
@@ -69,8 +73,11 @@ public class FileEntryResource {
         return handler.once(
                         context,
                         transaction -> requireKnown(transaction, request)
+                                .chain(() -> BoxRows.alone(transaction))
                                 .chain(() -> Calendar.find(transaction))
-                                .chain(days -> file(transaction, entry, caller, author, request, days, context)))
+                                .chain(days -> Terms.find(transaction)
+                                        .map(terms -> promise(days, terms, CycleDays.dayOf(context.at()))))
+                                .chain(promise -> file(transaction, entry, caller, author, request, promise, context)))
                 .map(Answers::of);
     }
 
@@ -105,15 +112,19 @@ public class FileEntryResource {
                         .replaceWithVoid());
     }
 
+    private static Promise promise(WorkingDays days, BoxTerms terms, LocalDate today) {
+        return new Promise(today, days.after(today, terms.acknowledge()), days.after(today, terms.answer()));
+    }
+
     private static Uni<CommandAnswer> file(
             Transaction transaction,
             UUID entry,
             Caller caller,
             Author author,
             FileEntryRequest request,
-            WorkingDays days,
+            Promise promise,
             CommandContext context) {
-        LocalDate today = CycleDays.dayOf(context.at());
+        LocalDate today = promise.today();
         BoxEntry rules = new BoxEntry();
         return BoxRows.nextReceipt(transaction, today.getYear())
                 .chain(receipt -> BoxRows.entriesOf(transaction, author.account(), author.member(), today)
@@ -124,8 +135,8 @@ public class FileEntryResource {
                                                 Boolean.TRUE.equals(request.concernsLeader()),
                                                 Boolean.TRUE.equals(request.shielded()),
                                                 entries,
-                                                days.after(today, BoxEntry.DAYS_TO_ACKNOWLEDGE),
-                                                days.after(today, BoxEntry.DAYS_TO_ANSWER)))
+                                                promise.acknowledgeBy(),
+                                                promise.due()))
                                 .getFirst())
                         .chain(filed -> BoxRows.insert(
                                         transaction, row(entry, receipt, author, request, filed, context))

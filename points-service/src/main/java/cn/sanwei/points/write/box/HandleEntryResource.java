@@ -1,7 +1,6 @@
 package cn.sanwei.points.write.box;
 
 import cn.sanwei.edge.Roles;
-import cn.sanwei.points.domain.BoxEntry;
 import cn.sanwei.points.domain.BoxEntry.Command;
 import cn.sanwei.points.write.box.BoxCommands.As;
 import cn.sanwei.points.write.box.BoxCommands.Step;
@@ -75,7 +74,7 @@ public class HandleEntryResource {
     @Path("extend")
     @Operation(
             summary =
-                    "Promise the answer 10 working days later, once, with the reason that the author reads, before the day has passed; who has the entry")
+                    "Promise the answer later by the working days of an extension, once, with the reason that the author reads, before the day has passed; who has the entry")
     public Uni<Response> extend(UUID entry, @NotNull @Valid Reason request) {
         return commands.take(
                 entry,
@@ -84,7 +83,7 @@ public class HandleEntryResource {
                         .item(new Command.Extend(
                                 step.isByTheOffice(),
                                 step.today(),
-                                step.days().after(step.box().due(), BoxEntry.DAYS_OF_EXTENSION))),
+                                step.days().after(step.box().due(), step.terms().extension()))),
                 Words.of(request.reason()));
     }
 
@@ -99,7 +98,9 @@ public class HandleEntryResource {
                 As.IN_CHARGE,
                 step -> Uni.createFrom()
                         .item(new Command.Answer(
-                                step.isByTheOffice(), step.isByTheAuthor(), step.in(BoxEntry.DAYS_TO_REOPEN))),
+                                step.isByTheOffice(),
+                                step.isByTheAuthor(),
+                                step.in(step.terms().reopen()))),
                 Words.of(request.text()));
     }
 }

@@ -1,9 +1,14 @@
 package cn.sanwei.points.write.box;
 
 import cn.sanwei.contracts.OrganisationId;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What the steps of an entry say. All of it stands in tables and is erased with the entry. */
@@ -25,6 +30,16 @@ public final class StepRequests {
     public record HandOver(
             @NotNull OrganisationId organisation,
             @Size(max = 2000) String wording) {}
+
+    /** @param entries each once, with the version up to which its author has read it */
+    @Schema(
+            name = "BoxSeen",
+            examples = "{\"entries\": [{\"entry\": \"4b8c1f0e-3c52-4f9b-8d1a-5b6b7a1f2c3d\", \"version\": 3}]}")
+    public record Seen(@NotEmpty @Size(max = 100) Set<@NotNull @Valid SeenEntry> entries) {}
+
+    @Schema(name = "BoxSeenEntry", examples = "{\"entry\": \"4b8c1f0e-3c52-4f9b-8d1a-5b6b7a1f2c3d\", \"version\": 3}")
+    public record SeenEntry(
+            @NotNull UUID entry, @NotNull @Min(1) Integer version) {}
 
     /**
      * @param question the office's wording of what was asked, without anything that tells who asked
