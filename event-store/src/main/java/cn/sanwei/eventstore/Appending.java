@@ -1,11 +1,9 @@
 package cn.sanwei.eventstore;
 
-import cn.sanwei.contracts.EventCodec;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import io.smallrye.mutiny.Uni;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -13,9 +11,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class Appending {
     /** More in one transaction would hold up the relays of the cluster. */
     static final int MOST_EVENTS = 5_000;
-    /** A rule book in YAML is the largest event; the broker takes records of 1 MiB. */
-    static final int MOST_BYTES = 512 * 1024;
-
     /** The county is looked up here, never taken from a caller who could show a township's events to another county. */
     private static final String INSERT = """
             insert into event (stream, version, id, type, township, county, payload, occurred_at, recorded_at)
@@ -55,25 +50,15 @@ final class Appending {
         write.put("recorded_at", context.at().toString());
         ArrayNode rows = write.putArray("events");
         for (NewEvent next : events) {
-            String type = EventCodec.typeOf(next.event());
             rows.addObject()
                     .put("stream", next.stream())
                     .put("version", next.version())
                     .put("id", next.id().toString())
-                    .put("type", type)
+                    .put("type", next.encoded().type())
                     .put("occurred_at", next.event().occurredAt().toString())
-                    .set("payload", payload(type, next));
+                    .putRawValue("payload", new RawValue(next.encoded().payload()));
         }
         return write;
-    }
-
-    private static JsonNode payload(String type, NewEvent next) {
-        JsonNode payload = EventCodec.encodeToTree(next.event());
-        int bytes = payload.toString().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > MOST_BYTES) {
-            throw new EventTooLarge(type, bytes, MOST_BYTES);
-        }
-        return payload;
     }
 
     private static Throwable explain(CommandContext context, Throwable failure) {
@@ -92,7 +77,7 @@ final class Appending {
                         next.id(),
                         next.stream(),
                         next.version(),
-                        EventCodec.typeOf(next.event()),
+                        next.encoded().type(),
                         context.township(),
                         next.event(),
                         context.at()))

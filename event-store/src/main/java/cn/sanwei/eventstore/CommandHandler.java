@@ -5,9 +5,11 @@ import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -30,10 +32,27 @@ public class CommandHandler {
 
     private final EventStore store;
     private final OnEventLoop eventLoop;
+    /** Empty for single commands: theirs is what each connection of the pool was opened with. */
+    private final Optional<Duration> limit;
 
+    @Inject
     CommandHandler(EventStore store, OnEventLoop eventLoop) {
+        this(store, eventLoop, Optional.empty());
+    }
+
+    private CommandHandler(EventStore store, OnEventLoop eventLoop, Optional<Duration> limit) {
         this.store = store;
         this.eventLoop = eventLoop;
+        this.limit = limit;
+    }
+
+    /**
+     * Carries out commands that write hundreds of rows: the transaction may take longer than others, and holds up all
+     * relays of the cluster so long (ADR 0002). What ran out of that time is not begun again here. For imports, and for
+     * nothing that people do while others wait.
+     */
+    public CommandHandler forBulk() {
+        return new CommandHandler(store, eventLoop, Optional.of(store.bulkLimit()));
     }
 
     /**
@@ -69,12 +88,21 @@ public class CommandHandler {
 
     private Uni<CommandAnswer> attempt(
             CommandContext context, String stream, Function<Transaction, Uni<CommandAnswer>> work, int number) {
-        return store.inTransaction(context, stream, transaction -> answer(context, work, transaction))
-                .onFailure()
-                .transform(CommandHandler::explain)
-                .onFailure(failure -> number < mostAttempts(failure))
-                .recoverWithUni(failure ->
-                        beforeAnother(failure, number).chain(() -> attempt(context, stream, work, number + 1)));
+        return Uni.createFrom().deferred(() -> {
+            long began = System.nanoTime();
+            return inTransaction(context, stream, transaction -> answer(context, work, transaction))
+                    .onFailure()
+                    .transform(CommandHandler::explain)
+                    .onFailure(failure -> number < mostAttempts(failure, Duration.ofNanos(System.nanoTime() - began)))
+                    .recoverWithUni(failure ->
+                            beforeAnother(failure, number).chain(() -> attempt(context, stream, work, number + 1)));
+        });
+    }
+
+    private <T> Uni<T> inTransaction(CommandContext context, String stream, Function<Transaction, Uni<T>> work) {
+        return limit.isPresent()
+                ? store.inBulkTransaction(context, stream, work)
+                : store.inTransaction(context, stream, work);
     }
 
     /** Also of the tables beside the events. */
@@ -104,9 +132,13 @@ public class CommandHandler {
                 : eventLoop.pause(PAUSE_WITHOUT_CONNECTION.multipliedBy(number));
     }
 
-    private static int mostAttempts(Throwable failure) {
+    private int mostAttempts(Throwable failure, Duration took) {
         if (failure instanceof ConcurrentChange) {
             return MOST_ATTEMPTS;
+        }
+        // What held up the relays for so long once would do so again at once.
+        if (limit.filter(longer -> took.compareTo(longer) >= 0).isPresent()) {
+            return 1;
         }
         if (SqlFailure.isLostConnection(failure)) {
             return MOST_ATTEMPTS;

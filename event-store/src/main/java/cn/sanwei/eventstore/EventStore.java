@@ -2,7 +2,9 @@ package cn.sanwei.eventstore;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -25,12 +27,35 @@ public class EventStore {
                    cast(pg_advisory_xact_lock(hashtextextended(cast(:stream as text), 1)) as text)
             """;
 
+    /**
+     * The clock of a transaction that runs is not moved by another limit: it is stopped first. Both settings end with the
+     * transaction.
+     */
+    private static final String FOR_BULK = """
+            select set_config('transaction_timeout', '0', true),
+                   set_config('transaction_timeout', cast(:limit as text), true),
+                   set_config('idle_in_transaction_session_timeout', cast(:limit as text), true)
+            """;
+
+    private static final String FOR_READING = """
+            select cast(enter_division(:division, '') as text), set_config('transaction_read_only', 'on', true)
+            """;
+
     private final Mutiny.SessionFactory sessions;
     private final OnEventLoop eventLoop;
+    private final Duration bulkLimit;
 
-    EventStore(Mutiny.SessionFactory sessions, OnEventLoop eventLoop) {
+    EventStore(
+            Mutiny.SessionFactory sessions,
+            OnEventLoop eventLoop,
+            @ConfigProperty(name = "sanwei.store.bulk-transaction-timeout") Duration bulkLimit) {
         this.sessions = sessions;
         this.eventLoop = eventLoop;
+        this.bulkLimit = bulkLimit;
+    }
+
+    Duration bulkLimit() {
+        return bulkLimit;
     }
 
     /**
@@ -40,34 +65,59 @@ public class EventStore {
      * @param division a township's or a county's id; without one the transaction fails before it begins
      */
     public <T> Uni<T> inTransaction(String division, Function<Transaction, Uni<T>> work) {
-        return begin(division, session -> session.createNativeQuery(FOR_DIVISION, Object[].class), work);
+        return begin(
+                division,
+                session -> session.createNativeQuery(FOR_DIVISION, Object[].class)
+                        .setParameter("division", division)
+                        .getSingleResult(),
+                work);
+    }
+
+    /** The same for who reads a whole township, which may last longer: it can write nothing, so it holds up no relay. */
+    public <T> Uni<T> readInBulk(String division, Function<Transaction, Uni<T>> work) {
+        return begin(
+                division,
+                session -> unhurried(session)
+                        .chain(() -> session.createNativeQuery(FOR_READING, Object[].class)
+                                .setParameter("division", division)
+                                .getSingleResult()),
+                work);
     }
 
     /** The same, seeing the receipts of this command's caller, and alone with its key and (unless null) its stream. */
     <T> Uni<T> inTransaction(CommandContext context, String stream, Function<Transaction, Uni<T>> work) {
-        String key = context.caller().length() + ":" + context.caller() + context.key();
+        return begin(context.division(), session -> enter(session, context, stream), work);
+    }
+
+    /** The same, that may last longer: see {@link CommandHandler#forBulk}. */
+    <T> Uni<T> inBulkTransaction(CommandContext context, String stream, Function<Transaction, Uni<T>> work) {
         return begin(
-                context.division(),
-                session -> session.createNativeQuery(FOR_CALLER, Object[].class)
-                        .setParameter("caller", context.caller())
-                        .setParameter("key", key)
-                        .setParameter("stream", stream),
-                work);
+                context.division(), session -> unhurried(session).chain(() -> enter(session, context, stream)), work);
+    }
+
+    private Uni<Object[]> unhurried(Mutiny.Session session) {
+        return session.createNativeQuery(FOR_BULK, Object[].class)
+                .setParameter("limit", bulkLimit.toMillis() + "ms")
+                .getSingleResult();
+    }
+
+    private static Uni<Object[]> enter(Mutiny.Session session, CommandContext context, String stream) {
+        return session.createNativeQuery(FOR_CALLER, Object[].class)
+                .setParameter("division", context.division())
+                .setParameter("caller", context.caller())
+                .setParameter("key", context.caller().length() + ":" + context.caller() + context.key())
+                .setParameter("stream", stream)
+                .getSingleResult();
     }
 
     private <T> Uni<T> begin(
-            String division,
-            Function<Mutiny.Session, Mutiny.SelectionQuery<Object[]>> firstStatement,
-            Function<Transaction, Uni<T>> work) {
+            String division, Function<Mutiny.Session, Uni<Object[]>> enter, Function<Transaction, Uni<T>> work) {
         if (division == null || division.isBlank()) {
             return Uni.createFrom().failure(new DivisionMissing());
         }
         return eventLoop.run(sessions.openSession()
-                .chain(session -> session.withTransaction(begun -> firstStatement
-                                .apply(session)
-                                .setParameter("division", division)
-                                .getSingleResult()
-                                .chain(set -> work.apply(new StoreTransaction(session))))
+                .chain(session -> session.withTransaction(
+                                begun -> enter.apply(session).chain(set -> work.apply(new StoreTransaction(session))))
                         .eventually(session::close)));
     }
 }

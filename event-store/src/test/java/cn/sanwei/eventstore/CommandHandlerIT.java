@@ -220,6 +220,59 @@ class CommandHandlerIT {
                 .containsOnly(1);
     }
 
+    @Test
+    void what_is_bulk_has_a_bound_of_its_own_and_leaves_each_connection_the_one_of_single_commands() {
+        List<String> inBulk = new ArrayList<>();
+        List<String> single = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            await(driver.store.readInBulk(township, transaction -> bounds(transaction, inBulk)));
+            await(driver.handler.forBulk().once(context(township), transaction -> bounds(transaction, inBulk)));
+            await(driver.handler.once(context(township), transaction -> bounds(transaction, single)));
+        }
+
+        assertThat(inBulk).hasSize(6).containsOnly("2s 2s");
+        assertThat(single).hasSize(3).containsOnly("5s 5s");
+    }
+
+    @Test
+    void what_is_bulk_and_runs_out_of_its_time_is_not_begun_again() {
+        List<Integer> attempts = new ArrayList<>();
+        Uni<CommandAnswer> tooLong = driver.handler.forBulk().once(context(township), transaction -> {
+            attempts.add(attempts.size() + 1);
+            return transaction
+                    .session()
+                    .createNativeQuery("select cast(pg_sleep(20) as text)", String.class)
+                    .getSingleResult()
+                    .replaceWith(StoreDriver.answer());
+        });
+
+        assertThatThrownBy(() -> await(tooLong))
+                .satisfies(
+                        failure -> assertThat(SqlFailure.isUnavailable(failure)).isTrue());
+        assertThat(attempts).hasSize(1);
+    }
+
+    @Test
+    void who_reads_in_bulk_can_write_nothing_and_hold_up_no_relay() {
+        Uni<Void> writing =
+                driver.store.readInBulk(township, transaction -> transaction.knowTownship(township, "another"));
+
+        assertThatThrownBy(() -> await(writing))
+                .satisfies(failure -> assertThat(SqlFailure.sqlState(failure)).contains("25006"));
+    }
+
+    private static Uni<CommandAnswer> bounds(Transaction transaction, List<String> seen) {
+        return transaction
+                .session()
+                .createNativeQuery("""
+                        select current_setting('transaction_timeout') || ' '
+                               || current_setting('idle_in_transaction_session_timeout')
+                        """, String.class)
+                .getSingleResult()
+                .invoke(seen::add)
+                .replaceWith(StoreDriver.answer());
+    }
+
     private static List<CommandAnswer> atOnce(int many, java.util.function.IntFunction<Uni<CommandAnswer>> command) {
         List<CompletableFuture<CommandAnswer>> running = IntStream.range(0, many)
                 .mapToObj(number -> command.apply(number)

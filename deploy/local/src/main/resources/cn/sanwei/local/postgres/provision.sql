@@ -2,8 +2,8 @@
 -- passwords. Rights on tables are not given here: each service's migrations give them, since its owner owns them.
 --
 --   <d>_owner   migrates; owns database, schema and tables; the tables' policies are forced on it too
---   <d>_app     serves requests; row-level security holds, and no transaction lasts over a second, since a long one
---               holds up the relay of every store in the cluster
+--   <d>_app     serves requests; row-level security holds, and no transaction lasts over a second (an import asks for
+--               five), since a long one holds up the relay of every store in the cluster
 --   <d>_relay   reads all events of its store, by a policy of its own
 --   rating_projector   writes the ledger with COPY, which PostgreSQL refuses under row-level security; serves no HTTP
 --   portal_owner       the portal keeps sessions only, of no township
