@@ -30,9 +30,13 @@ import java.util.function.Function;
 @ApplicationScoped
 class AccountRows {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    /** With all that is due of whoever has something ready: one look at an account answers what was put off too. */
+    /**
+     * With all that is due of whoever has something ready: one look at an account answers what was put off too. What is
+     * ready is found once: the planner, who knows nothing yet of tickets that an import has just left, would find it again
+     * for each of them, and two thousand would take longer than a transaction may.
+     */
     private static final String DUE = """
-            with ready as (
+            with ready as materialized (
                 select coalesce(member, account) as whose from account_due
                 where township = current_setting('app.division', true)
                   and due_at <= now() and (not_before is null or not_before <= now())
