@@ -159,7 +159,7 @@ class ImportsAtOnceIT {
         return book.file();
     }
 
-    private static byte[] past(int readings) {
+    static byte[] past(int readings) {
         List<List<Object>> rows = IntStream.range(0, readings)
                 .mapToObj(i -> List.<Object>of(
                         "张卫甲", LocalDate.of(2020, 1, 1).plusDays(i / 2), i % 2 == 0 ? "08:00" : "20:00", "阅读文章"))
@@ -173,7 +173,7 @@ class ImportsAtOnceIT {
         return checked.statusCode(200).extract().path("basis");
     }
 
-    private static Response send(Api caller, String path, byte[] file, String key) {
+    static Response send(Api caller, String path, byte[] file, String key) {
         return caller.request()
                 .contentType(SheetDownload.MEDIA_TYPE)
                 .header("Idempotency-Key", key)

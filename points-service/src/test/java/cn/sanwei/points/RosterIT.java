@@ -302,7 +302,7 @@ class RosterIT {
                 from);
     }
 
-    private static List<Map<String, Object>> rows(Town town, int count) {
+    static List<Map<String, Object>> rows(Town town, int count) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             rows.add(new HashMap<>(Town.member(UUID.randomUUID(), town.branch, "王" + i)));

@@ -279,7 +279,7 @@ class RosterSheetIT {
         check(town, moved).body("errors.message", contains(containsString("不能改换上级")));
     }
 
-    private static RosterBook book(int members) {
+    static RosterBook book(int members) {
         RosterBook book = new RosterBook().organisation("镇党委", "", "党委");
         for (int branch = 1; branch <= 25; branch++) {
             book.organisation("第" + branch + "党支部", "镇党委", "党支部");
@@ -319,7 +319,7 @@ class RosterSheetIT {
         return importIt(town, file, basis, UUID.randomUUID().toString());
     }
 
-    private static ValidatableResponse importIt(Town town, byte[] file, String basis, String key) {
+    static ValidatableResponse importIt(Town town, byte[] file, String basis, String key) {
         return town.office()
                 .request()
                 .contentType(SheetDownload.MEDIA_TYPE)

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param errors of cells and headings; rows with such a cell are not in {@code sheet}
  */
 public record RosterFile(ReadWorkbook read, RosterSheet sheet, List<Finding> errors, List<Finding> warnings) {
-    /** Of one sheet: as many as one short transaction can take. Larger towns send several. */
+    /** Of one sheet: as many as one transaction can take, all or nothing. Larger towns send several. */
     public static final int MOST_ROWS = 2_000;
 
     /** Blocks; fails with problem+json where the file cannot be read at all. */

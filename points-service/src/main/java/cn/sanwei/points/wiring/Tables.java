@@ -34,12 +34,23 @@ public final class Tables {
     /** @param sql a select whose columns are the record's; parameters are texts, so cast them in it */
     public static <T extends Record> Uni<List<T>> list(
             Transaction transaction, Class<T> row, String sql, Map<String, ?> parameters) {
+        return texts(transaction, sql, parameters).map(found -> read(row, found));
+    }
+
+    /**
+     * The same before it is read: of thousands of rows that is done when the transaction is over, with {@link #read(Class,
+     * List)}.
+     */
+    public static Uni<List<String>> texts(Transaction transaction, String sql, Map<String, ?> parameters) {
         Mutiny.SelectionQuery<String> query = transaction
                 .session()
                 .createNativeQuery("select cast(to_jsonb(found) as text) from (" + sql + ") found", String.class);
         parameters.forEach((name, value) -> query.setParameter(name, value.toString()));
-        return query.getResultList()
-                .map(found -> found.stream().map(json -> read(row, json)).toList());
+        return query.getResultList();
+    }
+
+    public static <T extends Record> List<T> read(Class<T> row, List<String> texts) {
+        return texts.stream().map(json -> read(row, json)).toList();
     }
 
     public static <T extends Record> Uni<Optional<T>> first(
@@ -68,8 +79,20 @@ public final class Tables {
     /** @param onConflict what follows the rows: nothing, or an {@code on conflict} clause */
     public static Uni<Integer> insert(
             Transaction transaction, String table, List<? extends Record> rows, String onConflict) {
+        return insert(transaction, prepared(table, rows, onConflict));
+    }
+
+    /**
+     * Rows that wait to be inserted, as the statement takes them. Writing thousands takes time in which a transaction had
+     * better not be open.
+     *
+     * @param rows JSON, empty where there are none
+     */
+    public record Insert(String sql, String rows) {}
+
+    public static Insert prepared(String table, List<? extends Record> rows, String onConflict) {
         if (rows.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return new Insert("", "");
         }
         String columns = Arrays.stream(rows.getFirst().getClass().getRecordComponents())
                 .map(RecordComponent::getName)
@@ -78,7 +101,22 @@ public final class Tables {
         String sql = "insert into " + table + " (" + columns + ") select " + columns
                 + " from jsonb_populate_recordset(cast(null as " + table + "), cast(cast(:rows as text) as jsonb)) "
                 + onConflict;
-        return change(transaction, sql, Map.of("rows", write(rows)));
+        return new Insert(sql, write(rows));
+    }
+
+    public static Uni<Integer> insert(Transaction transaction, Insert prepared) {
+        return prepared.rows().isEmpty()
+                ? Uni.createFrom().item(0)
+                : change(transaction, prepared.sql(), Map.of("rows", prepared.rows()));
+    }
+
+    /** One after the other. */
+    public static Uni<Void> insertAll(Transaction transaction, List<Insert> prepared) {
+        Uni<Void> done = Uni.createFrom().voidItem();
+        for (Insert next : prepared) {
+            done = done.chain(() -> insert(transaction, next)).replaceWithVoid();
+        }
+        return done;
     }
 
     /** As a parameter that the statement casts to jsonb. */

@@ -3,6 +3,7 @@ package cn.sanwei.points.write;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.wiring.Tables;
+import cn.sanwei.points.wiring.Tables.Insert;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +23,16 @@ public final class OrganisationTable {
             String sector,
             LocalDate since) {}
 
-    public static Uni<Void> establish(Transaction transaction, List<Row> rows) {
-        return Tables.insert(transaction, TABLE, rows).replaceWithVoid();
+    public static Uni<Void> establish(Transaction transaction, Row row) {
+        return Tables.insertAll(transaction, List.of(establishing(List.of(row))));
+    }
+
+    public static Insert establishing(List<Row> rows) {
+        return Tables.prepared(TABLE, rows, "");
     }
 
     /** Of all that a row says of an organisation only the name can change. */
-    public static Uni<Void> rename(Transaction transaction, List<Row> rows) {
-        return Tables.insert(transaction, TABLE, rows, "on conflict (organisation) do update set name = excluded.name")
-                .replaceWithVoid();
+    public static Insert renaming(List<Row> rows) {
+        return Tables.prepared(TABLE, rows, "on conflict (organisation) do update set name = excluded.name");
     }
 }

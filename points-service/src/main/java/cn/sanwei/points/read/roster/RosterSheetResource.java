@@ -8,7 +8,6 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
 import cn.sanwei.eventstore.Transaction;
-import cn.sanwei.points.domain.sheet.RosterState;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.rosterfile.RosterContents;
 import cn.sanwei.points.wiring.Leadership;
@@ -82,17 +81,18 @@ public class RosterSheetResource {
             throw Problems.malformed("organisation", "请指定您负责的党组织");
         }
         LocalDate today = Days.of(clock.instant());
-        return store.inTransaction(
+        return store.readInBulk(
                         caller.division(),
                         transaction -> asked(transaction, caller, organisation)
                                 .chain(asked ->
-                                        RosterStates.state(transaction, today).map(state -> new Asked(state, asked))))
-                .chain(found -> worker.run(() -> RosterContents.export(found.state(), found::has)))
+                                        RosterStates.stored(transaction).map(stored -> new Asked(stored, asked))))
+                .chain(found ->
+                        worker.run(() -> RosterContents.export(found.stored().read(today), found::has)))
                 .map(file -> SheetDownload.of(file, "党员名册" + today + ".xlsx"));
     }
 
     /** @param organisations null for all */
-    private record Asked(RosterState state, Set<OrganisationId> organisations) {
+    private record Asked(RosterStates.Stored stored, Set<OrganisationId> organisations) {
         boolean has(OrganisationId organisation) {
             return organisations == null || organisations.contains(organisation);
         }

@@ -12,6 +12,7 @@ import cn.sanwei.points.domain.sheet.RosterState.Person;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,7 +50,24 @@ public final class RosterStates {
     private RosterStates() {}
 
     /** @param fingerprint the same as long as nothing of the roster has changed */
-    public record Found(RosterState state, String fingerprint) {}
+    public record Found(Stored stored, String fingerprint) {}
+
+    /**
+     * As the database gives it. To read two thousand rows took a busy machine that had just started longer than to find
+     * them, and more than a transaction has: whoever loads them reads them afterwards, and not on the event loop.
+     */
+    public record Stored(List<String> organisations, List<String> members) {
+        public RosterState read(LocalDate today) {
+            return new RosterState(
+                    Tables.read(OrgRow.class, organisations).stream()
+                            .map(OrgRow::org)
+                            .toList(),
+                    Tables.read(MemberRow.class, members).stream()
+                            .map(MemberRow::person)
+                            .toList(),
+                    today);
+        }
+    }
 
     private record MemberRow(
             MemberId member,
@@ -81,17 +99,14 @@ public final class RosterStates {
     private record Hash(String hash) {}
 
     /** The fingerprint first: what changes between it and the rows is then noticed, not overlooked. */
-    public static Uni<Found> load(Transaction transaction, LocalDate today) {
-        return fingerprint(transaction).chain(hash -> state(transaction, today).map(state -> new Found(state, hash)));
+    public static Uni<Found> load(Transaction transaction) {
+        return fingerprint(transaction).chain(hash -> stored(transaction).map(stored -> new Found(stored, hash)));
     }
 
-    public static Uni<RosterState> state(Transaction transaction, LocalDate today) {
-        return Tables.list(transaction, OrgRow.class, ORGANISATIONS, Map.of())
-                .chain(orgs -> Tables.list(transaction, MemberRow.class, MEMBERS + IN_ORDER, Map.of())
-                        .map(members -> new RosterState(
-                                orgs.stream().map(OrgRow::org).toList(),
-                                members.stream().map(MemberRow::person).toList(),
-                                today)));
+    public static Uni<Stored> stored(Transaction transaction) {
+        return Tables.texts(transaction, ORGANISATIONS, Map.of())
+                .chain(organisations -> Tables.texts(transaction, MEMBERS + IN_ORDER, Map.of())
+                        .map(members -> new Stored(organisations, members)));
     }
 
     public static Uni<String> fingerprint(Transaction transaction) {

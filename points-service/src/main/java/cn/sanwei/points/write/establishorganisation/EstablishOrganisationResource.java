@@ -21,7 +21,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,7 +56,7 @@ public class EstablishOrganisationResource {
                         new Organisation(),
                         Organisation.stream(organisation),
                         transaction -> command(transaction, organisation, request, context),
-                        (transaction, appended) -> OrganisationTable.establish(transaction, List.of(row))
+                        (transaction, appended) -> OrganisationTable.establish(transaction, row)
                                 .onFailure(EstablishOrganisationResource::isNameTaken)
                                 .transform(taken -> new RefusedException(new NameTakenUnderParent()))
                                 .replaceWith(() -> appended.created(organisation)))

@@ -50,7 +50,8 @@ public class ImportPastResource {
         }
         CommandContext context = edge.command();
         ImportId importId = Optional.ofNullable(request.importId()).orElseGet(() -> new ImportId(UUID.randomUUID()));
-        return handler.handle(
+        return handler.forBulk()
+                .handle(
                         context,
                         new PastImport(),
                         PastImport.stream(importId),

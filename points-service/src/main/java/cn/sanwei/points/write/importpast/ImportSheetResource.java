@@ -138,7 +138,8 @@ public class ImportSheetResource {
         ImportId part = PastBatch.partOf(batch.id(), number);
         List<PastRow> rows = batch.part(number);
         List<PastRow> wanted = new ArrayList<>();
-        return handler.handle(
+        return handler.forBulk()
+                .handle(
                         ofPart(context, number),
                         new PastImport(),
                         PastImport.stream(part),
@@ -204,7 +205,8 @@ public class ImportSheetResource {
 
     private Uni<Integer> takeBackPart(CommandContext context, ImportId batch, int number) {
         ImportId part = PastBatch.partOf(batch, number);
-        return handler.handle(
+        return handler.forBulk()
+                .handle(
                         ofPart(context, number),
                         new PastImport(),
                         PastImport.stream(part),

@@ -57,7 +57,8 @@ public class ImportRosterResource {
                 .map(row -> new MemberId(UUID.randomUUID()))
                 .toList();
         UUID id = UUID.randomUUID();
-        return handler.once(
+        return handler.forBulk()
+                .once(
                         context,
                         transaction -> Organisations.all(transaction)
                                 .chain(organisations -> Members.known(

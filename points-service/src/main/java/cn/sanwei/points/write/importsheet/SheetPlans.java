@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -49,15 +48,15 @@ class SheetPlans {
     /** @param sent null where there was no body at all */
     Uni<Planned> plan(byte[] sent, String division, Instant at) {
         byte[] workbook = sent == null ? new byte[0] : sent;
-        LocalDate today = Days.of(at);
         return worker.run(() -> RosterFile.read(workbook))
-                .chain(file -> store.inTransaction(division, transaction -> RosterStates.load(transaction, today))
+                .chain(file -> store.readInBulk(division, RosterStates::load)
                         .chain(found -> worker.run(() -> planned(workbook, file, found, at))));
     }
 
     private static Planned planned(byte[] workbook, RosterFile file, Found found, Instant at) {
-        RosterPlan plan = RosterPlanner.plan(file.sheet(), found.state(), UUID::randomUUID, at, RosterRefusals::words);
-        return new Planned(file, found.state(), found.fingerprint(), hash(workbook), with(file, plan));
+        RosterState state = found.stored().read(Days.of(at));
+        RosterPlan plan = RosterPlanner.plan(file.sheet(), state, UUID::randomUUID, at, RosterRefusals::words);
+        return new Planned(file, state, found.fingerprint(), hash(workbook), with(file, plan));
     }
 
     /** What is wrong with the form of cells comes before what is wrong with their sense. */

@@ -2,53 +2,49 @@ package cn.sanwei.points.write.importsheet;
 
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.PointsEvent.OrganisationEstablished;
-import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.sheet.RosterPlan;
 import cn.sanwei.points.domain.sheet.RosterPlan.NewMember;
 import cn.sanwei.points.domain.sheet.RosterPlan.RenamedOrganisation;
 import cn.sanwei.points.domain.sheet.RosterState.Org;
+import cn.sanwei.points.wiring.Tables.Insert;
 import cn.sanwei.points.write.MemberRows;
 import cn.sanwei.points.write.MemberRows.Assigned;
 import cn.sanwei.points.write.MemberRows.Named;
 import cn.sanwei.points.write.OrganisationTable;
 import cn.sanwei.points.write.importsheet.SheetPlans.Planned;
-import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The tables beside the events of an import: a handful of statements, however many rows. */
 final class SheetRows {
     private SheetRows() {}
 
-    static Uni<Void> write(Transaction transaction, Planned planned) {
+    /** In the order in which they must be written. */
+    static List<Insert> of(Planned planned) {
         RosterPlan plan = planned.plan();
         Map<OrganisationId, Org> known = planned.state().organisations().stream()
                 .collect(Collectors.toMap(Org::organisation, Function.identity()));
-        return OrganisationTable.establish(
-                        transaction,
-                        plan.established().stream()
-                                .map(each -> row(each.event(), each.name()))
-                                .toList())
-                .chain(() -> OrganisationTable.rename(
-                        transaction,
-                        plan.renamed().stream()
-                                .map(each -> row(known.get(each.organisation()), each))
-                                .toList()))
-                .chain(() -> MemberRows.register(
-                        transaction,
-                        plan.registered().stream().map(NewMember::newcomer).toList()))
-                .chain(() -> MemberRows.assign(
-                        transaction,
-                        plan.changed().stream()
-                                .filter(each -> each.event() != null)
-                                .map(each -> new Assigned(each.before().member(), each.place(), each.from()))
-                                .toList()))
-                .chain(() -> MemberRows.name(
-                        transaction,
-                        plan.changed().stream()
-                                .map(each -> new Named(each.before().member(), each.name(), each.phone()))
-                                .toList()));
+        Insert established = OrganisationTable.establishing(plan.established().stream()
+                .map(each -> row(each.event(), each.name()))
+                .toList());
+        Insert renamed = OrganisationTable.renaming(plan.renamed().stream()
+                .map(each -> row(known.get(each.organisation()), each))
+                .toList());
+        List<Insert> registered = MemberRows.registering(
+                plan.registered().stream().map(NewMember::newcomer).toList());
+        Insert assigned = MemberRows.assigning(plan.changed().stream()
+                .filter(each -> each.event() != null)
+                .map(each -> new Assigned(each.before().member(), each.place(), each.from()))
+                .toList());
+        Insert named = MemberRows.naming(plan.changed().stream()
+                .map(each -> new Named(each.before().member(), each.name(), each.phone()))
+                .toList());
+        return Stream.of(List.of(established, renamed), registered, List.of(assigned, named))
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static OrganisationTable.Row row(OrganisationEstablished event, String name) {
