@@ -46,11 +46,7 @@ import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** The rules of one activity, from its filing (备案) to its close. Who was there is decided in {@link Attendance}. */
@@ -208,23 +204,11 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
             case ActivityReturned ignored -> filed.in(Phase.RETURNED);
             case ActivityPublished ignored -> filed.in(Phase.PUBLISHED);
             case ActivityClosed ignored -> filed.in(Phase.CLOSED);
-            case MemberSignedUp signed -> {
-                Set<MemberId> members = new HashSet<>(filed.signedUp());
-                members.add(signed.member());
-                yield filed.withSignedUp(members);
-            }
-            case SignUpWithdrawn withdrawn -> {
-                Set<MemberId> members = new HashSet<>(filed.signedUp());
-                members.remove(withdrawn.member());
-                yield filed.withSignedUp(members);
-            }
+            case MemberSignedUp signed -> filed.withSignedUp(filed.signers().and(signed.member(), true));
+            case SignUpWithdrawn withdrawn -> filed.withSignedUp(filed.signers().without(withdrawn.member()));
             case AttendanceRecorded recorded -> marked(filed, recorded.member(), recorded.mark(), id);
             case AttendanceCorrected corrected -> marked(filed, corrected.member(), corrected.mark(), id);
-            case AttendanceWithdrawn withdrawn -> {
-                Map<MemberId, Marked> marks = new HashMap<>(filed.marks());
-                marks.remove(withdrawn.member());
-                yield filed.withMarks(marks);
-            }
+            case AttendanceWithdrawn withdrawn -> filed.withMarks(filed.marked().without(withdrawn.member()));
         };
     }
 
@@ -238,13 +222,11 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
                 event.endsAt(),
                 event.expects(),
                 Phase.FILED,
-                Set.of(),
-                Map.of());
+                Told.nothing(),
+                Told.nothing());
     }
 
     private static Filed marked(Filed filed, MemberId member, AttendanceMark mark, UUID id) {
-        Map<MemberId, Marked> marks = new HashMap<>(filed.marks());
-        marks.put(member, new Marked(id, mark));
-        return filed.withMarks(marks);
+        return filed.withMarks(filed.marked().and(member, new Marked(id, mark)));
     }
 }

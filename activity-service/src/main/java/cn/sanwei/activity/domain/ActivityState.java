@@ -31,20 +31,28 @@ public sealed interface ActivityState {
             Instant endsAt,
             String expects,
             Phase phase,
-            Set<MemberId> signedUp,
-            Map<MemberId, Marked> marks)
+            Told<MemberId, Boolean> signers,
+            Told<MemberId, Marked> marked)
             implements ActivityState {
 
         Filed in(Phase next) {
-            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, next, signedUp, marks);
+            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, next, signers, marked);
         }
 
-        Filed withSignedUp(Set<MemberId> members) {
-            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, members, marks);
+        Filed withSignedUp(Told<MemberId, Boolean> next) {
+            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, next, marked);
         }
 
-        Filed withMarks(Map<MemberId, Marked> next) {
-            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, signedUp, next);
+        Filed withMarks(Told<MemberId, Marked> next) {
+            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, signers, next);
+        }
+
+        Set<MemberId> signedUp() {
+            return signers.map().keySet();
+        }
+
+        Map<MemberId, Marked> marks() {
+            return marked.map();
         }
 
         boolean expectsVolunteers() {
@@ -53,11 +61,11 @@ public sealed interface ActivityState {
 
         int count(AttendanceMark mark) {
             return Math.toIntExact(
-                    marks.values().stream().filter(m -> m.mark() == mark).count());
+                    marks().values().stream().filter(m -> m.mark() == mark).count());
         }
 
         Set<MemberId> attended() {
-            return marks.entrySet().stream()
+            return marks().entrySet().stream()
                     .filter(m -> m.getValue().mark().attended())
                     .map(Map.Entry::getKey)
                     .collect(Collectors.toUnmodifiableSet());

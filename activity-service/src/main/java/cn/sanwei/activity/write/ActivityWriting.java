@@ -28,6 +28,11 @@ public class ActivityWriting {
         this.tables = tables;
     }
 
+    /** For what marks as many people as a township may have. */
+    public ActivityWriting forBulk() {
+        return new ActivityWriting(handler.forBulk(), tables);
+    }
+
     public static String stream(ActivityId activity) {
         return "activity/" + activity;
     }

@@ -47,7 +47,8 @@ public class CloseActivityResource {
     public Uni<Response> close(@PathParam("activity") ActivityId activity) {
         CommandContext context = edge.command();
         Caller caller = callers.current();
-        return writing.carryOut(
+        return writing.forBulk()
+                .carryOut(
                         context,
                         activity,
                         (transaction, row) -> authority
