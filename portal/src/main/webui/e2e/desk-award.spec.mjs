@@ -3,13 +3,16 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openBrowser } from './browser.mjs'
-import { atTheDesk, choose, inspect, inspectBoth, portal, signIn, until, visitor } from './support.mjs'
+import { ask, atTheDesk, choose, codeFor, inspect, inspectBoth, portal, signIn, signInFirst, tell, until, visitor } from './support.mjs'
 
 const running = Number(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date()))
 const cycle = String(running - 1)
 const [office, secretary] = ['yunxi-office', 'yunxi-committee']
 let browser
 let branch
+/** Whom the meeting grades lower than his points show: he objects. */
+let lowered
+let member
 before(async () => {
   browser = await openBrowser()
 })
@@ -18,22 +21,10 @@ after(() => browser?.close())
 const at = (account, path, steps) => atTheDesk(browser, account, 'wide', path, steps)
 const heading = (name) => (page) => page.getByRole('heading', { name, level: 1 }).waitFor()
 const result = () => `/desk/award-result?branch=${branch}&cycle=${cycle}`
+const stamp = String(Date.now())
+const objections = `${portal}/desk/award-objections?cycle=${cycle}`
+const chinaToday = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date())
 const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
-
-/** As the pages do it, with the session of this browser. */
-const ask = (page, path) => page.evaluate(async (address) => (await fetch(address)).json(), path)
-const tell = (page, path, body) =>
-  page.evaluate(
-    async ([address, sent]) => {
-      const answer = await fetch(address, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID(), 'X-Sanwei': '1' },
-        body: JSON.stringify(sent),
-      })
-      return { status: answer.status, body: await answer.json() }
-    },
-    [path, body],
-  )
 
 /** Of the first page, as the printer gets it. */
 async function sheetSize(page) {
@@ -42,11 +33,11 @@ async function sheetSize(page) {
   return { '842x1191': 'A3', '595x842': 'A4' }[`${width}x${height}`] ?? `${width}x${height}`
 }
 
-async function answerObjection(page, text) {
-  await page.goto(`${portal}/desk/award-objections?cycle=${cycle}`)
-  await page.getByRole('button', { name: /^核查并答复/ }).first().click()
-  await page.locator('label.el-radio').filter({ hasText: /^采纳$/ }).click()
-  await page.getByLabel(/改定为/).selectOption({ label: '三星' })
+/** @param about whose grade it is */
+async function answerObjection(page, about, upheld, text) {
+  await page.getByRole('button', { name: `核查并答复：${about}`, exact: true }).first().click()
+  await page.locator('label.el-radio').filter({ hasText: upheld ? /^采纳$/ : /^不采纳$/ }).click()
+  if (upheld) await page.getByLabel(/改定为/).selectOption({ label: '三星' })
   await page.getByRole('textbox', { name: /^答复/ }).fill(text)
   await page.getByRole('button', { name: '提交答复' }).click()
   await page.getByRole('cell', { name: text }).waitFor()
@@ -62,7 +53,11 @@ describe('the award of a branch', () => {
       await page.goto(portal + result())
       await page.getByText('还有 1 件异议没有答复。').waitFor()
       assert.ok(await page.getByRole('button', { name: '退回支部' }).isDisabled(), 'who objected has his answer first')
-      await answerObjection(page, '经核查，少记了一次，改定为三星。')
+      await page.goto(objections)
+      const { items: filed } = await ask(page, `/api/points/objections?cycle=${cycle}`)
+      const { roster } = await ask(page, `/api/points/branches/${branch}/meeting-results/${cycle}`)
+      const waits = filed.find((one) => one.branch === branch && one.upheld === null && one.withdrawnAt === null)
+      await answerObjection(page, roster.find((one) => one.member === waits.member).name, true, `经核查，少记了一次，改定为三星。${stamp}`)
       await page.goto(portal + result())
       await page.getByRole('button', { name: '退回支部' }).click()
       const dialog = page.getByRole('dialog', { name: '退回支部' })
@@ -79,9 +74,10 @@ describe('the award of a branch', () => {
       const { items } = await ask(page, `/api/rating/rankings?cycle=${cycle}&organisation=${branch}&limit=200`)
       const { grades, roster } = await ask(page, `/api/points/branches/${branch}/meeting-results/${cycle}`)
       assert.ok(grades.some((one) => one.grade === 'three-stars'), 'what was sent back is there')
-      const lowered = items.find((one) => one.indicated.code === 'two-stars')
-      const name = roster.find((one) => one.member === lowered.member).name
-      await page.getByRole('combobox', { name: `${name} 的评定` }).first().selectOption('one-star')
+      const asIndicated = new Set(grades.filter((one) => one.grade === 'two-stars' && one.reason === null).map((one) => one.member))
+      const twoStars = new Set(items.filter((one) => one.indicated.code === 'two-stars' && asIndicated.has(one.member)).map((one) => one.member))
+      lowered = await codeFor(page, branch, (one) => twoStars.has(one) && roster.some((on) => on.member === one && !on.exempt))
+      await page.getByRole('combobox', { name: `${lowered.name} 的评定` }).first().selectOption('one-star')
       const reasons = page.getByRole('textbox', { name: /与积分对应的星级不同的理由$/ })
       await page.getByRole('button', { name: '提交支部大会结果' }).click()
       await page.getByText('与积分对应的星级不同时须写明理由').first().waitFor()
@@ -95,9 +91,8 @@ describe('the award of a branch', () => {
       assert.equal(await page.getByRole('button', { name: '审核通过' }).count(), 0, 'who decided does not check')
     }))
 
-  it('the office confirms what was published on paper; an objection then is heard, upheld, and counts in the award', async () => {
-    let about
-    await at(office, result(), async (person) => {
+  it('the office confirms what was published on paper', () =>
+    at(office, result(), async (person) => {
       const { page } = person
       await page.getByRole('button', { name: '审核通过' }).click()
       const dialog = page.getByRole('dialog', { name: '审核通过并公示' })
@@ -107,21 +102,69 @@ describe('the award of a branch', () => {
       await inspect(person, 'desk-award-confirm')
       await dialog.getByRole('button', { name: '通过', exact: true }).click()
       await page.getByText('已审核通过，进入公示。').waitFor()
-    })
-    await at(secretary, result(), async ({ page }) => {
-      const { grades } = await ask(page, `/api/points/branches/${branch}/meeting-results/${cycle}`)
-      about = grades[0].member
+    }))
+
+  it('a member objects to his grade and to another’s on his telephone, each once', async () => {
+    member = await visitor(browser, 'phone')
+    await signInFirst(member, lowered, '/me/award')
+    const { page } = member
+    await page.getByText('支部大会认为全年请假较多。').first().waitFor()
+    await page.getByRole('button', { name: '提交异议' }).click()
+    await page.getByRole('alert').getByText('请选择对谁的评定有异议').waitFor()
+    const object = async (about, text) => {
+      await page.getByLabel('对谁的评定有异议').selectOption(about)
+      await page.getByLabel('异议内容').fill(text)
+      await page.getByRole('button', { name: '提交异议' }).dblclick()
+      await page.getByText('已提交，等待组织办核查答复。').waitFor()
+      await page.getByText(text).waitFor()
+    }
+    await object({ label: '本人' }, `请假均为住院，附病历。${stamp}`)
+    const other = await page.getByLabel('对谁的评定有异议').locator('option:not([disabled])').evaluateAll((all) => all.find((one) => one.textContent !== '本人').textContent)
+    await object({ label: other }, `他有两次活动没有到场。${stamp}`)
+    await object({ label: other }, `记错了人。${stamp}`)
+    await inspect(member, 'my-award-objected')
+    const mistaken = page.locator('section', { hasText: `记错了人。${stamp}` })
+    await mistaken.getByRole('button', { name: '撤回异议' }).click()
+    await mistaken.getByRole('button', { name: '确定撤回' }).click()
+    await page.getByText('异议已撤回。').waitFor()
+    const { items } = await ask(page, `/api/points/objections?cycle=${cycle}`)
+    assert.deepEqual(items.filter((one) => one.mine && one.text.endsWith(stamp)).map((one) => one.withdrawnAt === null), [true, true, false], 'two clicks are one objection')
+  })
+
+  it('the branch enters one from paper, follows it, and enters that it was taken back; what was filed past it it does not see', () =>
+    at(secretary, result(), async (person) => {
+      const { page } = person
       await choose(page, '涉及的党员', 0)
       await choose(page, '提出人', 0)
-      await page.getByRole('textbox', { name: /^异议内容/ }).fill('请假均为住院，附病历。')
+      await page.getByRole('textbox', { name: /^异议内容/ }).fill(`纸质异议：少记了一次。${stamp}`)
       await page.getByRole('button', { name: '登记', exact: true }).click()
       await page.getByText('异议已登记。').waitFor()
-    })
+      await page.goto(objections)
+      await page.getByRole('cell', { name: '核查中' }).first().waitFor()
+      const told = (await ask(page, `/api/points/objections?cycle=${cycle}`)).items.filter((one) => one.branch === branch)
+      assert.ok(told.length > 0 && told.every((one) => one.onPaper), 'nothing that was filed past the branch')
+      await page.getByRole('button', { name: /^登记撤回：/ }).last().click()
+      await page.getByLabel(/签字日期/).waitFor()
+      await inspect(person, 'desk-award-withdrawal')
+      await page.getByLabel(/签字日期/).fill(chinaToday)
+      await page.getByRole('textbox', { name: /^书面材料/ }).fill('撤回异议申请书，存支部档案')
+      await page.locator('form').getByRole('button', { name: '登记撤回' }).click()
+      await page.getByText('已登记撤回。').waitFor()
+      await page.getByRole('cell', { name: /书面撤回：撤回异议申请书，存支部档案/ }).first().waitFor()
+    }))
+
+  it('the office upholds one and refuses one, and awards what came of it', async () => {
     await at(office, result(), async (person) => {
       const { page } = person
-      await page.getByText('还有 1 件异议没有答复。').waitFor()
+      await page.getByText('还有 2 件异议没有答复。').waitFor()
       assert.ok(await page.getByRole('button', { name: '授星', exact: true }).isDisabled())
-      await answerObjection(page, '病历属实，异议成立。')
+      await page.goto(objections)
+      await page.getByRole('cell', { name: `请假均为住院，附病历。${stamp}` }).waitFor()
+      await answerObjection(page, lowered.name, true, `病历属实，异议成立。${stamp}`)
+      const { roster } = await ask(page, `/api/points/branches/${branch}/meeting-results/${cycle}`)
+      const { items } = await ask(page, `/api/points/objections?cycle=${cycle}`)
+      const waits = items.find((one) => one.branch === branch && one.upheld === null && one.withdrawnAt === null)
+      await answerObjection(page, roster.find((one) => one.member === waits.member).name, false, `两次均已按规定请假。${stamp}`)
       await page.goto(`${portal}/desk/award-board?cycle=${cycle}`)
       await page.getByText('授星后预览（1 个支部）').click()
       await page.getByText('预览，尚未公布。').waitFor()
@@ -134,12 +177,25 @@ describe('the award of a branch', () => {
       await page.getByText('已授星，公示栏稍后更新。').waitFor()
       await until('the board shows them', async () => {
         const board = await ask(page, `/api/rating/public/boards/yunxi/${cycle}`)
-        return board.members.some((one) => one.member === about && one.grade.code === 'three-stars')
+        return board.members.some((one) => one.member === lowered.member && one.grade.code === 'three-stars')
       })
       await page.goto(`${portal}/desk/award-board?cycle=${cycle}`)
       await page.getByText(/正在公示，到/).waitFor()
       assert.equal(await sheetSize(page), 'A3')
     })
+  })
+
+  it('the member reads both answers, and is heard no more', async () => {
+    const { page } = member
+    await page.reload()
+    await page.getByText(`病历属实，异议成立。${stamp}`).waitFor()
+    await page.getByText(`两次均已按规定请假。${stamp}`).waitFor()
+    await page.getByText(/已经授星/).waitFor()
+    assert.equal(await page.getByRole('button', { name: /提交异议|撤回异议/ }).count(), 0)
+    await inspect(member, 'my-award')
+    const { status, body } = await tell(page, `/api/points/branches/${branch}/objections`, { cycle, member: lowered.member, text: '再次提出。' })
+    assert.deepEqual([status, body.type, body.state], [409, 'urn:sanwei:refusal:wrong-state', 'awarded'])
+    await member.context.close()
   })
 
   it('a fact that comes after the closing is a correction beside what stands', () =>
@@ -230,15 +286,6 @@ describe('the pages of the end of a year', () => {
       await page.getByText(`${running} 年日历已保存。`).waitFor()
       await inspect(person, 'desk-calendar')
     }))
-
-  it('a member finds the answer to his objection on a telephone', async () => {
-    const person = await visitor(browser, 'phone')
-    await signIn(person, 'yunxi-member', '/me/award')
-    await person.page.getByText('经核查病历属实，异议成立').waitFor()
-    await person.page.getByText(/已经授星/).waitFor()
-    await inspect(person, 'my-award')
-    await person.context.close()
-  })
 
   it('a member asks for an exemption on a telephone, and is told when there is none on application', async () => {
     const person = await visitor(browser, 'phone')

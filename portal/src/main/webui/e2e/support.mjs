@@ -100,9 +100,11 @@ export async function atTheDesk(browser, account, size, path, steps) {
 
 /** Chooses in a select of the desk with the keyboard: `option` is its text, or its place in the list. */
 export async function choose(page, label, option) {
-  await page.getByRole('combobox', { name: label }).focus()
+  const box = page.getByRole('combobox', { name: label })
+  await box.focus()
   await page.keyboard.press('Enter')
-  const options = page.getByRole('option')
+  // The list of the select before this one may still be fading.
+  const options = page.locator(`[id="${await box.getAttribute('aria-controls')}"]`).getByRole('option')
   const wanted = typeof option === 'number' ? options.nth(option) : options.filter({ hasText: option })
   await wanted.click()
   await wanted.waitFor({ state: 'hidden' })
