@@ -22,6 +22,7 @@ import cn.sanwei.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ExtractableResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +231,7 @@ class BoxIT {
         BoxTown box = new BoxTown();
         String entry = writes(box.town.member(2), suggestion());
         box.handOver(entry, box.town.branch);
+        TestClock.shared().advance(Duration.ofMinutes(1));
         String unread = writes(box.resident(), suggestion());
         TestClock.shared().set(Instant.parse("2026-03-13T02:00:00Z"));
         box.town
