@@ -24,18 +24,30 @@ public class Authority {
 
     /** 404 for an organisation that the township has not, 403 for one that the caller does not lead. */
     public Uni<Void> toLead(Transaction transaction, Caller caller, OrganisationId organisation) {
+        if (caller.has(Roles.TOWNSHIP_OFFICE)) {
+            return exists(transaction, organisation);
+        }
         return leads(transaction, caller, organisation)
-                .chain(leads -> leads && !caller.has(Roles.TOWNSHIP_OFFICE)
+                .chain(leads -> leads
                         ? Uni.createFrom().voidItem() // whoever leads it was found above it
-                        : exists(transaction, organisation, leads));
+                        : exists(transaction, organisation)
+                                .chain(() -> stillNotLed(transaction, caller, organisation)));
     }
 
-    private Uni<Void> exists(Transaction transaction, OrganisationId organisation, boolean leads) {
+    private Uni<Void> exists(Transaction transaction, OrganisationId organisation) {
         return roster.level(transaction, organisation)
                 .invoke(level -> {
                     if (level.isEmpty()) {
                         throw Problems.notFound();
                     }
+                })
+                .replaceWithVoid();
+    }
+
+    /** The organisation may have arrived since it was asked who leads it: each statement sees what came before it. */
+    private Uni<Void> stillNotLed(Transaction transaction, Caller caller, OrganisationId organisation) {
+        return leads(transaction, caller, organisation)
+                .invoke(leads -> {
                     if (!leads) {
                         throw Problems.forbidden("not-your-organisation", "您不是该党组织或其上级党组织的书记、副书记。");
                     }

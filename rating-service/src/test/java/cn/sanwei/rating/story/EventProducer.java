@@ -33,9 +33,15 @@ public final class EventProducer implements Outlet, AutoCloseable {
 
     public EventProducer(String kafka) {
         producer = new KafkaProducer<>(Map.of(
-                "bootstrap.servers", kafka,
-                "key.serializer", ByteArraySerializer.class,
-                "value.serializer", ByteArraySerializer.class));
+                "bootstrap.servers",
+                kafka,
+                // Each record is waited for: there is nothing to gather it with.
+                "linger.ms",
+                0,
+                "key.serializer",
+                ByteArraySerializer.class,
+                "value.serializer",
+                ByteArraySerializer.class));
     }
 
     @Override
