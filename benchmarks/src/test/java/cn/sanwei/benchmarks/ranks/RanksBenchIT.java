@@ -23,7 +23,7 @@ class RanksBenchIT {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(600)
     void ranks_of_a_few_thousand_are_read_while_standings_move_and_are_those_of_a_window_function() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         RanksOptions options =

@@ -23,7 +23,7 @@ class RatingBenchIT {
     }
 
     @Test
-    @Timeout(180)
+    @Timeout(600)
     void a_bench_drains_twice_in_one_process_and_compares_what_came_of_it_with_the_plain_fold() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Options options = Options.of(List.of("--events", "4000", "--runs", "1", "--lanes", "per-event,floor"));
