@@ -121,7 +121,9 @@ public final class StandInKeycloak {
                 return;
             }
         }
-        expiresAt = Instant.now().getEpochSecond() + lifetimeSeconds;
+        // A token says its end in whole seconds: rounded down, one of a second that is issued at the end of a second
+        // would be over before the portal has looked at it.
+        expiresAt = Instant.now().getEpochSecond() + 1 + lifetimeSeconds;
         json(
                 context,
                 new JsonObject()
