@@ -126,12 +126,12 @@ final class ProjectorSession implements AutoCloseable {
             projection.look(statements);
             List<Incoming> again = waiting.toReplay(tokens.keySet());
             process(again);
+            // A rebuild, which is a process of its own, asks for some to be published again.
+            standings.due();
         }
         if (hasPassed(looked, LOOK_EVERY_MS)) {
             looked = System.nanoTime();
             lookAtTopics();
-            // A rebuild, which is a process of its own, asks for some to be published again.
-            standings.due();
         }
         isTurning = days.step(consumer, tokens);
         status.turning(days.behind());

@@ -3,6 +3,7 @@ package cn.sanwei.rating.rebuild;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.Topics;
 import cn.sanwei.rating.projector.tables.Statements;
+import cn.sanwei.rating.projector.topics.ProjectorClients;
 import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -25,7 +26,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
@@ -58,10 +58,8 @@ final class StandingsPutRight {
     Done run() throws SQLException {
         int takenBack = 0;
         int again = 0;
-        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", settings.kafka(), "isolation.level", "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+        // The broker answers at once where a partition ends: the next one's first question waits for that answer.
+        try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(ProjectorClients.alone(settings));
                 Producer<byte[], byte[]> producer = new KafkaProducer<>(
                         Map.of("bootstrap.servers", settings.kafka(), "client.id", settings.replica() + "-standings"),
                         new ByteArraySerializer(),

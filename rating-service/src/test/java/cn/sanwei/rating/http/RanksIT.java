@@ -76,9 +76,11 @@ class RanksIT {
         }
         List<MemberId> all = List.copyOf(members.keySet());
         for (int third = 0; third < 3; third++) {
-            for (int i = 0; i < 80; i++) {
-                happens(random, all.get(random.nextInt(all.size())));
-            }
+            scene.events.together(() -> {
+                for (int i = 0; i < 80; i++) {
+                    happens(random, all.get(random.nextInt(all.size())));
+                }
+            });
             scene.awaitRead();
             everyCircleAgrees("seed " + seed);
         }
@@ -86,13 +88,15 @@ class RanksIT {
 
     @Test
     void among_very_many_branches_ranks_are_the_same() throws SQLException {
-        for (int i = 0; i < 501; i++) {
-            OrganisationId branch = newOrganisation();
-            establish(branch, committee);
-            if (i % 50 == 0) {
-                branches.add(branch);
+        scene.events.together(() -> {
+            for (int i = 0; i < 501; i++) {
+                OrganisationId branch = newOrganisation();
+                establish(branch, committee);
+                if (i % 50 == 0) {
+                    branches.add(branch);
+                }
             }
-        }
+        });
         Random random = new Random(3);
         for (int i = 0; i < MEMBERS; i++) {
             OrganisationId branch = branches.get(i % branches.size());

@@ -45,7 +45,7 @@ final class Scene implements Outlet, AutoCloseable {
     /** Until the projector of the service has committed all that was sent. */
     void awaitRead() {
         await().atMost(Duration.ofSeconds(20))
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     Map<TopicPartition, Long> stored = new HashMap<>();
                     try (Connection connection = connect();

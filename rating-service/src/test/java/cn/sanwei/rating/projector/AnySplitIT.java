@@ -91,7 +91,7 @@ class AnySplitIT {
 
     private Map<String, List<List<Object>>> readInBatchesOf(int records) {
         try (ProjectorWorld world = new ProjectorWorld()) {
-            story.forEach(told -> world.publish(told.envelope(), told.event()));
+            world.together(() -> story.forEach(told -> world.publish(told.envelope(), told.event())));
             world.start(new Projector(world.settings("one", records), Clock.systemUTC()));
             world.awaitRead();
             assertThat(world.rows("select reason from dead_event")).isEmpty();

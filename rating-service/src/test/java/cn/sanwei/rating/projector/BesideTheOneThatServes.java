@@ -41,6 +41,11 @@ abstract class BesideTheOneThatServes {
         for (int i = 0; i < 12; i++) {
             members.add(i == 5 ? yunxi.member(yunxi.branch, Set.of("away")) : yunxi.member());
         }
+        world.projection.together(() -> yearOf(yunxi, members, random));
+        return members;
+    }
+
+    private static void yearOf(TownshipStory yunxi, List<MemberId> members, Random random) {
         for (int i = 0; i < 300; i++) {
             MemberId member = members.get(random.nextInt(members.size()));
             String when = "2026-%02d-%02dT%02d:30:00"
@@ -60,6 +65,5 @@ abstract class BesideTheOneThatServes {
             }
         }
         yunxi.read(members.getFirst(), "2027-01-05");
-        return members;
     }
 }

@@ -41,6 +41,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
  * events as a relay would, or as no relay would.
  */
 final class ProjectorWorld implements Outlet, AutoCloseable {
+    /** A look costs the database less than a test costs that waits. */
+    static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static KafkaServer broker;
     private static String postgres;
@@ -178,6 +181,10 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
         events.publish(envelope, event);
     }
 
+    void together(Runnable manyThings) {
+        events.together(manyThings);
+    }
+
     EventProducer events() {
         return events;
     }
@@ -186,9 +193,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
 
     /** Until everything that this test has sent is committed in the ledger, with its offsets. */
     void awaitRead() {
-        await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(this::hasReadAll);
+        await().atMost(Duration.ofSeconds(30)).pollInterval(LOOK_EVERY).until(this::hasReadAll);
     }
 
     boolean hasReadAll() {
@@ -203,7 +208,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     /** Until a day has turned for a township, and for all of its members. */
     void awaitTurned(TownshipStory township, String day) {
         await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(LOOK_EVERY)
                 .until(() -> value("""
                                 select t.day::text from turned_day t where t.township = ?
                                 and not exists (select from turn_due d where d.township = t.township and d.day <= t.day)

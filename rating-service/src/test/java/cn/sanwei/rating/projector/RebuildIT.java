@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,9 +128,10 @@ class RebuildIT extends BesideTheOneThatServes {
         world.awaitRead();
         long before = (Long) world.value("select count(*) from fact where township = ?", yunxi.id);
         AtomicInteger sent = new AtomicInteger();
+        AtomicBoolean enough = new AtomicBoolean();
         Thread arriving = Thread.ofPlatform().start(() -> {
             Random random = new Random(5);
-            while (sent.get() < 3_000 && !Thread.currentThread().isInterrupted()) {
+            while (!enough.get() && sent.get() < 20_000) {
                 yunxi.read(
                         members.get(random.nextInt(members.size())), "2026-%02d-06".formatted(1 + random.nextInt(12)));
                 sent.incrementAndGet();
@@ -137,11 +139,16 @@ class RebuildIT extends BesideTheOneThatServes {
         });
 
         RebuildWorld.Outcome first = world.rebuild();
+        int inTheFirst = sent.get();
         RebuildWorld.Outcome second = world.rebuild();
-        arriving.join(Duration.ofSeconds(60));
+        int inBoth = sent.get();
+        enough.set(true);
+        arriving.join();
         world.awaitRead();
         RebuildWorld.Outcome third = world.rebuild();
 
+        assertThat(inTheFirst).isPositive();
+        assertThat(inBoth).isGreaterThan(inTheFirst);
         assertThat(List.of(first.switched(), second.switched(), third.switched()))
                 .as(first.said() + second.said() + third.said())
                 .containsOnly(true);

@@ -122,7 +122,9 @@ final class RebuildWorld implements AutoCloseable {
     /** Until what was sent is in the ledger, and what the ledger said of it has come back. */
     void awaitRead() {
         projection.awaitRead();
-        await().atMost(Duration.ofSeconds(30)).until(() -> projection.value("""
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(ProjectorWorld.LOOK_EVERY)
+                .until(() -> projection.value("""
                 select count(*) from event e where not exists (
                     select from heard_other h where h.township = e.township and h.epoch = e.epoch
                       and h.transaction = cast(cast(e.transaction_id as text) as bigint) and h.position = e.position)

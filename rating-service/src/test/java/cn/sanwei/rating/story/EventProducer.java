@@ -12,10 +12,13 @@ import cn.sanwei.contracts.WishEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,12 +33,17 @@ public final class EventProducer implements Outlet, AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final Map<TopicPartition, Long> produced = new HashMap<>();
+    /** Of records to one topic, while they are not waited for one by one. */
+    private final List<Future<RecordMetadata>> underWay = new ArrayList<>();
+
+    private String topicUnderWay;
+    private boolean together;
 
     public EventProducer(String kafka) {
         producer = new KafkaProducer<>(Map.of(
                 "bootstrap.servers",
                 kafka,
-                // Each record is waited for: there is nothing to gather it with.
+                // Most records are waited for: there is nothing to gather them with.
                 "linger.ms",
                 0,
                 "key.serializer",
@@ -67,7 +75,25 @@ public final class EventProducer implements Outlet, AutoCloseable {
                 EventEnvelope.sequence(1, 700, POSITIONS.incrementAndGet()));
     }
 
+    /**
+     * What is published in it lies in the topics when this returns, of each township in the order in which it was said,
+     * the topics among each other too; it is only not waited for one by one.
+     */
+    public void together(Runnable manyThings) {
+        together = true;
+        try {
+            manyThings.run();
+        } finally {
+            together = false;
+            awaitSent();
+        }
+    }
+
     public void publish(EventEnvelope envelope, SanweiEvent event) {
+        if (together) {
+            sendWithoutWaiting(storeOf(event).topic(), envelope, event);
+            return;
+        }
         send(storeOf(event).topic(), envelope.township().value(), envelope.headers(), EventCodec.encode(event));
     }
 
@@ -76,16 +102,40 @@ public final class EventProducer implements Outlet, AutoCloseable {
     }
 
     public RecordMetadata send(String topic, Integer partition, String key, Map<String, String> headers, byte[] value) {
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value);
-        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return sent(producer.send(record(topic, partition, key, headers, value)));
+    }
+
+    /** The producer keeps the order of each partition by itself. */
+    private void sendWithoutWaiting(String topic, EventEnvelope envelope, SanweiEvent event) {
+        if (!topic.equals(topicUnderWay)) {
+            awaitSent();
+            topicUnderWay = topic;
+        }
+        underWay.add(producer.send(
+                record(topic, null, envelope.township().value(), envelope.headers(), EventCodec.encode(event))));
+    }
+
+    private void awaitSent() {
+        underWay.forEach(this::sent);
+        underWay.clear();
+    }
+
+    private RecordMetadata sent(Future<RecordMetadata> future) {
         try {
-            RecordMetadata sent = producer.send(message).get();
-            produced.put(new TopicPartition(topic, sent.partition()), sent.offset() + 1);
+            RecordMetadata sent = future.get();
+            produced.put(new TopicPartition(sent.topic(), sent.partition()), sent.offset() + 1);
             return sent;
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            String topic, Integer partition, String key, Map<String, String> headers, byte[] value) {
+        ProducerRecord<byte[], byte[]> message =
+                new ProducerRecord<>(topic, partition, key.getBytes(StandardCharsets.UTF_8), value);
+        headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return message;
     }
 
     /** By log, the offset after the last record that was sent here. */
