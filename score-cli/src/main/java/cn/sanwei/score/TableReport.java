@@ -64,9 +64,7 @@ final class TableReport implements Report {
                     "第 " + quarter.number() + " 季度",
                     "",
                     quarter.points().toString(),
-                    quarter.exempt()
-                            ? "免评"
-                            : quarter.indicated().map(Band::label).orElse(quarter.first() + " 起三个月"));
+                    said(quarter));
             quarter.unmet().forEach(unmet -> row("", "未满足的条件", "", "", unmet.reason()));
         }
         beside.rolling()
@@ -83,6 +81,13 @@ final class TableReport implements Report {
                 .filter(placed -> placed.reason() != null)
                 .ifPresent(placed -> row("", "名额", "", "", placed.reason()));
         lists(beside.lists());
+    }
+
+    private static String said(QuarterStanding quarter) {
+        if (!quarter.summed()) {
+            return "积分大得无法合计，本季度不计分";
+        }
+        return quarter.exempt() ? "免评" : quarter.indicated().map(Band::label).orElse(quarter.first() + " 起三个月");
     }
 
     /** They are looked at by people; nothing follows from them by themselves. */

@@ -2,21 +2,28 @@ package cn.sanwei.rating.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.EventCodec;
 import cn.sanwei.contracts.EventEnvelope;
+import cn.sanwei.contracts.ImportId;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.PointsEvent;
 import cn.sanwei.contracts.RatingEvent;
 import cn.sanwei.rating.story.TownshipStory;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The end of a quarter: each branch gets its figures, frozen. */
 class QuarterClosingIT extends InATownship {
+    private static final String GIFT =
+            "  - {id: gift, label: 捐助, fact: donation-made, points: 100, for-each: {measure: yuan}}\n";
+    private static final ImportId IMPORT = new ImportId(UUID.randomUUID());
     private static final String QUARTERS = "quarters: {base: 50, ceiling: 62, grades: ["
             + "{code: passed, label: 达标, stars: 0, from: 60}, {code: none, label: 未评星, stars: 0}]}\n";
 
@@ -88,6 +95,42 @@ class QuarterClosingIT extends InATownship {
                 .extracting(frozen -> frozen.member() + " " + frozen.earned() + " " + frozen.total() + " "
                         + frozen.grade() + " " + frozen.outcome())
                 .containsExactlyInAnyOrder(member + " 10.00 60.00 passed graded", too + " 0.00 0.00 null ungraded");
+    }
+
+    @Test
+    void whose_quarter_alone_cannot_be_summed_is_frozen_without_a_grade_and_holds_up_nobody() {
+        yunxi.ruleBook(
+                2,
+                "2026-01-02",
+                TownshipStory.RULES.replace("base:\n  - {points: 50}\n", "").replace("rules:\n", "rules:\n" + GIFT)
+                        + QUARTERS);
+        MemberId other = yunxi.member();
+        yunxi.fulfilled(other, "2026-03-06");
+        // 10,000 times 100,000,000 points, and a few less in the next quarter: twelve digits again.
+        world.together(() -> {
+            for (int row = 1; row <= 10_000; row++) {
+                yunxi.publish(new PointsEvent.PastFactImported(
+                        IMPORT,
+                        row,
+                        member,
+                        "donation-made",
+                        Map.of("yuan", new BigDecimal("1000000")),
+                        Map.of(),
+                        TownshipStory.at("2026-03-06")));
+            }
+        });
+        yunxi.publish(yunxi.attendance(member, AttendanceMark.ABSENT, "2026-04-06"));
+        world.startProjector();
+        yunxi.quarterCloseRequested("2026", 1, "2026-04-08");
+        world.awaitRead();
+
+        assertThat(world.rows("select reason from dead_event")).isEmpty();
+        assertThat(closed()).hasSize(1);
+        assertThat(closed().getFirst().frozen())
+                .extracting(frozen -> frozen.member() + " " + frozen.earned() + " " + frozen.total() + " "
+                        + frozen.grade() + " " + frozen.outcome())
+                .containsExactlyInAnyOrder(member + " 0.00 0.00 null ungraded", other + " 10.00 60.00 passed graded");
+        assertThat(world.totalOf(yunxi, member, "2026")).isEqualTo("999999999998.00");
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.sanwei.scoring.facts.Fact;
 import cn.sanwei.scoring.ledger.Given.What;
 import cn.sanwei.scoring.ledger.canonical.CanonicalLedger;
+import cn.sanwei.scoring.ledger.canonical.CanonicalQuarter;
 import cn.sanwei.scoring.ledger.intake.Parked;
 import cn.sanwei.scoring.ledger.standings.MembersMean;
 import cn.sanwei.scoring.ledger.standings.QuarterStanding;
@@ -23,6 +24,7 @@ import cn.sanwei.scoring.ledger.township.CycleOfMembers;
 import cn.sanwei.scoring.ledger.ways.OneMore;
 import cn.sanwei.scoring.rulebook.RuleBook;
 import cn.sanwei.scoring.rulebook.prepared.RuleBooks;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -131,6 +133,46 @@ class BeyondReckoningTest {
         OneMore oneMore = OneMore.of(books, YEAR_2026, MEMBER, facts, fullMember(), Given.shanghai("2026-06-01"));
         assertThat(oneMore.gains()).isEmpty();
         assertThat(oneMore.waysToNextGrade()).isEmpty();
+    }
+
+    @Test
+    void a_quarter_alone_that_is_beyond_them_counts_nothing_and_the_cycle_and_the_other_quarters_stand() {
+        RuleBook book = book("""
+                rules:
+                  - {id: gift, label: 捐助, fact: donation-made, points: 100, for-each: {measure: yuan}}
+                  - {id: missed, label: 缺席, fact: activity-missed, points: -1}
+                quarters: {base: 50, grades: [{code: passed, label: 达标, stars: 0, from: 49}, {code: none, label: 未评星, stars: 0}]}
+                consequences: [{id: low, label: 整改, per: quarter, of: members, below: 60}]
+                """);
+        RuleBooks books = RuleBooks.of(book);
+        // 10,000 times 100,000,000 points, and one less in the next quarter: twelve digits again.
+        List<What> facts = new ArrayList<>(List.of(new What("less", "activity-missed", "2026-04-06")));
+        for (int i = 0; i < 10_000; i++) {
+            facts.add(new What("g" + i, "donation-made", "2026-03-06").measuring("yuan", "1000000"));
+        }
+        Ledger ledger = fold(book, facts.toArray(What[]::new));
+
+        List<QuarterStanding> quarters = QuarterStanding.of(books, ledger, fullMember());
+
+        assertThat(ledger.isSummed()).isTrue();
+        assertThat(ledger.total()).isEqualTo(points("999999999999"));
+        QuarterStanding first = quarters.getFirst();
+        assertThat(first.summed()).isFalse();
+        assertThat(List.of(first.earned(), first.points())).containsOnly(points("0"));
+        assertThat(first.indicated()).isEmpty();
+        assertThat(first.organisation()).isEqualTo("b1");
+        assertThat(new CanonicalQuarter(ledger, first, book).outcome()).isEqualTo("ungraded");
+        assertThat(new String(new CanonicalQuarter(ledger, first, book).bytes(), StandardCharsets.UTF_8))
+                .contains("\"earned\":\"0.00\",\"total\":\"0.00\",\"outcome\":\"ungraded\",\"grade\":null");
+        QuarterStanding second = quarters.get(1);
+        assertThat(second.summed()).isTrue();
+        assertThat(second.earned()).isEqualTo(points("-1"));
+        assertThat(second.points()).isEqualTo(points("49"));
+        assertThat(second.indicated().orElseThrow().code()).isEqualTo("passed");
+        CycleOfMembers cycle =
+                new CycleOfMembers(ledger.days(), List.of(new CycleOfMembers.Scored(ledger, fullMember())));
+        assertThat(ConsequenceLists.ofQuarter(books, cycle, 1)).isEmpty();
+        assertThat(ConsequenceLists.ofQuarter(books, cycle, 2)).hasSize(1);
     }
 
     @Test

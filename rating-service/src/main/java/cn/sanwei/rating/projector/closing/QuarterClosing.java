@@ -88,7 +88,7 @@ public record QuarterClosing(String township, UUID id, RatingEvent.QuarterClosed
     private static RatingEvent.FrozenQuarter frozen(CanonicalQuarter quarter) {
         return new RatingEvent.FrozenQuarter(
                 MemberId.of(quarter.ledger().subject().id()),
-                quarter.earned(),
+                quarter.standing().earned(),
                 quarter.standing().points(),
                 quarter.grade(),
                 quarter.outcome(),

@@ -1,6 +1,5 @@
 package cn.sanwei.scoring.ledger.canonical;
 
-import cn.sanwei.contracts.Points;
 import cn.sanwei.scoring.ledger.Ledger;
 import cn.sanwei.scoring.ledger.entries.LedgerEntry;
 import cn.sanwei.scoring.ledger.standings.QuarterStanding;
@@ -32,13 +31,8 @@ public record CanonicalQuarter(Ledger ledger, QuarterStanding standing, RuleBook
                 .toList();
     }
 
-    /** The sum of the quarter's own entries, whatever else the quarter counts. */
-    public Points earned() {
-        return entries().stream().map(LedgerEntry::points).reduce(Points.ZERO, Points::plus);
-    }
-
     public String outcome() {
-        if (!ledger.isSummed()) {
+        if (!standing.summed()) {
             return "ungraded";
         }
         return standing.exempt() ? "exempt" : "graded";
@@ -59,7 +53,7 @@ public record CanonicalQuarter(Ledger ledger, QuarterStanding standing, RuleBook
             json.writeNumberField("quarter", standing.number());
             json.writeStringField("ruleBook", judging.id());
             json.writeNumberField("ruleBookVersion", judging.version());
-            json.writeStringField("earned", earned().toString());
+            json.writeStringField("earned", standing.earned().toString());
             json.writeStringField("total", standing.points().toString());
             json.writeStringField("outcome", outcome());
             json.writeStringField("grade", grade());

@@ -27,16 +27,17 @@ import java.util.Optional;
 
 /**
  * What a member has in one quarter of a cycle. The version in force on the quarter's last day judges it, and the last
- * line of the roster in it; parts, weights and
- * effects are the cycle's and not looked at.
+ * line of the roster in it; parts, weights and effects are the cycle's and not looked at. So a quarter may have more points
+ * than can be reckoned with where its cycle has not: then it counts nothing and is not graded, and the others stand.
  *
  * @param number 1 to 4, from the day on which the cycle starts
  * @param last the last day
  * @param organisation where the member was last in it, or null where he was on no roster
  * @param lines base and limits of the quarter
+ * @param earned what happened in the quarter itself, whatever else it counts
  * @param points what happened in the quarter, or up to its end, with the lines
- * @param indicated empty where the book has no grades for quarters, for whom is exempt, and where
- *     the ledger could not be summed up
+ * @param summed false where the points of the ledger, or of the quarter alone, cannot be summed up: both are zero then
+ * @param indicated empty where the book has no grades for quarters, for whom is exempt, and where nothing is summed up
  */
 public record QuarterStanding(
         int number,
@@ -44,7 +45,9 @@ public record QuarterStanding(
         LocalDate last,
         String organisation,
         List<TotalLine> lines,
+        Points earned,
         Points points,
+        boolean summed,
         boolean exempt,
         Optional<Band> indicated,
         List<Unmet> unmet) {
@@ -59,27 +62,34 @@ public record QuarterStanding(
     }
 
     private static QuarterStanding of(RuleBooks books, Ledger ledger, Roster roster, Months quarter, int number) {
+        if (!ledger.isSummed()) {
+            return ungraded(roster, quarter, number, Points.ZERO, Points.ZERO, false);
+        }
+        try {
+            return withinReckoning(books, ledger, roster, quarter, number);
+        } catch (ArithmeticException beyond) {
+            return ungraded(roster, quarter, number, Points.ZERO, Points.ZERO, false);
+        }
+    }
+
+    private static QuarterStanding withinReckoning(
+            RuleBooks books, Ledger ledger, Roster roster, Months quarter, int number) {
         Optional<RuleBook> judging = books.inForceOn(quarter.last());
         QuarterScheme scheme = judging.map(book -> book.grading().quarters()).orElse(QuarterScheme.SUMS);
         Tally tally = new Tally(books);
+        long earned = 0;
         for (LedgerEntry entry : ledger.entries()) {
             boolean early = entry.on().isBefore(quarter.first());
             if (entry.on().isBefore(quarter.after()) && (scheme.toDate() || !early)) {
                 tally.add(entry);
             }
+            if (entry.on().isBefore(quarter.after()) && !early) {
+                earned += entry.points().hundredths();
+            }
         }
         Optional<RosterLine> line = roster.lastWithin(quarter.first(), quarter.after());
-        if (judging.isEmpty() || line.isEmpty() || !ledger.isSummed()) {
-            return new QuarterStanding(
-                    number,
-                    quarter.first(),
-                    quarter.last(),
-                    line.map(RosterLine::organisation).orElse(null),
-                    List.of(),
-                    tally.points(),
-                    false,
-                    Optional.empty(),
-                    List.of());
+        if (judging.isEmpty() || line.isEmpty()) {
+            return ungraded(roster, quarter, number, new Points(earned), tally.points(), true);
         }
         Grading grading = grading(scheme, judging.get().grading().exemption());
         Effects effects = new Effects(List.of());
@@ -94,10 +104,30 @@ public record QuarterStanding(
                 quarter.last(),
                 line.get().organisation(),
                 total.lines(),
+                new Points(earned),
                 total.points(),
+                true,
                 exempt,
                 verdict.map(Verdict::indicated),
                 verdict.map(Verdict::unmet).orElse(List.of()));
+    }
+
+    private static QuarterStanding ungraded(
+            Roster roster, Months quarter, int number, Points earned, Points points, boolean summed) {
+        return new QuarterStanding(
+                number,
+                quarter.first(),
+                quarter.last(),
+                roster.lastWithin(quarter.first(), quarter.after())
+                        .map(RosterLine::organisation)
+                        .orElse(null),
+                List.of(),
+                earned,
+                points,
+                summed,
+                false,
+                Optional.empty(),
+                List.of());
     }
 
     /** A quarter is a small cycle without parts. */

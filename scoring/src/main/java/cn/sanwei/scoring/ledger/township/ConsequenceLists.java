@@ -40,7 +40,7 @@ public final class ConsequenceLists {
                 QuarterStanding standing = QuarterStanding.of(books, member.ledger(), member.roster())
                         .get(quarter - 1);
                 Optional<RosterLine> line = member.roster().lastWithin(months.first(), months.after());
-                if (line.isEmpty() || standing.exempt() || !member.ledger().isSummed()) {
+                if (line.isEmpty() || standing.exempt() || !standing.summed()) {
                     continue;
                 }
                 if (list.ofBranches()) {
