@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,11 +86,7 @@ class BulkImportIT {
         Town town = Town.withMembers(1);
         slow(town, "past_row", LONGER_THAN_ONE);
 
-        ImportsAtOnceIT.send(
-                        town.office(),
-                        "/imports/sheet",
-                        ImportsAtOnceIT.past(20),
-                        UUID.randomUUID().toString())
+        SentFiles.send(town.office(), SentFiles.PAST, SentFiles.past(20), SentFiles.key())
                 .then()
                 .statusCode(200)
                 .body("added", equalTo(20));

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** An id stands in tokens for one division: a township or a county, never both. */
@@ -105,10 +104,7 @@ class DivisionIdsIT {
 
     private static List<ValidatableResponse> atOnce(
             String township, String county, String second, String secondCounty) {
-        CompletableFuture<ValidatableResponse> one = CompletableFuture.supplyAsync(() -> register(township, county));
-        CompletableFuture<ValidatableResponse> other =
-                CompletableFuture.supplyAsync(() -> register(second, secondCounty));
-        return List.of(one.join(), other.join());
+        return AtOnce.atOnce(() -> register(township, county), () -> register(second, secondCounty));
     }
 
     private static String refusal(List<ValidatableResponse> answers) {

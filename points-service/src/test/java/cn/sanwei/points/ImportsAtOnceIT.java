@@ -1,32 +1,29 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AtOnce.atOnce;
+import static cn.sanwei.points.SentFiles.PAST;
+import static cn.sanwei.points.SentFiles.ROSTER;
+import static cn.sanwei.points.SentFiles.basisOf;
+import static cn.sanwei.points.SentFiles.imported;
+import static cn.sanwei.points.SentFiles.key;
+import static cn.sanwei.points.SentFiles.past;
+import static cn.sanwei.points.SentFiles.roster;
+import static cn.sanwei.points.SentFiles.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.sanwei.testing.RealParts;
-import cn.sanwei.workbooks.NewSheet;
-import cn.sanwei.workbooks.SheetDownload;
-import cn.sanwei.workbooks.WorkbookWriter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Workbooks that are sent twice, or by two people at the same time. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ImportsAtOnceIT {
-    private static final String ROSTER = "/roster/imports?basis=";
-    private static final String PAST = "/imports/sheet";
-
     @Test
     void of_two_people_who_import_the_same_roster_one_wins_and_the_other_is_told() {
         Town town = Town.withMembers(1);
@@ -142,51 +139,5 @@ class ImportsAtOnceIT {
                 .filter(answer -> answer.statusCode() == 409)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    @SafeVarargs
-    private static List<Response> atOnce(Supplier<Response>... calls) {
-        List<CompletableFuture<Response>> running =
-                List.of(calls).stream().map(CompletableFuture::supplyAsync).toList();
-        return running.stream().map(CompletableFuture::join).toList();
-    }
-
-    private static byte[] roster(String... names) {
-        RosterBook book = new RosterBook();
-        for (String name : names) {
-            book.member(name, "第一党支部", "正式党员", "2026-01-01");
-        }
-        return book.file();
-    }
-
-    static byte[] past(int readings) {
-        List<List<Object>> rows = IntStream.range(0, readings)
-                .mapToObj(i -> List.<Object>of(
-                        "张卫甲", LocalDate.of(2020, 1, 1).plusDays(i / 2), i % 2 == 0 ? "08:00" : "20:00", "阅读文章"))
-                .toList();
-        return WorkbookWriter.write(List.of(NewSheet.table("往年明细", List.of(), List.of("姓名", "日期", "时间", "事项"), rows)));
-    }
-
-    private static String basisOf(Town town, byte[] file) {
-        ValidatableResponse checked =
-                send(town.office(), "/roster/check", file, key()).then();
-        return checked.statusCode(200).extract().path("basis");
-    }
-
-    static Response send(Api caller, String path, byte[] file, String key) {
-        return caller.request()
-                .contentType(SheetDownload.MEDIA_TYPE)
-                .header("Idempotency-Key", key)
-                .body(file)
-                .post("/api/points" + path);
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static long imported(Town town) {
-        return Database.count(
-                "event", "township = '" + town.id + "' and type = 'cn.sanwei.points.past-fact-imported.v1'");
     }
 }

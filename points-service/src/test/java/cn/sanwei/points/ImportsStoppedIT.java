@@ -1,5 +1,13 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.SentFiles.PAST;
+import static cn.sanwei.points.SentFiles.ROSTER;
+import static cn.sanwei.points.SentFiles.basisOf;
+import static cn.sanwei.points.SentFiles.imported;
+import static cn.sanwei.points.SentFiles.key;
+import static cn.sanwei.points.SentFiles.past;
+import static cn.sanwei.points.SentFiles.roster;
+import static cn.sanwei.points.SentFiles.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -7,25 +15,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import cn.sanwei.testing.RealParts;
-import cn.sanwei.workbooks.NewSheet;
-import cn.sanwei.workbooks.SheetDownload;
-import cn.sanwei.workbooks.WorkbookWriter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
-import io.restassured.response.ValidatableResponse;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Workbooks whose import is stopped in between: nothing comes twice, and nothing is lost. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ImportsStoppedIT {
-    private static final String ROSTER = "/roster/imports?basis=";
-    private static final String PAST = "/imports/sheet";
     private static final String PART = "1000";
 
     @Test
@@ -36,7 +33,7 @@ class ImportsStoppedIT {
         String key = key();
         long events = Database.count("event", "township = '" + town.id + "'");
 
-        try (Stopped stopped = new Stopped("person", "name = '新来的乙'", town)) {
+        try (Stopped stopped = new Stopped("person", "new.name = '新来的乙'", town)) {
             send(town.office(), ROSTER + basis, file, key)
                     .then()
                     .statusCode(503)
@@ -91,65 +88,5 @@ class ImportsStoppedIT {
             send(town.office(), PAST, file, key).then().statusCode(503).header("Retry-After", notNullValue());
         }
         assertThat(imported(town)).isEqualTo(1_000);
-    }
-
-    /** As long as it is open the database cannot take such a row now: whatever brings it is stopped at that moment. */
-    private record Stopped(String table, String condition, Town town) implements AutoCloseable {
-        Stopped {
-            Database.change("""
-                    create function stop_here() returns trigger language plpgsql security definer as $$
-                    begin
-                        if new.township = '%s' and (%s) then
-                            raise exception 'stopped by a test' using errcode = '57P03';
-                        end if;
-                        return new;
-                    end $$;
-                    create trigger stop_here before insert on %s for each row execute function stop_here();
-                    """.formatted(town.id, condition.replaceFirst("^name", "new.name"), table));
-        }
-
-        @Override
-        public void close() {
-            Database.change("drop trigger stop_here on " + table + "; drop function stop_here()");
-        }
-    }
-
-    private static byte[] roster(String... names) {
-        RosterBook book = new RosterBook();
-        for (String name : names) {
-            book.member(name, "第一党支部", "正式党员", "2026-01-01");
-        }
-        return book.file();
-    }
-
-    private static byte[] past(int readings) {
-        List<List<Object>> rows = IntStream.range(0, readings)
-                .mapToObj(i -> List.<Object>of(
-                        "张卫甲", LocalDate.of(2020, 1, 1).plusDays(i / 2), i % 2 == 0 ? "08:00" : "20:00", "阅读文章"))
-                .toList();
-        return WorkbookWriter.write(List.of(NewSheet.table("往年明细", List.of(), List.of("姓名", "日期", "时间", "事项"), rows)));
-    }
-
-    private static String basisOf(Town town, byte[] file) {
-        ValidatableResponse checked =
-                send(town.office(), "/roster/check", file, key()).then();
-        return checked.statusCode(200).extract().path("basis");
-    }
-
-    private static Response send(Api caller, String path, byte[] file, String key) {
-        return caller.request()
-                .contentType(SheetDownload.MEDIA_TYPE)
-                .header("Idempotency-Key", key)
-                .body(file)
-                .post("/api/points" + path);
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
-    }
-
-    private static long imported(Town town) {
-        return Database.count(
-                "event", "township = '" + town.id + "' and type = 'cn.sanwei.points.past-fact-imported.v1'");
     }
 }

@@ -1,15 +1,11 @@
 package cn.sanwei.points.write.answerobjection;
 
-import cn.sanwei.contracts.Cycle;
-import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.ObjectionId;
-import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Answers;
 import cn.sanwei.edge.Caller;
 import cn.sanwei.edge.Callers;
 import cn.sanwei.edge.CommandEdge;
-import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
@@ -19,6 +15,7 @@ import cn.sanwei.points.domain.AwardCommand;
 import cn.sanwei.points.domain.AwardCommand.AnswerObjection;
 import cn.sanwei.points.domain.MemberAward;
 import cn.sanwei.points.read.awards.AwardTerms;
+import cn.sanwei.points.read.objections.FiledObjection;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,10 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.TOWNSHIP_OFFICE)
 @Tag(name = "End of a cycle")
 public class AnswerObjectionResource {
-    private static final String FILED = """
-            select organisation, cycle, filed_by, objector from objection
-            where objection = cast(cast(:objection as text) as uuid)
-            """;
     private static final String ANSWERED = """
             update objection
             set upheld = cast(cast(:upheld as text) as boolean), grade = nullif(cast(:grade as text), ''),
@@ -59,27 +52,17 @@ public class AnswerObjectionResource {
         this.handler = handler;
     }
 
-    private record Filed(OrganisationId organisation, Cycle cycle, String filedBy, MemberId objector) {
-        boolean by(Caller caller) {
-            return caller.is(filedBy, objector);
-        }
-    }
-
     @POST
     @Operation(
             summary = "Answer an objection; upheld, it changes the grade; township office, never the objector himself")
     public Uni<Response> answer(ObjectionId objection, @NotNull @Valid AnswerObjectionRequest request) {
         Caller caller = callers.current();
         CommandContext context = edge.command();
-        // Which branch's award it belongs to never changes, so it may be looked up before.
-        return store.inTransaction(
-                        context.division(),
-                        transaction -> Tables.first(transaction, Filed.class, FILED, Map.of("objection", objection)))
-                .map(found -> found.orElseThrow(Problems::notFound))
+        return FiledObjection.require(store, context.division(), objection)
                 .chain(filed -> handler.handle(
                         context,
                         new MemberAward(),
-                        MemberAward.stream(TownshipId.of(context.township()), filed.cycle(), filed.organisation()),
+                        filed.award(TownshipId.of(context.township())),
                         transaction -> command(transaction, objection, filed, request, caller, context),
                         (transaction, appended) -> Tables.change(
                                         transaction,
@@ -99,7 +82,7 @@ public class AnswerObjectionResource {
     private static Uni<AwardCommand> command(
             Transaction transaction,
             ObjectionId objection,
-            Filed filed,
+            FiledObjection filed,
             AnswerObjectionRequest request,
             Caller caller,
             CommandContext context) {

@@ -1,9 +1,7 @@
 package cn.sanwei.points.write.withdrawobjection;
 
-import cn.sanwei.contracts.Cycle;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.ObjectionId;
-import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.TownshipId;
 import cn.sanwei.edge.Answers;
 import cn.sanwei.edge.Caller;
@@ -19,6 +17,7 @@ import cn.sanwei.points.domain.AwardCommand;
 import cn.sanwei.points.domain.AwardCommand.SignedOn;
 import cn.sanwei.points.domain.AwardCommand.WithdrawObjection;
 import cn.sanwei.points.domain.MemberAward;
+import cn.sanwei.points.read.objections.FiledObjection;
 import cn.sanwei.points.wiring.Leadership;
 import cn.sanwei.points.wiring.Tables;
 import cn.sanwei.points.write.withdrawobjection.WithdrawObjectionRequest.Paper;
@@ -30,7 +29,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,10 +38,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.MEMBER, Roles.RESIDENT, Roles.BRANCH_SECRETARY, Roles.TOWNSHIP_OFFICE, Roles.SOCIAL_WORKER})
 @Tag(name = "End of a cycle")
 public class WithdrawObjectionResource {
-    private static final String FILED = """
-            select organisation, cycle, member, filed_by, objector, through, filed_at from objection
-            where objection = cast(cast(:objection as text) as uuid)
-            """;
     private static final String WITHDRAWN = """
             update objection
             set withdrawn_at = cast(cast(:at as text) as timestamptz), withdrawn_by = :by,
@@ -65,23 +59,6 @@ public class WithdrawObjectionResource {
         this.handler = handler;
     }
 
-    private record Filed(
-            OrganisationId organisation,
-            Cycle cycle,
-            MemberId member,
-            String filedBy,
-            MemberId objector,
-            OrganisationId through,
-            Instant filedAt) {
-        boolean by(Caller caller) {
-            return caller.is(filedBy, objector);
-        }
-
-        boolean concerns(Caller caller) {
-            return caller.is(member);
-        }
-    }
-
     @POST
     @Operation(
             summary =
@@ -89,15 +66,11 @@ public class WithdrawObjectionResource {
     public Uni<Response> withdraw(ObjectionId objection, @NotNull @Valid WithdrawObjectionRequest request) {
         Caller caller = callers.current();
         CommandContext context = edge.command();
-        // What an objection is and who filed it never changes, so it may be looked up before.
-        return store.inTransaction(
-                        context.division(),
-                        transaction -> Tables.first(transaction, Filed.class, FILED, Map.of("objection", objection)))
-                .map(found -> found.orElseThrow(Problems::notFound))
+        return FiledObjection.require(store, context.division(), objection)
                 .chain(filed -> handler.handle(
                         context,
                         new MemberAward(),
-                        MemberAward.stream(TownshipId.of(context.township()), filed.cycle(), filed.organisation()),
+                        filed.award(TownshipId.of(context.township())),
                         transaction -> requireMay(transaction, caller, filed, request.paper())
                                 .replaceWith(() -> command(objection, filed, request.paper(), caller, context)),
                         (transaction, appended) -> keep(transaction, objection, request.paper(), caller, context)
@@ -106,7 +79,7 @@ public class WithdrawObjectionResource {
     }
 
     /** Who does not see an objection is not told that there is one. */
-    private static Uni<Void> requireMay(Transaction transaction, Caller caller, Filed filed, Paper paper) {
+    private static Uni<Void> requireMay(Transaction transaction, Caller caller, FiledObjection filed, Paper paper) {
         if (filed.by(caller)) {
             return Uni.createFrom().voidItem();
         }
@@ -124,7 +97,7 @@ public class WithdrawObjectionResource {
                 .replaceWithVoid();
     }
 
-    private static Uni<Boolean> maySeeIt(Transaction transaction, Caller caller, Filed filed) {
+    private static Uni<Boolean> maySeeIt(Transaction transaction, Caller caller, FiledObjection filed) {
         if (caller.has(Roles.TOWNSHIP_OFFICE)) {
             return Uni.createFrom().item(true);
         }
@@ -134,7 +107,7 @@ public class WithdrawObjectionResource {
     }
 
     private static AwardCommand command(
-            ObjectionId objection, Filed filed, Paper paper, Caller caller, CommandContext context) {
+            ObjectionId objection, FiledObjection filed, Paper paper, Caller caller, CommandContext context) {
         return new WithdrawObjection(
                 objection,
                 filed.organisation(),
