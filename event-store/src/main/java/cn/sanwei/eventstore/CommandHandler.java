@@ -10,13 +10,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Carries out commands, each key once: a retry gets the first answer and never a second event.
  *
  * <p>All in one transaction: receipt, load, decide, append, tables, receipt. A lost race, or a connection that the
- * database ended, rolls it back and begins it again, so whatever is passed in must be fit to run more than once.
+ * database ended, rolls it back and begins it again, so whatever is passed in must be fit to run more than once. Whoever
+ * waits is answered after some seconds of it: the same key may be sent again (ADR 0121).
  */
 @ApplicationScoped
 public class CommandHandler {
@@ -32,17 +35,23 @@ public class CommandHandler {
 
     private final EventStore store;
     private final OnEventLoop eventLoop;
+    /** Once it has spent so much in transactions, a command whose connection was lost is not begun again. */
+    private final Duration patience;
     /** Empty for single commands: theirs is what each connection of the pool was opened with. */
     private final Optional<Duration> limit;
 
     @Inject
-    CommandHandler(EventStore store, OnEventLoop eventLoop) {
-        this(store, eventLoop, Optional.empty());
+    CommandHandler(
+            EventStore store,
+            OnEventLoop eventLoop,
+            @ConfigProperty(name = "sanwei.store.command-patience") Duration patience) {
+        this(store, eventLoop, patience, Optional.empty());
     }
 
-    private CommandHandler(EventStore store, OnEventLoop eventLoop, Optional<Duration> limit) {
+    private CommandHandler(EventStore store, OnEventLoop eventLoop, Duration patience, Optional<Duration> limit) {
         this.store = store;
         this.eventLoop = eventLoop;
+        this.patience = patience;
         this.limit = limit;
     }
 
@@ -52,7 +61,7 @@ public class CommandHandler {
      * nothing that people do while others wait.
      */
     public CommandHandler forBulk() {
-        return new CommandHandler(store, eventLoop, Optional.of(store.bulkLimit()));
+        return new CommandHandler(store, eventLoop, patience, Optional.of(store.bulkLimit()));
     }
 
     /**
@@ -75,7 +84,8 @@ public class CommandHandler {
                                 .load(stream)
                                 .chain(past -> decide(context, decider, stream, wanted, past, transaction))
                                 .chain(appended -> after.apply(transaction, appended))),
-                1);
+                1,
+                Duration.ZERO);
     }
 
     /**
@@ -83,26 +93,49 @@ public class CommandHandler {
      * else.
      */
     public Uni<CommandAnswer> once(CommandContext context, Function<Transaction, Uni<CommandAnswer>> work) {
-        return attempt(context, null, work, 1);
+        return attempt(context, null, work, 1, Duration.ZERO);
     }
 
+    /** @param spent in the transactions of the attempts before this one */
     private Uni<CommandAnswer> attempt(
-            CommandContext context, String stream, Function<Transaction, Uni<CommandAnswer>> work, int number) {
+            CommandContext context,
+            String stream,
+            Function<Transaction, Uni<CommandAnswer>> work,
+            int number,
+            Duration spent) {
         return Uni.createFrom().deferred(() -> {
-            long began = System.nanoTime();
-            return inTransaction(context, stream, transaction -> answer(context, work, transaction))
+            Begun begun = new Begun();
+            return inTransaction(context, stream, begun, transaction -> answer(context, work, transaction))
                     .onFailure()
                     .transform(CommandHandler::explain)
-                    .onFailure(failure -> number < mostAttempts(failure, Duration.ofNanos(System.nanoTime() - began)))
-                    .recoverWithUni(failure ->
-                            beforeAnother(failure, number).chain(() -> attempt(context, stream, work, number + 1)));
+                    .onFailure(failure -> number < mostAttempts(failure, begun.took(), spent.plus(begun.took())))
+                    .recoverWithUni(failure -> {
+                        Duration soFar = spent.plus(begun.took());
+                        return beforeAnother(failure, number)
+                                .chain(() -> attempt(context, stream, work, number + 1, soFar));
+                    });
         });
     }
 
-    private <T> Uni<T> inTransaction(CommandContext context, String stream, Function<Transaction, Uni<T>> work) {
+    /** When a transaction began. Whoever waits for a connection that is free has not begun yet: he holds nobody up. */
+    private static final class Begun implements Runnable {
+        private OptionalLong at = OptionalLong.empty();
+
+        @Override
+        public void run() {
+            at = OptionalLong.of(System.nanoTime());
+        }
+
+        Duration took() {
+            return at.isPresent() ? Duration.ofNanos(System.nanoTime() - at.getAsLong()) : Duration.ZERO;
+        }
+    }
+
+    private <T> Uni<T> inTransaction(
+            CommandContext context, String stream, Begun begun, Function<Transaction, Uni<T>> work) {
         return limit.isPresent()
-                ? store.inBulkTransaction(context, stream, work)
-                : store.inTransaction(context, stream, work);
+                ? store.inBulkTransaction(context, stream, begun, work)
+                : store.inTransaction(context, stream, begun, work);
     }
 
     /** Also of the tables beside the events. */
@@ -132,12 +165,17 @@ public class CommandHandler {
                 : eventLoop.pause(PAUSE_WITHOUT_CONNECTION.multipliedBy(number));
     }
 
-    private int mostAttempts(Throwable failure, Duration took) {
+    /**
+     * @param took the transaction that failed
+     * @param spent in all transactions so far
+     */
+    private int mostAttempts(Throwable failure, Duration took, Duration spent) {
+        // Somebody else was served, and the next attempt comes at once.
         if (failure instanceof ConcurrentChange) {
             return MOST_ATTEMPTS;
         }
         // What held up the relays for so long once would do so again at once.
-        if (limit.filter(longer -> took.compareTo(longer) >= 0).isPresent()) {
+        if (limit.filter(longer -> took.compareTo(longer) >= 0).isPresent() || spent.compareTo(patience) >= 0) {
             return 1;
         }
         if (SqlFailure.isLostConnection(failure)) {

@@ -84,15 +84,31 @@ public class EventStore {
                 work);
     }
 
-    /** The same, seeing the receipts of this command's caller, and alone with its key and (unless null) its stream. */
-    <T> Uni<T> inTransaction(CommandContext context, String stream, Function<Transaction, Uni<T>> work) {
-        return begin(context.division(), session -> enter(session, context, stream), work);
+    /**
+     * The same, seeing the receipts of this command's caller, and alone with its key and (unless null) its stream.
+     *
+     * @param begun told when the transaction has its connection
+     */
+    <T> Uni<T> inTransaction(
+            CommandContext context, String stream, Runnable begun, Function<Transaction, Uni<T>> work) {
+        return begin(context.division(), told(begun, session -> enter(session, context, stream)), work);
     }
 
     /** The same, that may last longer: see {@link CommandHandler#forBulk}. */
-    <T> Uni<T> inBulkTransaction(CommandContext context, String stream, Function<Transaction, Uni<T>> work) {
+    <T> Uni<T> inBulkTransaction(
+            CommandContext context, String stream, Runnable begun, Function<Transaction, Uni<T>> work) {
         return begin(
-                context.division(), session -> unhurried(session).chain(() -> enter(session, context, stream)), work);
+                context.division(),
+                told(begun, session -> unhurried(session).chain(() -> enter(session, context, stream))),
+                work);
+    }
+
+    private static Function<Mutiny.Session, Uni<Object[]>> told(
+            Runnable begun, Function<Mutiny.Session, Uni<Object[]>> enter) {
+        return session -> {
+            begun.run();
+            return enter.apply(session);
+        };
     }
 
     private Uni<Object[]> unhurried(Mutiny.Session session) {

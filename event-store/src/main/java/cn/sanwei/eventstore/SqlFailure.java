@@ -18,10 +18,13 @@ import org.hibernate.exception.ConstraintViolationException;
 public final class SqlFailure {
     private static final int DEEPEST = 20;
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
-    /** By an administrator, or by a crash of another session. */
-    private static final Set<String> STOPPED_BY_SERVER = Set.of("57P01", "57P02");
-    /** transaction_timeout, idle_in_transaction_session_timeout; still starting. */
-    private static final Set<String> NOT_NOW = Set.of("25P04", "25P03", "57P03");
+    /**
+     * By an administrator, or by a crash of another session; at transaction_timeout or idle_in_transaction_session_timeout.
+     * The connection ends with each, and it depends on the moment whether the driver speaks of the one or of the other.
+     */
+    private static final Set<String> ENDED_BY_SERVER = Set.of("57P01", "57P02", "25P04", "25P03");
+
+    private static final String STILL_STARTING = "57P03";
 
     /** By a person who cancels one statement. */
     private static final String CANCELLED = "57014";
@@ -61,7 +64,7 @@ public final class SqlFailure {
     /** The database could not be reached, or ended the connection: nothing is wrong with the request. */
     public static boolean isUnavailable(Throwable failure) {
         return isLostConnection(failure)
-                || sqlState(failure).filter(NOT_NOW::contains).isPresent()
+                || sqlState(failure).filter(STILL_STARTING::equals).isPresent()
                 || sqlState(failure)
                         .filter(state -> state.startsWith("08") || state.startsWith("53"))
                         .isPresent()
@@ -80,7 +83,7 @@ public final class SqlFailure {
     /** A connection that was there is gone (closed, reset, ended by the server); another may be had at once. */
     static boolean isLostConnection(Throwable failure) {
         return find(failure, link -> wasConnected(link) ? link : null).isPresent()
-                || sqlState(failure).filter(STOPPED_BY_SERVER::contains).isPresent();
+                || sqlState(failure).filter(ENDED_BY_SERVER::contains).isPresent();
     }
 
     private static boolean wasConnected(Throwable link) {

@@ -170,6 +170,7 @@ class RowLevelSecurityIT {
         return await(driver.store.inTransaction(
                         context,
                         null,
+                        () -> {},
                         transaction -> transaction
                                 .session()
                                 .createNativeQuery("select caller, key from command_receipt", Object[].class)

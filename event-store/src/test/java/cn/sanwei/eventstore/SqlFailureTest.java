@@ -31,6 +31,17 @@ class SqlFailureTest {
     }
 
     @Test
+    void what_the_server_ended_is_lost_whether_somebody_stopped_it_or_its_time_was_over() {
+        for (String ended : new String[] {"25P04", "25P03", "57P01", "57P02"}) {
+            assertThat(SqlFailure.isLostConnection(new SQLException("ended", ended)))
+                    .as(ended)
+                    .isTrue();
+        }
+        assertThat(SqlFailure.isLostConnection(new SQLException("still starting", "57P03")))
+                .isFalse();
+    }
+
+    @Test
     void a_pool_that_had_no_connection_free_in_time_is_unavailable() {
         assertThat(SqlFailure.isUnavailable(new NoStackTraceThrowable("Timeout")))
                 .isTrue();
