@@ -1,12 +1,18 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
 import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +74,39 @@ class AccountRightsIT {
                 .statusCode(404);
         Api.admin().post("/counties/lanchuan/accounts", Map.of("name", "<陈晓>")).statusCode(400);
         Api.admin().post("/counties/Bad_Id/accounts", body).statusCode(400);
+    }
+
+    @Test
+    void two_clicks_open_one_account_of_a_county_and_another_county_knows_nothing_of_it() {
+        String county =
+                Town.registeredIn("county-a-" + UUID.randomUUID().toString().substring(0, 8)).county;
+        String other =
+                Town.registeredIn("county-b-" + UUID.randomUUID().toString().substring(0, 8)).county;
+        String accounts = "/counties/" + county + "/accounts";
+        Map<String, Object> body = Map.of("name", "县委组织部 陈晓");
+
+        List<ValidatableResponse> opened = atOnce(
+                () -> Api.admin().post(accounts, body, county),
+                () -> Api.admin().post(accounts, body, county));
+        assertThat(opened).extracting(answer -> answer.extract().statusCode()).containsOnly(201);
+        String id = opened.getFirst().extract().path("id");
+        Api.admin()
+                .post(accounts, Map.of("name", "县委组织部 李静"), county)
+                .statusCode(422)
+                .body("type", equalTo("urn:sanwei:refusal:key-reused"));
+        Api.admin().get(accounts).body("items.account", contains(id));
+
+        String elsewhere = "/counties/" + other + "/accounts";
+        Api.admin().post(elsewhere + "/" + id + "/closing", Map.of()).statusCode(404);
+        Api.admin().post(elsewhere + "/" + id + "/reopening", Map.of()).statusCode(404);
+        Api.admin().post(elsewhere + "/" + id + "/codes", Map.of()).statusCode(404);
+        Api.admin().get(elsewhere).statusCode(200).body("items", hasSize(0));
+        Api.with(Tokens.county(county)).get(accounts).statusCode(403);
+
+        for (int click = 0; click < 2; click++) {
+            Api.admin().post(accounts + "/" + id + "/closing", Map.of()).statusCode(200);
+            Api.admin().get(accounts).body("items.closed", contains(true));
+        }
     }
 
     @Test

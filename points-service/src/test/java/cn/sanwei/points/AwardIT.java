@@ -1,5 +1,7 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -244,6 +246,39 @@ class AwardIT {
     }
 
     @Test
+    void of_two_who_award_at_once_one_does_and_a_second_click_is_the_first_ones_answer() {
+        TestClock.shared().reset();
+        Town town = closed(2);
+        record(town.secretary(), town, "none", "none").statusCode(201);
+        confirmOnPaper(town).statusCode(200);
+        String path = "/branches/" + town.branch + "/awards/2025";
+        refused(town.secretary().post(path, Map.of()), 403, "wrong-role");
+
+        List<Integer> answers = atOnce(
+                () -> code(town.office().post(path, Map.of(), "k")),
+                () -> code(town.secondOffice().post(path, Map.of(), "k")));
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+        Api first = answers.getFirst() == 201 ? town.office() : town.secondOffice();
+        first.post(path, Map.of(), "k").statusCode(201).header("Idempotent-Replayed", "true");
+        assertThat(Database.count("event", "township = '" + town.id + "' and type like '%member-stars-awarded%'"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void of_who_objects_and_who_awards_at_once_only_one_is_heard() {
+        TestClock.shared().reset();
+        Town town = closed(2);
+        record(town.secretary(), town, "none", "none").statusCode(201);
+        confirmOnPaper(town).statusCode(200);
+
+        List<Integer> answers =
+                atOnce(() -> code(object(town.member(1), town, town.members.get(1))), () -> code(award(town)));
+
+        assertThat(answers).containsExactlyInAnyOrder(201, 409);
+    }
+
+    @Test
     void an_organisation_is_graded_by_the_declared_weights_when_both_scores_are_in() {
         TestClock.shared().reset();
         Town town = closed(0);
@@ -341,6 +376,10 @@ class AwardIT {
             answer.put("grade", grade);
         }
         return answer;
+    }
+
+    private static int code(ValidatableResponse answer) {
+        return answer.extract().statusCode();
     }
 
     private static ValidatableResponse score(Town town, String part, String score) {

@@ -1,5 +1,6 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AtOnce.atOnce;
 import static cn.sanwei.points.BoxTown.ANSWER;
 import static cn.sanwei.points.BoxTown.REASON;
 import static cn.sanwei.points.BoxTown.refused;
@@ -152,6 +153,36 @@ class BoxNewsIT {
         Api.nobody().get(NEWS).statusCode(401);
         box.resident().get(NEWS).body("items.entry", contains(entry));
         box.town.office().get("/box/" + entry).body("news", equalTo(false)).body("$", not(hasKey("seenVersion")));
+    }
+
+    @Test
+    void two_devices_that_look_at_once_and_a_second_click_leave_the_later_version_seen() {
+        BoxTown box = new BoxTown();
+        String entry = writes(box.resident(), suggestion());
+        step(box.town.office(), entry, "acknowledge", Map.of()).statusCode(200);
+        step(box.town.office(), entry, "answer", ANSWER).statusCode(200);
+
+        atOnce(() -> seen(box.resident(), entry, 3), () -> seen(box.resident(), entry, 2))
+                .forEach(answer -> answer.statusCode(200));
+        box.resident().get(NEWS).body("items", empty());
+        Map<String, Object> body = Map.of("entries", List.of(Map.of("entry", entry, "version", 3)));
+        box.resident().post("/box/seen", body, "k").statusCode(200);
+        box.resident().post("/box/seen", body, "k").statusCode(200).header("Idempotent-Replayed", "true");
+        refused(
+                box.resident().post("/box/seen", Map.of("entries", List.of(Map.of("entry", entry, "version", 2))), "k"),
+                422,
+                "key-reused");
+    }
+
+    @Test
+    void of_what_was_erased_there_is_no_news() {
+        BoxTown box = new BoxTown();
+        String entry = writes(box.resident(), suggestion());
+        step(box.town.office(), entry, "answer", ANSWER).statusCode(200);
+        step(box.town.office(), entry, "erasure", Map.of()).statusCode(200);
+
+        box.resident().get(NEWS).statusCode(200).body("items", empty());
+        box.resident().get("/box/mine").body("items[0].news", equalTo(false));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AtOnce.atOnce;
 import static cn.sanwei.points.BoxTown.ANSWER;
 import static cn.sanwei.points.BoxTown.REASON;
 import static cn.sanwei.points.BoxTown.refused;
@@ -19,10 +20,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,15 +141,39 @@ class BoxTermsIT {
     }
 
     @Test
+    void a_second_click_is_told_what_the_first_was_also_when_somebody_has_changed_it_since() {
+        BoxTown box = new BoxTown();
+        set(box.town.office(), 0, terms(1, 5, 3, 7), "k").statusCode(200).body("version", equalTo(1));
+        set(box.town.secondOffice(), 1, terms(3, 15, 10, 10)).statusCode(200);
+
+        set(box.town.office(), 0, terms(1, 5, 3, 7), "k")
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .body("version", equalTo(1));
+        refused(set(box.town.office(), 2, terms(1, 6, 3, 7), "k"), 422, "key-reused");
+        box.town.office().get(TERMS).body("version", equalTo(2)).body("answer", equalTo(15));
+    }
+
+    @Test
+    void what_was_stopped_in_between_changed_nothing_and_goes_through_with_the_same_key() {
+        BoxTown box = new BoxTown();
+        try (Stopped stopped = new Stopped("box_terms", "true", box.town)) {
+            refused(set(box.town.office(), 0, terms(1, 5, 3, 7), "k"), 503, "away");
+        }
+        box.town.office().get(TERMS).body("version", equalTo(0)).body("answer", equalTo(10));
+
+        set(box.town.office(), 0, terms(1, 5, 3, 7), "k").statusCode(200).body("version", equalTo(1));
+    }
+
+    @Test
     void of_two_officials_at_once_one_wins_and_the_other_is_told() {
         BoxTown box = new BoxTown();
 
-        CompletableFuture<Integer> one = CompletableFuture.supplyAsync(
-                () -> set(box.town.office(), 0, terms(1, 5, 3, 7)).extract().statusCode());
-        CompletableFuture<Integer> other = CompletableFuture.supplyAsync(() ->
-                set(box.town.secondOffice(), 0, terms(3, 15, 10, 10)).extract().statusCode());
-
-        assertThat(List.of(one.join(), other.join())).containsExactlyInAnyOrder(200, 412);
+        assertThat(atOnce(
+                        () -> set(box.town.office(), 0, terms(1, 5, 3, 7)),
+                        () -> set(box.town.secondOffice(), 0, terms(3, 15, 10, 10))))
+                .extracting(answer -> answer.extract().statusCode())
+                .containsExactlyInAnyOrder(200, 412);
         box.town.office().get(TERMS).body("version", equalTo(1));
     }
 
@@ -167,9 +190,13 @@ class BoxTermsIT {
     }
 
     private static ValidatableResponse set(Api api, int seen, Map<String, Integer> terms) {
+        return set(api, seen, terms, UUID.randomUUID().toString());
+    }
+
+    private static ValidatableResponse set(Api api, int seen, Map<String, Integer> terms, String key) {
         return api.request()
                 .header("If-Match", "\"" + seen + "\"")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .body(terms)
                 .post("/api/points" + TERMS)
                 .then();

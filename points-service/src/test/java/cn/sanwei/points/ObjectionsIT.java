@@ -1,5 +1,7 @@
 package cn.sanwei.points;
 
+import static cn.sanwei.points.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -19,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,7 @@ class ObjectionsIT {
 
         withdraw(town.member(1), objection, OWN, key).statusCode(200).body("events", hasSize(1));
         withdraw(town.member(1), objection, OWN, key).statusCode(200).header("Idempotent-Replayed", "true");
+        refused(withdraw(town.member(1), objection, signedOn("2026-01-07"), key), 422, "key-reused");
         refused(withdraw(town.member(1), objection, OWN), 409, "objection-already-withdrawn");
         refused(answer(town.office(), objection), 409, "objection-already-withdrawn");
         awards(town).body("items[0].openObjections", equalTo(0));
@@ -189,6 +191,61 @@ class ObjectionsIT {
     }
 
     @Test
+    void an_id_that_another_objection_has_is_taken_wherever_that_one_was_filed() {
+        Town town = published(2);
+        Map<String, Object> body = new HashMap<>(objection(town, 1));
+        body.put("objection", id(object(town.member(1), town, 1)));
+        String path = "/branches/" + town.branch + "/objections";
+        Town other = published(1);
+        Map<String, Object> elsewhere = new HashMap<>(objection(other, 0));
+        elsewhere.put("objection", body.get("objection"));
+
+        refused(town.member(1).post(path, body), 409, "objection-already-filed");
+        refused(
+                other.member(0).post("/branches/" + other.branch + "/objections", elsewhere),
+                409,
+                "objection-already-filed");
+        other.office().get(LIST).body("items", empty());
+        other.office().get("/awards?cycle=2025").body("items[0].openObjections", equalTo(0));
+
+        answer(town.office(), body.get("objection").toString()).statusCode(200);
+        publishedAnew(town);
+        refused(town.member(1).post(path, body), 409, "objection-already-filed");
+        awards(town).body("items[0].openObjections", equalTo(0));
+    }
+
+    @Test
+    void of_who_takes_it_back_and_who_answers_it_at_once_one_is_told_that_the_other_was_faster() {
+        Town town = published(2);
+        String objection = id(object(town.member(1), town, 1));
+
+        List<ValidatableResponse> answers =
+                atOnce(() -> withdraw(town.member(1), objection, OWN), () -> answer(town.office(), objection));
+
+        assertThat(answers).extracting(answer -> answer.extract().statusCode()).containsExactlyInAnyOrder(200, 409);
+        boolean withdrawn = answers.getFirst().extract().statusCode() == 200;
+        town.office()
+                .get(LIST)
+                .body("items[0].withdrawnAt", withdrawn ? notNullValue() : nullValue())
+                .body("items[0].upheld", withdrawn ? nullValue() : equalTo(false));
+        awards(town).body("items[0].openObjections", equalTo(0));
+    }
+
+    @Test
+    void a_withdrawal_that_was_stopped_in_between_left_nothing_and_goes_through_with_the_same_key() {
+        Town town = published(2);
+        String objection = id(object(town.member(1), town, 1));
+        String key = UUID.randomUUID().toString();
+
+        try (Stopped stopped = new Stopped("objection", "new.withdrawn_at is not null", town)) {
+            refused(withdraw(town.member(1), objection, OWN, key), 503, "away");
+        }
+        awards(town).body("items[0].openObjections", equalTo(1));
+        withdraw(town.member(1), objection, OWN, key).statusCode(200).body("events", hasSize(1));
+        awards(town).body("items[0].openObjections", equalTo(0));
+    }
+
+    @Test
     void who_is_erased_leaves_no_paper_behind() {
         Town town = published(2);
         String objection = id(onPaper(town.secretary(), town, 1));
@@ -208,16 +265,26 @@ class ObjectionsIT {
         Town town = Town.withMembers(members);
         town.publishRuleBook("objection-days: 5\n");
         town.office().post("/cycles/2025/close", Map.of()).statusCode(201);
-        List<Map<String, Object>> grades = IntStream.range(0, members)
-                .mapToObj(i ->
-                        Map.<String, Object>of("member", town.members.get(i), "grade", "none", "asIndicated", true))
+        publish(town);
+        return town;
+    }
+
+    private static void publishedAnew(Town town) {
+        town.office()
+                .post("/branches/" + town.branch + "/meeting-results/2025/return", Map.of("reason", "请补充会议记录。"))
+                .statusCode(200);
+        publish(town);
+    }
+
+    private static void publish(Town town) {
+        List<Map<String, Object>> grades = town.members.stream()
+                .map(member -> Map.<String, Object>of("member", member, "grade", "none", "asIndicated", true))
                 .toList();
         String results = "/branches/" + town.branch + "/meeting-results";
         town.secretary()
                 .post(results, Map.of("cycle", "2025", "grades", grades))
                 .statusCode(201);
         town.office().post(results + "/2025/confirm", Map.of()).statusCode(200);
-        return town;
     }
 
     private static UUID secondBranch(Town town) {

@@ -11,12 +11,14 @@ public final class Town {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     public final String id;
+    public final String county;
     public final UUID committee = UUID.randomUUID();
     public final UUID branch = UUID.randomUUID();
     public final List<UUID> members = new ArrayList<>();
 
-    private Town(String id) {
+    private Town(String id, String county) {
         this.id = id;
+        this.county = county;
     }
 
     public static Town registered() {
@@ -24,8 +26,10 @@ public final class Town {
     }
 
     public static Town registeredIn(String county) {
-        Town town = new Town("town-" + NEXT.incrementAndGet() + "-"
-                + UUID.randomUUID().toString().substring(0, 8));
+        Town town = new Town(
+                "town-" + NEXT.incrementAndGet() + "-"
+                        + UUID.randomUUID().toString().substring(0, 8),
+                county);
         Map<String, Object> body = new java.util.HashMap<>(Api.township(town.id));
         body.put("county", county);
         Api.admin().post("/townships", body).statusCode(201);

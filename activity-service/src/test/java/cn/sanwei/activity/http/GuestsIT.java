@@ -2,6 +2,8 @@ package cn.sanwei.activity.http;
 
 import static cn.sanwei.activity.http.Scene.ACTIVITIES;
 import static cn.sanwei.activity.http.Scene.AFTER;
+import static cn.sanwei.activity.http.Scene.BEFORE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +15,10 @@ import cn.sanwei.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,51 @@ class GuestsIT {
     }
 
     @Test
+    void two_people_at_once_withdraw_a_guest_once() {
+        String activity = withGuest();
+
+        List<CompletableFuture<List<String>>> both = Stream.of(scene.secretary, scene.office)
+                .map(token -> CompletableFuture.supplyAsync(() -> withdraw(token, activity, scene.cora)
+                        .statusCode(200)
+                        .extract()
+                        .<List<String>>path("events")))
+                .toList();
+
+        assertThat(both.stream().flatMap(each -> each.join().stream())).hasSize(1);
+        sheet(activity).body("members", hasSize(3));
+    }
+
+    @Test
+    void a_repetition_that_comes_late_takes_no_mark_off_that_was_made_since() {
+        String activity = withGuest();
+        withdraw(scene.secretary, activity, scene.cora, "k").statusCode(200).body("events", hasSize(1));
+        scene.mark(scene.secretary, activity, scene.cora, "late").statusCode(200);
+
+        withdraw(scene.secretary, activity, scene.cora, "k")
+                .statusCode(200)
+                .header("Idempotent-Replayed", "true")
+                .body("events", hasSize(1));
+        withdraw(scene.secretary, activity, scene.anna, "k")
+                .statusCode(422)
+                .body("type", equalTo("urn:sanwei:refusal:key-reused"));
+        sheet(activity).body(line(scene.cora) + "mark", equalTo("late"));
+    }
+
+    @Test
+    void nobody_takes_off_his_own_mark_and_none_before_there_are_any() {
+        String activity = scene.acknowledged("theme-day");
+        TestClock.shared().set(AFTER);
+
+        withdraw(scene.secretary, activity, scene.secretaryMember)
+                .statusCode(422)
+                .body("type", equalTo("urn:sanwei:refusal:own-attendance"));
+        TestClock.shared().set(BEFORE);
+        withdraw(scene.secretary, scene.filed("theme-day"), scene.cora)
+                .statusCode(409)
+                .body("type", equalTo("urn:sanwei:refusal:wrong-state"));
+    }
+
+    @Test
     void what_is_no_withdrawal_is_malformed_and_another_townships_is_not_found() {
         String activity = scene.published("theme-day");
         String path = ACTIVITIES + "/" + activity + "/attendance/withdrawals";
@@ -102,9 +153,21 @@ class GuestsIT {
                 .statusCode(200);
     }
 
+    /** Over, and cora of the other branch is on its sheet. */
+    private String withGuest() {
+        String activity = scene.published("theme-day");
+        TestClock.shared().set(AFTER);
+        scene.mark(scene.secretary, activity, scene.cora, "present").statusCode(200);
+        return activity;
+    }
+
     private ValidatableResponse withdraw(String token, String activity, MemberId member) {
-        return scene.post(
-                token, ACTIVITIES + "/" + activity + "/attendance/withdrawals", "{\"members\": [\"" + member + "\"]}");
+        return withdraw(token, activity, member, UUID.randomUUID().toString());
+    }
+
+    private ValidatableResponse withdraw(String token, String activity, MemberId member, String key) {
+        String path = ACTIVITIES + "/" + activity + "/attendance/withdrawals";
+        return scene.post(token, path, "{\"members\": [\"" + member + "\"]}", key);
     }
 
     private static String line(MemberId member) {

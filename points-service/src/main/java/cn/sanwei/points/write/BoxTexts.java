@@ -17,9 +17,9 @@ public final class BoxTexts {
     private static final String OF_ENTRY = "e.entry = cast(cast(:whose as text) as uuid)";
     private static final String STEPS =
             "update box_step s set text = null from box_entry e where e.entry = s.entry and ";
-    /** Nobody can answer what is not there any more: what is open is as if it had been withdrawn. */
+    /** Nobody can answer what is not there any more: what is open is as if it had been withdrawn. Nor is it news. */
     private static final String ENTRIES = """
-            update box_entry e set text = '', contact = null, wording = null,
+            update box_entry e set text = '', contact = null, wording = null, seen_version = version,
                 stage = case when closed_on is null then 'withdrawn' else stage end,
                 closed_on = coalesce(closed_on, cast(cast(:today as text) as date))
             where

@@ -13,8 +13,11 @@ import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.CommandContext;
 import cn.sanwei.eventstore.CommandHandler;
+import cn.sanwei.eventstore.RefusedException;
+import cn.sanwei.eventstore.SqlFailure;
 import cn.sanwei.eventstore.Transaction;
 import cn.sanwei.points.domain.AwardCommand.FileObjection;
+import cn.sanwei.points.domain.AwardRefusal.ObjectionAlreadyFiled;
 import cn.sanwei.points.domain.MemberAward;
 import cn.sanwei.points.read.members.Members;
 import cn.sanwei.points.read.organisations.Organisations;
@@ -84,8 +87,17 @@ public class FileObjectionResource {
                                         transaction,
                                         "objection",
                                         List.of(row(objection, branch, request, caller, through, context))))
+                                .onFailure(FileObjectionResource::isIdTaken)
+                                .transform(taken -> new RefusedException(new ObjectionAlreadyFiled(objection)))
                                 .replaceWith(() -> appended.created(objection)))
                 .map(Answers::of);
+    }
+
+    /** By an objection to another branch's result, or to one that was taken back since: this award knows none of them. */
+    private static boolean isIdTaken(Throwable failure) {
+        return SqlFailure.violatedConstraint(failure)
+                .filter("objection_pkey"::equals)
+                .isPresent();
     }
 
     private static Uni<Optional<OrganisationId>> through(Transaction transaction, Caller caller, MemberId member) {
