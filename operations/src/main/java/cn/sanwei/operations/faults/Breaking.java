@@ -9,12 +9,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** What is done to the platform while commands arrive. Which part and when follows from the seed. */
 final class Breaking {
-    private static final List<String> SERVICES =
-            List.of("points-service", "activity-service", "wish-service", "rating-service");
+    private static final List<String> WRITING = List.of("points-service", "activity-service", "wish-service");
+    private static final String RATING = "rating-service";
     /** Longer than the session of a consumer and the transaction of a relay. */
     private static final Duration PAUSE = Duration.ofSeconds(25);
 
@@ -30,15 +34,23 @@ final class Breaking {
         this.out = out;
     }
 
-    /** Each service is killed so often, in a random order, at random moments. */
+    /**
+     * Each service is killed so often, in a random order, at random moments; those that write for the last time while the
+     * replicas of the one that reads are paused, see {@link #pauseReplicas}.
+     */
     void killServices(int times) throws InterruptedException {
-        List<String> victims = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
-            victims.addAll(SERVICES);
+        List<String> victims = new ArrayList<>(Collections.nCopies(times, RATING));
+        for (int i = 1; i < times; i++) {
+            victims.addAll(WRITING);
         }
-        Collections.shuffle(victims, random);
+        killInRandomOrder(victims, random);
+    }
+
+    private void killInRandomOrder(List<String> parts, Random moments) throws InterruptedException {
+        List<String> victims = new ArrayList<>(parts);
+        Collections.shuffle(victims, moments);
         for (String victim : victims) {
-            Thread.sleep(200 + random.nextInt(2_000)); // the moment, which must not be always the same
+            Thread.sleep(200 + moments.nextInt(2_000)); // the moment, which must not be always the same
             kill(victim);
         }
     }
@@ -50,16 +62,26 @@ final class Breaking {
         platform.awaitReady(part, process.pid(), BACK_WITHIN);
     }
 
-    /** Two replicas share the partitions; each is stopped in its tracks in turn, past its session, and wakes again. */
-    void pauseReplicas() throws IOException, InterruptedException {
-        try (LocalServer second = platform.startSecondRating()) {
+    /**
+     * Two replicas share the partitions; each is stopped in its tracks in turn, past its session, and wakes again. What
+     * arrives meanwhile comes from services that are killed once each.
+     */
+    void pauseReplicas() throws IOException, InterruptedException, ExecutionException {
+        Random moments = new Random(random.nextLong());
+        try (LocalServer second = platform.startSecondRating();
+                ExecutorService beside = Executors.newSingleThreadExecutor()) {
             out.println("second rating replica (" + second.process().pid() + ")");
             // Each time until the partitions are shared out anew and both have gone on with their share for a while.
             Thread.sleep(5_000 + random.nextInt(2_000));
-            pause(platform.process("rating-service"));
+            Future<?> killing = beside.submit(() -> {
+                killInRandomOrder(WRITING, moments);
+                return null;
+            });
+            pause(platform.process(RATING));
             Thread.sleep(5_000);
             pause(second.process());
             Thread.sleep(5_000);
+            killing.get();
         }
     }
 
