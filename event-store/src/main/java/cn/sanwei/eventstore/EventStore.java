@@ -38,7 +38,10 @@ public class EventStore {
             """;
 
     private static final String FOR_READING = """
-            select cast(enter_division(:division, '') as text), set_config('transaction_read_only', 'on', true)
+            select cast(enter_division(:division, '') as text), set_config('transaction_timeout', '0', true),
+                   set_config('transaction_timeout', cast(:limit as text), true),
+                   set_config('idle_in_transaction_session_timeout', cast(:limit as text), true),
+                   set_config('transaction_read_only', 'on', true)
             """;
 
     private final Mutiny.SessionFactory sessions;
@@ -73,14 +76,14 @@ public class EventStore {
                 work);
     }
 
-    /** The same for who reads a whole township, which may last longer: it can write nothing, so it holds up no relay. */
-    public <T> Uni<T> readInBulk(String division, Function<Transaction, Uni<T>> work) {
+    /** The same for who only reads: it can write nothing, so it holds up no relay and may last as long as what is bulk. */
+    public <T> Uni<T> read(String division, Function<Transaction, Uni<T>> work) {
         return begin(
                 division,
-                session -> unhurried(session)
-                        .chain(() -> session.createNativeQuery(FOR_READING, Object[].class)
-                                .setParameter("division", division)
-                                .getSingleResult()),
+                session -> session.createNativeQuery(FOR_READING, Object[].class)
+                        .setParameter("division", division)
+                        .setParameter("limit", bulkLimit.toMillis() + "ms")
+                        .getSingleResult(),
                 work);
     }
 

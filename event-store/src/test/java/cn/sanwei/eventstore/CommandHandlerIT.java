@@ -225,7 +225,7 @@ class CommandHandlerIT {
         List<String> inBulk = new ArrayList<>();
         List<String> single = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            await(driver.store.readInBulk(township, transaction -> bounds(transaction, inBulk)));
+            await(driver.store.read(township, transaction -> bounds(transaction, inBulk)));
             await(driver.handler.forBulk().once(context(township), transaction -> bounds(transaction, inBulk)));
             await(driver.handler.once(context(township), transaction -> bounds(transaction, single)));
         }
@@ -253,9 +253,8 @@ class CommandHandlerIT {
     }
 
     @Test
-    void who_reads_in_bulk_can_write_nothing_and_hold_up_no_relay() {
-        Uni<Void> writing =
-                driver.store.readInBulk(township, transaction -> transaction.knowTownship(township, "another"));
+    void who_only_reads_can_write_nothing_and_hold_up_no_relay() {
+        Uni<Void> writing = driver.store.read(township, transaction -> transaction.knowTownship(township, "another"));
 
         assertThatThrownBy(() -> await(writing))
                 .satisfies(failure -> assertThat(SqlFailure.sqlState(failure)).contains("25006"));

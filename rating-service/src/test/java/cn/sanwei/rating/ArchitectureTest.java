@@ -4,9 +4,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import cn.sanwei.eventstore.EventStore;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Data flows from the topics through the projector into the tables, and readers read those. */
@@ -100,6 +102,16 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("sessions")
                 .whereLayer("sessions")
                 .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void reading_is_done_in_transactions_that_can_write_nothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("..read..")
+                .should()
+                .callMethod(EventStore.class, "inTransaction", String.class, Function.class)
                 .check(CLASSES);
     }
 

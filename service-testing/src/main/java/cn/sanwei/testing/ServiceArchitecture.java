@@ -1,5 +1,7 @@
 package cn.sanwei.testing;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -63,6 +65,8 @@ public abstract class ServiceArchitecture {
                 .should()
                 .dependOnClassesThat()
                 .haveSimpleName("CommandHandler")
+                .orShould()
+                .callMethodWhere(target(name("inTransaction")))
                 .check(classes);
         noClasses()
                 .that()

@@ -54,13 +54,13 @@ public class MembersInParts {
                 .intoLists()
                 .of(AT_ONCE)
                 .onItem()
-                .transformToUniAndConcatenate(some -> store.inTransaction(
-                                township, transaction -> KnownMember.load(transaction, township, some))
-                        .onFailure()
-                        .retry()
-                        .atMost(MOST_RETRIES)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .invoke(unread -> all.addAll(work.apply(unread.read()))))
+                .transformToUniAndConcatenate(
+                        some -> store.read(township, transaction -> KnownMember.load(transaction, township, some))
+                                .onFailure()
+                                .retry()
+                                .atMost(MOST_RETRIES)
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .invoke(unread -> all.addAll(work.apply(unread.read()))))
                 .collect()
                 .last()
                 .replaceWith(all);

@@ -78,7 +78,7 @@ public class ActivitiesResource {
         String root = organisation == null ? null : organisation(organisation).toString();
         int rows = Page.limit(limit);
         TimeCursor after = TimeCursor.parse(cursor);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> transaction
                         .session()

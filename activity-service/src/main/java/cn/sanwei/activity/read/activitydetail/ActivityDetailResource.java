@@ -51,7 +51,7 @@ public class ActivityDetailResource {
     @APIResponse(responseCode = "200", description = "活动；未公开的只有书记和组织办能见")
     public Uni<ActivityDetail> detail(@PathParam("activity") ActivityId activity) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> tables.find(transaction, activity)
                         .onItem()

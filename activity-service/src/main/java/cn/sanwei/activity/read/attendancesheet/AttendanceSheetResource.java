@@ -41,7 +41,7 @@ public class AttendanceSheetResource {
     @APIResponse(responseCode = "403", description = "not-your-organisation")
     public Uni<AttendanceSheets.Sheet> sheet(@PathParam("activity") ActivityId activity) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> tables.find(transaction, activity)
                         .onItem()

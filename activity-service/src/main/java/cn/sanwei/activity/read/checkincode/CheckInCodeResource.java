@@ -61,7 +61,7 @@ public class CheckInCodeResource {
     public Uni<Response> code(@PathParam("activity") ActivityId activity) {
         Caller caller = callers.current();
         Instant now = Instant.now(clock);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> tables.find(transaction, activity)
                         .onItem()

@@ -86,7 +86,7 @@ public class MyActivitiesResource {
         var caller = callers.current();
         MemberId member = OwnMember.of(caller);
         Instant now = Instant.now(clock);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> transaction
                         .session()

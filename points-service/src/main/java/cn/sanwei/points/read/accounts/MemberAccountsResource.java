@@ -80,7 +80,7 @@ public class MemberAccountsResource {
                 "name", after.key(),
                 "member", after.id(),
                 "limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Organisations.find(transaction, organisation)
                                 .map(found -> found.orElseThrow(Problems::notFound))

@@ -31,7 +31,7 @@ class OfficeAccountRows {
     }
 
     Uni<Page<OfficeAccount>> of(String division) {
-        return store.inTransaction(
+        return store.read(
                         division,
                         transaction -> Tables.list(
                                 transaction,

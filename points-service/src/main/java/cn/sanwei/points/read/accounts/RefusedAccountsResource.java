@@ -88,7 +88,7 @@ public class RefusedAccountsResource {
         Cursor<String> after = Cursor.read(cursor, Function.identity()).orElse(new Cursor<>("", BEFORE_ALL));
         Map<String, Object> parameters = Map.of(
                 "today", Days.of(clock.instant()), "name", after.key(), "member", after.id(), "limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         callers.current().division(),
                         transaction -> Tables.list(transaction, Row.class, REFUSED, parameters))
                 .map(found -> Page.of(

@@ -59,7 +59,7 @@ public class ArticlesResource {
         Caller caller = callers.current();
         int limit = Page.limit(asked);
         Cursor<Instant> before = Cursor.read(cursor, Instant::parse).orElse(NEWEST);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(
                                 transaction,
@@ -82,7 +82,7 @@ public class ArticlesResource {
     @Operation(summary = "One article with its words")
     public Uni<ArticleView> article(ArticleId article) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(
                                 transaction,

@@ -104,7 +104,7 @@ public class AwardsResource {
                 caller.has(Roles.TOWNSHIP_OFFICE),
                 "led",
                 caller.led().stream().map(OrganisationId::toString).collect(Collectors.joining(",")));
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.list(transaction, Row.class, BRANCHES, parameters)
                         .chain(rows -> states(transaction, caller.township(), cycle, rows)

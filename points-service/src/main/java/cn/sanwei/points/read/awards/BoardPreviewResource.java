@@ -74,7 +74,7 @@ public class BoardPreviewResource {
             throw Problems.malformed("cycle", "请指定积分年度");
         }
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> AwardTerms.find(transaction, cycle)
                         .chain(terms -> handed(transaction, caller, cycle)

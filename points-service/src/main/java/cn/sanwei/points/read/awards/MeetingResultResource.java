@@ -86,7 +86,7 @@ public class MeetingResultResource {
                     "The result of a branch's meeting and where its award stands; its secretary or the township office")
     public Uni<MeetingResultView> result(OrganisationId branch, Cycle cycle) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Organisations.find(transaction, branch)
                         .map(found -> found.orElseThrow(Problems::notFound))

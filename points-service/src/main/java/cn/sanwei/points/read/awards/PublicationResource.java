@@ -79,7 +79,7 @@ public class PublicationResource {
         }
         Caller caller = callers.current();
         MemberId me = OwnMember.of(caller);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> branchOf(transaction, me)
                         .chain(branch -> transaction

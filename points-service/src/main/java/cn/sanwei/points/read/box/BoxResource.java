@@ -69,7 +69,7 @@ public class BoxResource {
         parameters.put("after", after.key());
         parameters.put("entry", after.id());
         parameters.put("limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, BoxLine.class, BoxSql.LINES, parameters))
                 .map(found -> Page.of(found, limit, last -> new Cursor<>(last.filedAt(), last.entry()).text()));
@@ -80,7 +80,7 @@ public class BoxResource {
     @Operation(summary = "How many entries wait for the caller, how many are late, and how many days the next one has")
     public Uni<BoxCounts> counts() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(
                                 transaction, BoxCounts.class, BoxSql.COUNTS, BoxSql.parameters(caller, clock.instant()))
@@ -96,7 +96,7 @@ public class BoxResource {
         Caller caller = callers.current();
         Map<String, Object> parameters = BoxSql.parameters(caller, clock.instant());
         parameters.put("entry", entry);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(transaction, BoxEntryView.class, BoxSql.ONE, parameters)
                         .map(found -> found.orElseThrow(Problems::notFound)));

@@ -25,6 +25,6 @@ public class BoxTermsResource {
     @GET
     @Operation(summary = "How many working days the township promises in its box, and may promise")
     public Uni<BoxTermsView> terms() {
-        return store.inTransaction(callers.current().division(), Terms::view);
+        return store.read(callers.current().division(), Terms::view);
     }
 }

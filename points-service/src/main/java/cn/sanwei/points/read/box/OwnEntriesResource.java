@@ -49,7 +49,7 @@ public class OwnEntriesResource {
     @Operation(summary = "What one may write about, by when it is answered, and how many entries one may have open")
     public Uni<BoxForm> form() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.list(transaction, BoxForm.Choice.class, ORGANISATIONS, Map.of())
                         .chain(organisations -> form(transaction, caller, organisations)));
@@ -77,7 +77,7 @@ public class OwnEntriesResource {
         parameters.put("after", after.key());
         parameters.put("entry", after.id());
         parameters.put("limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, BoxEntryView.class, BoxSql.MINE_ALL, parameters))
                 .map(found -> Page.of(found, limit, last -> new Cursor<>(last.filedAt(), last.entry()).text()));
@@ -88,7 +88,7 @@ public class OwnEntriesResource {
     @Operation(summary = "What came of one's own entries since one last looked, and which days have passed; 20 at most")
     public Uni<Page<BoxNews>> news() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, BoxNews.class, BoxSql.NEWS_OF_MINE, asAuthor(caller)))
                 .map(found -> new Page<>(found, null));

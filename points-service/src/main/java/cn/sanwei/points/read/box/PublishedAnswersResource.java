@@ -44,7 +44,7 @@ public class PublishedAnswersResource {
             TownshipId township, @QueryParam("cursor") String cursor, @QueryParam("limit") Integer asked) {
         int limit = Page.limit(asked);
         Cursor<Instant> after = Cursor.read(cursor, Instant::parse).orElse(NEWEST);
-        return store.inTransaction(
+        return store.read(
                         PublicReading.NO_DIVISION,
                         transaction -> Tables.list(
                                 transaction,

@@ -25,7 +25,6 @@ public class CalendarResource {
     @GET
     @Operation(summary = "The holidays and worked weekends of a year, by which deadlines are counted")
     public Uni<CalendarView> year(int year) {
-        return store.inTransaction(callers.current().division(), Calendar::find)
-                .map(days -> CalendarView.of(year, days));
+        return store.read(callers.current().division(), Calendar::find).map(days -> CalendarView.of(year, days));
     }
 }

@@ -53,7 +53,7 @@ public class CyclesResource {
     @Operation(summary = "What is closed of a cycle, and why it was opened again")
     public Uni<CycleView> cycle(Cycle cycle) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> transaction
                         .load(CycleClosing.stream(TownshipId.of(caller.division()), cycle))

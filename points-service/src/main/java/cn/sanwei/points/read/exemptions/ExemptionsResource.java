@@ -78,7 +78,7 @@ public class ExemptionsResource {
         parameters.put("after", after.key());
         parameters.put("exemption", after.id());
         parameters.put("limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, ExemptionView.class, EXEMPTIONS, parameters))
                 .map(found -> Page.of(

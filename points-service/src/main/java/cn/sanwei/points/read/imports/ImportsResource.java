@@ -40,7 +40,7 @@ public class ImportsResource {
     @GET
     @Operation(summary = "The workbooks of the past that were imported, the newest first; township office")
     public Uni<Page<ImportView>> imports() {
-        return store.inTransaction(
+        return store.read(
                         callers.current().division(),
                         transaction -> Tables.list(transaction, ImportView.class, NEWEST, Map.of()))
                 .map(found -> new Page<>(found, null));
@@ -50,7 +50,7 @@ public class ImportsResource {
     @Path("{import}")
     @Operation(summary = "One of them, also while it is written: how far it is; township office")
     public Uni<ImportView> one(@PathParam("import") ImportId importId) {
-        return store.inTransaction(
+        return store.read(
                 callers.current().division(),
                 transaction -> Tables.first(transaction, ImportView.class, ONE, Map.of("import", importId))
                         .map(found -> found.orElseThrow(Problems::notFound)));

@@ -34,7 +34,7 @@ public class MemberHistoryResource {
                     "All that was said of a member's place, the latest first, with the version for the next change; himself, his secretary or the office")
     public Uni<MemberHistory> history(MemberId member) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Members.requireMayActFor(transaction, caller, member)
                         .chain(() -> MemberSteps.all(transaction, member))

@@ -103,7 +103,7 @@ public class MembersResource {
                 "name", after.key(),
                 "member", after.id(),
                 "limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> requireReach(transaction, caller, Optional.ofNullable(organisation))
                                 .chain(() -> Tables.list(transaction, MemberView.class, ROSTER, parameters)))
@@ -116,7 +116,7 @@ public class MembersResource {
     @Operation(summary = "One member: himself, his secretary or the township office")
     public Uni<MemberView> member(MemberId member) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(
                                 transaction,

@@ -42,7 +42,7 @@ public class BoardNamesResource {
             summary =
                     "The names on a township's board that is out, as the board shows them (mostly masked); for everyone, empty when its period is over")
     public Uni<Page<DisplayName>> names(TownshipId township, Cycle cycle) {
-        return store.inTransaction(
+        return store.read(
                         PublicReading.NO_DIVISION,
                         transaction -> Tables.list(
                                 transaction,

@@ -66,7 +66,7 @@ public class NamesResource {
         if (list.chars().filter(character -> character == ',').count() >= MOST) {
             throw Problems.malformed("ids", "一次最多 " + MOST + " 个");
         }
-        return store.inTransaction(
+        return store.read(
                         callers.current().division(),
                         transaction -> Tables.list(
                                 transaction,

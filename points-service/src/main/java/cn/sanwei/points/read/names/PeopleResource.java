@@ -69,7 +69,7 @@ public class PeopleResource {
             throw Problems.malformed("name", "请至少输入姓名中的两个字");
         }
         LocalDate day = on == null ? Days.of(clock.instant()) : day(on);
-        return store.inTransaction(
+        return store.read(
                         callers.current().division(),
                         transaction -> Tables.list(
                                 transaction, Person.class, FOUND, Map.of("day", day, "called", called, "limit", MOST)))

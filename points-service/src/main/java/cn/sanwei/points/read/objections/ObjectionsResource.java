@@ -63,7 +63,7 @@ public class ObjectionsResource {
         Caller caller = callers.current();
         int limit = Page.limit(asked);
         Cursor<Instant> after = Cursor.read(cursor, Instant::parse).orElse(FIRST);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(
                                 transaction,

@@ -46,7 +46,7 @@ public class OrganisationsResource {
     @GET
     @Operation(summary = "The organisations of the caller's township as a tree, parents before children")
     public Uni<Page<OrganisationView>> organisations() {
-        return store.inTransaction(
+        return store.read(
                         callers.current().division(),
                         transaction -> Tables.list(
                                 transaction, OrganisationView.class, TREE, Map.of("today", Days.of(clock.instant()))))

@@ -79,7 +79,7 @@ public class QuarterSheetsResource {
         parameters.put("before", before.key());
         parameters.put("event", before.id());
         parameters.put("limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, QuarterSheetView.class, SHEETS, parameters))
                 .map(found -> Page.of(found, limit, last -> new Cursor<>(last.fedBackAt(), last.event()).text()));
@@ -94,8 +94,7 @@ public class QuarterSheetsResource {
     public Uni<Page<OwnQuarterSheet>> mine() {
         Caller caller = callers.current();
         Map<String, Object> own = Map.of("member", OwnMember.of(caller));
-        return store.inTransaction(
-                        caller.division(), transaction -> Tables.list(transaction, OwnQuarterSheet.class, OWN, own))
+        return store.read(caller.division(), transaction -> Tables.list(transaction, OwnQuarterSheet.class, OWN, own))
                 .map(found -> new Page<>(found, null));
     }
 }

@@ -50,7 +50,7 @@ public class ReadersResource {
     public Uni<Page<Reader>> readers(OrganisationId organisation, Cycle cycle, int quarter) {
         Caller caller = callers.current();
         Map<String, Object> parameters = Map.of("organisation", organisation, "cycle", cycle, "quarter", quarter);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Organisations.isKnown(transaction, organisation)
                                 .invoke(known -> {

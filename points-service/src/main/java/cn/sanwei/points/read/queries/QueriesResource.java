@@ -151,7 +151,7 @@ public class QueriesResource {
     @Operation(summary = "How many queries and appeals wait for the caller, and how many of them are late")
     public Uni<QueryCounts> counts() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(transaction, QueryCounts.class, COUNTS, parameters(caller))
                         .map(found -> found.orElse(new QueryCounts(0, 0, 0))));
@@ -164,7 +164,7 @@ public class QueriesResource {
         Caller caller = callers.current();
         Map<String, Object> parameters = parameters(caller);
         parameters.put("query", query);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(transaction, QueryView.class, ONE, parameters)
                         .map(found -> found.orElseThrow(Problems::notFound)));
@@ -177,7 +177,7 @@ public class QueriesResource {
         parameters.put("after", after.key());
         parameters.put("query", after.id());
         parameters.put("limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(), transaction -> Tables.list(transaction, QueryView.class, query, parameters))
                 .map(found -> Page.of(
                         found,

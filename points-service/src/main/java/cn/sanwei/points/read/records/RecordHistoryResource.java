@@ -62,7 +62,7 @@ public class RecordHistoryResource {
         Caller caller = callers.current();
         Map<String, Object> parameters = RecordQueries.parameters(caller);
         parameters.put("key", key);
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(transaction, RecordView.Row.class, query, parameters)
                         .map(found -> found.orElseThrow(Problems::notFound))

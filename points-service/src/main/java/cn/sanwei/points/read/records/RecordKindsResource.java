@@ -37,7 +37,7 @@ public class RecordKindsResource {
     @Operation(summary = "What can be recorded by the rule book in force on a day, today where none is said")
     public Uni<Page<RecordKindView>> kinds(@QueryParam("on") @PlausibleDay LocalDate on) {
         LocalDate day = on == null ? CycleDays.dayOf(clock.instant()) : on;
-        return store.inTransaction(callers.current().division(), PublishedRuleBooks::find)
+        return store.read(callers.current().division(), PublishedRuleBooks::find)
                 .map(books -> books.flatMap(found -> found.inForceOn(day))
                         .map(book -> RecordKinds.of(book).list())
                         .orElse(List.of()))

@@ -121,7 +121,7 @@ public class RecordsResource {
     @Operation(summary = "How many records wait for the caller's confirmation, and how many of his own were returned")
     public Uni<RecordCounts> counts() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.first(transaction, RecordCounts.class, COUNTS, RecordQueries.parameters(caller))
                         .map(found -> found.orElse(new RecordCounts(0, 0))));
@@ -139,7 +139,7 @@ public class RecordsResource {
         parameters.put("after", after.key());
         parameters.put("record", after.id());
         parameters.put("limit", limit + 1);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, RecordView.Row.class, query, parameters))
                 .map(found -> Page.of(

@@ -81,7 +81,7 @@ public class RosterSheetResource {
             throw Problems.malformed("organisation", "请指定您负责的党组织");
         }
         LocalDate today = Days.of(clock.instant());
-        return store.readInBulk(
+        return store.read(
                         caller.division(),
                         transaction -> asked(transaction, caller, organisation)
                                 .chain(asked ->

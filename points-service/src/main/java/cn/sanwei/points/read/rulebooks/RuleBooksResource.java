@@ -44,7 +44,7 @@ public class RuleBooksResource {
     @Operation(summary = "The versions of the township's rule book, the newest first")
     public Uni<Page<RuleBookView>> versions() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Tables.list(transaction, RuleBookView.class, VERSIONS, Map.of()))
                 .map(found -> new Page<>(
@@ -60,7 +60,7 @@ public class RuleBooksResource {
     @Path("{ruleBook}/{version}")
     @Operation(summary = "One version with its source")
     public Uni<RuleBookSource> version(RuleBookId ruleBook, int version) {
-        return store.inTransaction(
+        return store.read(
                 callers.current().division(),
                 transaction -> Tables.first(
                                 transaction,

@@ -92,7 +92,7 @@ public class BranchScoresResource {
             throw Problems.malformed("cycle", "请指定积分年度");
         }
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> Tables.list(transaction, Place.class, GRADED, Map.of())
                         .chain(places -> Tables.list(transaction, Row.class, SHEETS, Map.of("cycle", cycle))

@@ -51,7 +51,7 @@ public class RegisteredTownshipsResource {
     @GET
     @Operation(summary = "The townships as they are called today; platform administrator")
     public Uni<Page<TownshipView>> townships() {
-        return store.inTransaction(
+        return store.read(
                         PublicReading.NO_DIVISION,
                         transaction -> Tables.list(
                                 transaction, TownshipView.class, ALL, Map.of("today", Days.of(clock.instant()))))
@@ -62,7 +62,7 @@ public class RegisteredTownshipsResource {
     @Path("{township}")
     @Operation(summary = "One township with all its names and codes; platform administrator")
     public Uni<TownshipView> township(TownshipId township) {
-        return store.inTransaction(
+        return store.read(
                 township.value(),
                 transaction -> Tables.first(
                                 transaction,

@@ -39,7 +39,7 @@ public class TownshipsResource {
     @GET
     @Operation(summary = "The townships of the platform and what they are called; for everyone")
     public Uni<Page<RegisteredTownship>> townships() {
-        return store.inTransaction(
+        return store.read(
                         PublicReading.NO_DIVISION,
                         transaction -> Tables.list(
                                 transaction,

@@ -27,9 +27,9 @@ class PastSheets {
     record Judged(PastTable table, PastBatch batch, int known, List<SheetError> errors) {}
 
     Uni<Judged> judge(TownshipId township, byte[] file, Instant now) {
-        return store.readInBulk(township.value(), Persons::load)
+        return store.read(township.value(), Persons::load)
                 .chain(persons -> worker.run(() -> PastTable.read(file, persons, now)))
-                .chain(table -> store.readInBulk(
+                .chain(table -> store.read(
                         township.value(),
                         transaction -> StoredPast.known(transaction, table.rows())
                                 .chain(known -> StoredPast.timesTakenBack(

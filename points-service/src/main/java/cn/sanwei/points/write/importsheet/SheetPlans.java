@@ -49,7 +49,7 @@ class SheetPlans {
     Uni<Planned> plan(byte[] sent, String division, Instant at) {
         byte[] workbook = sent == null ? new byte[0] : sent;
         return worker.run(() -> RosterFile.read(workbook))
-                .chain(file -> store.readInBulk(division, RosterStates::load)
+                .chain(file -> store.read(division, RosterStates::load)
                         .chain(found -> worker.run(() -> planned(workbook, file, found, at))));
     }
 

@@ -68,7 +68,7 @@ public class LedgersAsOf {
 
     /** Those whom the roster has in that organisation itself on that day. 422 for more than one answer takes. */
     public Uni<List<UUID>> membersOn(String township, OrganisationId organisation, LocalDate day) {
-        return store.inTransaction(
+        return store.read(
                         township,
                         transaction -> Select.list(
                                 transaction,
@@ -124,7 +124,7 @@ public class LedgersAsOf {
 
     private Uni<List<UUID>> beside(String township, List<UUID> members) {
         String ids = members.stream().map(UUID::toString).collect(Collectors.joining(","));
-        return store.inTransaction(township, transaction -> beside(transaction, township, ids));
+        return store.read(township, transaction -> beside(transaction, township, ids));
     }
 
     private static Uni<List<UUID>> beside(Transaction transaction, String township, String members) {

@@ -88,7 +88,7 @@ public class BoardsResource {
         if (!caller.division().equals(township.value())) {
             throw Problems.notFound();
         }
-        return store.inTransaction(caller.division(), transaction -> find(transaction, caller, cycle))
+        return store.read(caller.division(), transaction -> find(transaction, caller, cycle))
                 .chain(found -> {
                     if (found.rows().isEmpty() && found.mine().isEmpty()) {
                         throw Problems.notFound();

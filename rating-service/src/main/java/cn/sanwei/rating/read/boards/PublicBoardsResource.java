@@ -90,7 +90,7 @@ public class PublicBoardsResource {
     @GET
     @Operation(summary = "Which boards of a township are out, and until when")
     public Uni<Periods> periods(TownshipId township) {
-        return store.inTransaction(
+        return store.read(
                         Everyone.NO_DIVISION,
                         transaction -> Select.list(
                                 transaction,
@@ -109,7 +109,7 @@ public class PublicBoardsResource {
     @Path("{cycle}")
     @Operation(summary = "The awarded stars of a cycle; gone when their period has ended")
     public Uni<Board> board(TownshipId township, Cycle cycle) {
-        return store.inTransaction(
+        return store.read(
                         Everyone.NO_DIVISION,
                         transaction -> Select.list(
                                 transaction,

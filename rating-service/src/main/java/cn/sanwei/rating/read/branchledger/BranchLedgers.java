@@ -88,7 +88,7 @@ class BranchLedgers {
     /** With every entry that the filter leaves, without names. */
     Uni<BranchLedger> of(Caller caller, Asked asked) {
         String township = caller.division();
-        return store.inTransaction(
+        return store.read(
                         township,
                         transaction -> Reach.requireOrganisation(transaction, caller, asked.organisation())
                                 .chain(() -> begin(transaction, township, asked)))

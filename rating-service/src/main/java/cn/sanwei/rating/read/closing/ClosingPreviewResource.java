@@ -119,8 +119,7 @@ public class ClosingPreviewResource {
                 .map(Cursor::key)
                 .map(ClosingPreviewResource::id)
                 .orElse(FIRST);
-        return store.inTransaction(
-                        caller.division(), transaction -> find(transaction, caller.division(), cycle, after, limit))
+        return store.read(caller.division(), transaction -> find(transaction, caller.division(), cycle, after, limit))
                 .chain(found -> missing(caller.division(), cycle, found)
                         .chain(missing -> names.of(caller.division(), ids(found))
                                 .map(known -> view(cycle, found, missing, known))));

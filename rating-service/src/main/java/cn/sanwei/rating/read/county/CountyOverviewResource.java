@@ -93,7 +93,7 @@ public class CountyOverviewResource {
     public Uni<CountyOverview> overview(@QueryParam("cycle") Cycle asked) {
         Caller caller = callers.current();
         String cycle = asked == null ? Integer.toString(Days.of(clock.instant()).getYear()) : asked.value();
-        return store.inTransaction(caller.division(), transaction -> find(transaction, caller.division(), cycle))
+        return store.read(caller.division(), transaction -> find(transaction, caller.division(), cycle))
                 .chain(found -> names.townships().map(known -> view(caller.division(), cycle, found, known)));
     }
 

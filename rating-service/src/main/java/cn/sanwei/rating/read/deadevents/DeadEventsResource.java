@@ -124,7 +124,7 @@ public class DeadEventsResource {
             @QueryParam("limit") Integer asked) {
         int limit = Page.limit(asked);
         long before = Cursor.read(cursor).orElse(Cursor.TOP).number();
-        return store.inTransaction(
+        return store.read(
                         Everyone.OPERATOR,
                         transaction -> Select.list(
                                 transaction,
@@ -147,8 +147,7 @@ public class DeadEventsResource {
         if (key == null || !KEY.matcher(key).matches()) {
             throw Problems.malformed("Idempotency-Key", "须为 1 到 100 个可见的 ASCII 字符");
         }
-        return store.inTransaction(
-                        Everyone.OPERATOR, transaction -> Select.change(transaction, REPLAY, Map.of("id", id)))
+        return store.read(Everyone.OPERATOR, transaction -> Select.change(transaction, REPLAY, Map.of("id", id)))
                 .map(changed -> {
                     if (changed == 0) {
                         throw Problems.notFound();

@@ -84,7 +84,7 @@ public class LedgersResource {
             Caller caller, MemberId member, Cycle cycle, Optional<UUID> event, String cursor, Integer asked) {
         int limit = Page.limit(asked);
         EntryCursor after = EntryCursor.read(cursor);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> standing(transaction, caller, member, Optional.ofNullable(cycle))
                                 .call(found -> caller.is(member)

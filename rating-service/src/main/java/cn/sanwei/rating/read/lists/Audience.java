@@ -19,7 +19,7 @@ record Audience(boolean everybody, Set<UUID> organisations) {
         if (caller.has(Roles.TOWNSHIP_OFFICE)) {
             return Uni.createFrom().item(new Audience(true, Set.of()));
         }
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Select.list(
                                 transaction,

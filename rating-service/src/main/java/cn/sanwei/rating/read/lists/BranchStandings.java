@@ -36,7 +36,7 @@ public class BranchStandings {
             UUID organisation, Long pointsWork, Long yearEndTarget, Long membersMean, Long total, String grade) {}
 
     public Uni<List<BranchStanding>> of(String township, RuleBooks books, Cycle cycle) {
-        return store.inTransaction(
+        return store.read(
                         township,
                         transaction ->
                                 Select.list(transaction, Row.class, ROWS, Map.of("township", township, "cycle", cycle)))

@@ -115,7 +115,7 @@ public class BranchStandingsResource {
                 .map(Cursor::key)
                 .map(BranchStandingsResource::id)
                 .orElse(FIRST);
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> ruleBooks
                                 .of(transaction, caller.division())

@@ -114,7 +114,7 @@ public class TownshipCycle {
     /** 404 where nobody has a standing in that cycle, 422 for more members than one answer takes. */
     Uni<Folded> fold(Asked asked) {
         Instant now = clock.instant();
-        Uni<Begun> begun = store.inTransaction(asked.township(), transaction -> begin(transaction, asked, now));
+        Uni<Begun> begun = store.read(asked.township(), transaction -> begin(transaction, asked, now));
         if (asked.only().isPresent()) {
             return begun.chain(found -> fold(asked, found, now));
         }
@@ -205,7 +205,7 @@ public class TownshipCycle {
             Asked asked, Begun begun, Map<UUID, StandingRow> rows, Instant asOf) {
         List<UUID> members = rows.keySet().stream().sorted().toList();
         if (asked.only().isPresent()) {
-            return store.inTransaction(
+            return store.read(
                             asked.township(),
                             transaction -> WithOthers.load(
                                     transaction, asked.township(), asked.only().get(), begun.books()))

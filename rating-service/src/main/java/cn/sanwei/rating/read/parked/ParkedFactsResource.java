@@ -69,7 +69,7 @@ public class ParkedFactsResource {
         Caller caller = callers.current();
         int limit = Page.limit(asked);
         Before before = Before.of(Cursor.read(cursor).orElse(TOP));
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> ruleBooks
                                 .of(transaction, caller.division())

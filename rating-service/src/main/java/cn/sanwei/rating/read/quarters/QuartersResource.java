@@ -91,7 +91,7 @@ public class QuartersResource {
     }
 
     private Uni<Page<QuarterView>> quarters(Caller caller, MemberId member, Optional<Cycle> cycle) {
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> ruleBooks.of(transaction, caller.division()).chain(found -> {
                     RuleBooks books = found.orElseThrow(Problems::notFound);

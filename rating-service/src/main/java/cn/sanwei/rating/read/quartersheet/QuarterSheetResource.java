@@ -145,7 +145,7 @@ public class QuarterSheetResource {
     private record Begun(Optional<RuleBooks> books, QuarterSheet sheet) {}
 
     private Uni<QuarterSheet> sheet(Caller caller, OrganisationId organisation, QuarterOfCycle.Asked asked) {
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> Reach.requireOrganisation(transaction, caller, organisation)
                                 .chain(() -> ruleBooks.of(transaction, caller.division()))

@@ -87,7 +87,7 @@ public class RankingsResource {
         int limit = Page.limit(asked);
         Cursor after = Cursor.read(cursor).orElse(TOP);
         UUID afterMember = uuid(after.key());
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> allowed(transaction, caller, organisation)
                                 .chain(() -> ruleBooks.of(transaction, caller.division()))

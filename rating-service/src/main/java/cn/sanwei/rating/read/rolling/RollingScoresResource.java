@@ -80,7 +80,7 @@ public class RollingScoresResource {
         Instant end = last.plusDays(1).atStartOfDay(CycleDays.ZONE).toInstant().minusMillis(1);
         Instant asOf = end.isBefore(now) ? end : now;
         int from = Cursor.read(cursor).map(RollingScoresResource::position).orElse(0);
-        return store.inTransaction(caller.division(), transaction -> read(transaction, caller, member, now))
+        return store.read(caller.division(), transaction -> read(transaction, caller, member, now))
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .map(read -> view(caller, member, read, asOf, from, limit));
     }

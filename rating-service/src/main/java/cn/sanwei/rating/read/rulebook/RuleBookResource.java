@@ -77,7 +77,7 @@ public class RuleBookResource {
     @Operation(summary = "The rule book that is in force today in the caller's township")
     public Uni<RuleBookView> inForce() {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> ruleBooks
                         .of(transaction, caller.division())

@@ -60,7 +60,7 @@ public class StandingsResource {
 
     private Uni<StandingView> standing(Caller caller, MemberId member, Optional<Cycle> cycle) {
         Instant now = clock.instant();
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> ruleBooks
                                 .of(transaction, caller.division())

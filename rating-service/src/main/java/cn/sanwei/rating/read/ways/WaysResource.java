@@ -67,7 +67,7 @@ public class WaysResource {
 
     private Uni<WaysView> ways(Caller caller, MemberId member) {
         Instant now = clock.instant();
-        return store.inTransaction(
+        return store.read(
                         caller.division(),
                         transaction -> ruleBooks
                                 .of(transaction, caller.division())

@@ -108,7 +108,7 @@ public class WhatIfResource {
     }
 
     private Uni<WhatIfView> compare(Caller caller, WhatIfRequest request) {
-        return store.inTransaction(caller.division(), transaction -> begin(transaction, caller, request))
+        return store.read(caller.division(), transaction -> begin(transaction, caller, request))
                 .chain(begun -> compare(caller.division(), begun))
                 .ifNoItem()
                 .after(LONGEST)

@@ -50,7 +50,7 @@ public class PublicWishesResource {
             @QueryParam("limit") Integer limit) {
         int rows = Page.limit(limit);
         TimeCursor after = TimeCursor.parse(cursor);
-        return store.inTransaction(
+        return store.read(
                 township.value(),
                 transaction -> transaction
                         .session()

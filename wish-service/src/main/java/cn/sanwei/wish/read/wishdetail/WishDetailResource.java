@@ -55,7 +55,7 @@ public class WishDetailResource {
     @APIResponse(responseCode = "200", description = "心愿")
     public Uni<WishDetail> detail(@PathParam("wish") WishId wish) {
         Caller caller = callers.current();
-        return store.inTransaction(
+        return store.read(
                 caller.division(),
                 transaction -> transaction
                         .session()

@@ -66,7 +66,7 @@ class WishPages {
         }
         int rows = Page.limit(limit);
         TimeCursor after = TimeCursor.parse(cursor);
-        return store.inTransaction(caller.division(), transaction -> {
+        return store.read(caller.division(), transaction -> {
             var query = transaction
                     .session()
                     .createNativeQuery(sql, Object[].class)
