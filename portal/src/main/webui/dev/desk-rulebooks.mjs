@@ -15,7 +15,7 @@ const versions = [
 const grade = (code, label) => ({ code, label })
 const whatIf = {
   ruleBook: 'yunxi', version: 3, countsFrom: '2026-01-01', cycle: '2026', closed: false, reachesBack: true, otherCycles: [], members: 893, gaining: 2, losing: 1,
-  regraded: 1, notSummed: 0, pointsBefore: '51230.00', pointsAfter: '51804.00', leftOut: 0, warnings: [],
+  regraded: 1, notSummed: 12, pointsBefore: '51230.00', pointsAfter: '51804.00', leftOut: 0, warnings: [],
   grades: [{ code: 'three-stars', label: '三星', before: 40, after: 41 }, { code: 'two-stars', label: '二星', before: 120, after: 119 }],
   changes: [
     { member: 'm1', name: '沈知夏', before: '88.00', after: '91.00', difference: '3.00', gradeBefore: grade('two-stars', '二星'), gradeAfter: grade('three-stars', '三星') },

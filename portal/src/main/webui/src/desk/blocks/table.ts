@@ -11,6 +11,8 @@ export interface Column<Row> {
   order?: (row: Row) => number
   /** Stands at the right, in figures of one width. */
   figures?: boolean
+  /** Is on one line where columns stand side by side: a day, say. */
+  whole?: boolean
 }
 
 export interface Sort {
