@@ -37,7 +37,7 @@ public record FiledObjection(
 
     /** Fails with 404 where the division has no such objection. */
     public static Uni<FiledObjection> require(EventStore store, String division, ObjectionId objection) {
-        return store.inTransaction(
+        return store.read(
                         division,
                         transaction ->
                                 Tables.first(transaction, FiledObjection.class, FILED, Map.of("objection", objection)))
