@@ -7,16 +7,27 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which rebuild is under way, and the projection that it fills: begun empty, gone on with, or emptied. */
 final class Preparation {
     /** Everything with this name is a rebuild's alone; it ends with its connection. */
     private static final String ONE_AT_A_TIME = "82, 2";
-    /** A reader's transaction lasts a second at most; what it looks at is not emptied under it. */
-    private static final Duration READ_UNTIL = Duration.ofSeconds(2);
+    /** A reader's transaction lasts ten seconds at most; what it looks at is not emptied under it. */
+    private static final Duration READ_UNTIL = Duration.ofSeconds(12);
+
+    private static final long LOOK_EVERY_MS = 20;
+
+    /** A transaction holds its own virtual id from its first statement to its end; whose it is may not be seen by all. */
+    private static final String UNDER_WAY = """
+            select l.virtualxid from pg_locks l join pg_stat_activity a on a.pid = l.pid
+            where l.locktype = 'virtualxid' and l.mode = 'ExclusiveLock' and l.pid <> pg_backend_pid()
+              and a.datname = current_database()
+            """;
 
     private static final String TABLES = """
             select quote_ident(relnamespace::regnamespace::text) || '.' || quote_ident(relname) from pg_class
@@ -113,9 +124,19 @@ final class Preparation {
                 .query("select now() as now", row -> Statements.instant(row, "now"))
                 .getFirst();
         Duration left = Duration.between(now, switched.plus(READ_UNTIL));
-        if (left.isPositive()) {
-            // Nobody says when the last transaction has ended that began before the switch; each ends after a second.
-            Thread.sleep(left.toMillis());
+        if (!left.isPositive()) {
+            return;
         }
+        long deadline = System.nanoTime() + left.toNanos();
+        // Whoever began before the switch, and still reads, is among those who are under way now.
+        Set<String> readers = underWayNow();
+        while (!readers.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(LOOK_EVERY_MS); // a transaction tells nobody that it has ended
+            readers.retainAll(underWayNow());
+        }
+    }
+
+    private Set<String> underWayNow() throws SQLException {
+        return new HashSet<>(statements.query(UNDER_WAY, row -> row.getString(1)));
     }
 }

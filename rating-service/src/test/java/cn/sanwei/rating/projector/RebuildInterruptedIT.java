@@ -2,12 +2,17 @@ package cn.sanwei.rating.projector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.projector.tables.ReadSoFar;
 import cn.sanwei.rating.projector.topics.ProjectorSettings;
 import cn.sanwei.rating.story.TownshipStory;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +67,32 @@ class RebuildInterruptedIT extends BesideTheOneThatServes {
             assertThatThrownBy(world::rebuild).hasMessageContaining("another rebuild is at work");
         }
         assertThat(world.rebuild().switched()).isTrue();
+    }
+
+    @Test
+    void what_somebody_began_to_read_before_the_switch_is_not_emptied_under_him() throws Exception {
+        yearOf(township(), new Random(9));
+        world.awaitRead();
+        String before = world.serving();
+        try (Connection reader = DriverManager.getConnection(
+                        "jdbc:postgresql://" + ProjectorWorld.postgres() + "/" + world.projection.database,
+                        "postgres",
+                        "sanwei");
+                Statement reads = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            reads.execute("select 1");
+            assertThat(world.rebuild().switched()).isTrue();
+            // The time for which readers are waited for begins here, however long the switch took.
+            world.projection.execute("update serving set switched_at = now()");
+
+            Thread next = Thread.ofPlatform().start(world::rebuild);
+            await().during(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> (Long) world.value("select count(*) from " + before + ".standing") > 0);
+            reader.commit();
+            next.join();
+        }
+        assertThat(world.serving()).isEqualTo(before);
     }
 
     private static String other() {
