@@ -15,6 +15,10 @@ const patienceMs = 20_000
 export async function visitor(browser, size = 'wide', options = {}) {
   const context = await browser.newContext({ viewport: sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(patienceMs)
+  return openPage(context, size)
+}
+
+async function openPage(context, size) {
   const page = await context.newPage()
   const errors = []
   page.on('pageerror', (error) => errors.push(String(error)))
@@ -76,10 +80,13 @@ export async function codeFor(page, branch, wanted) {
 }
 
 const signedIn = new Map()
+/** Of each browser, those whom nobody is at the desk with just now: what they have loaded they need not load again. */
+const seats = new WeakMap()
 
 /**
  * The steps of one person at the desk, from `path` on: `role` is an account of the demo. Keycloak's form is filled once
- * for each account; whoever ends his session signs in by himself first.
+ * for each account; whoever ends his session signs in by himself first. He finds a browser as after signing in, whoever
+ * of the same account had it before him.
  */
 export async function atTheDesk(browser, account, size, path, steps) {
   if (!signedIn.has(account)) {
@@ -88,14 +95,31 @@ export async function atTheDesk(browser, account, size, path, steps) {
     signedIn.set(account, await first.context.storageState())
     await first.context.close()
   }
-  const person = await visitor(browser, size, { storageState: signedIn.get(account) })
+  if (!seats.has(browser)) seats.set(browser, new Map())
+  const free = seats.get(browser)
+  const seat = free.get(account)?.pop()
+  const person = seat ? await takeSeat(seat, account, size) : await visitor(browser, size, { storageState: signedIn.get(account) })
   try {
     await person.page.goto(`${portal}${path}`)
     await person.page.locator('#desk-main h1').first().waitFor()
     await steps(person)
-  } finally {
+  } catch (error) {
     await person.context.close()
+    throw error
   }
+  await Promise.all(person.context.pages().map((page) => page.close()))
+  free.set(account, [...(free.get(account) ?? []), person.context])
+}
+
+async function takeSeat(context, account, size) {
+  const person = await openPage(context, size)
+  await person.page.setViewportSize(sizes[size])
+  await context.clearCookies()
+  await context.addCookies(signedIn.get(account).cookies)
+  const devtools = await context.newCDPSession(person.page)
+  await devtools.send('Storage.clearDataForOrigin', { origin: portal, storageTypes: 'local_storage' })
+  await devtools.detach()
+  return person
 }
 
 /** Chooses in a select of the desk with the keyboard: `option` is its text, or its place in the list. */
