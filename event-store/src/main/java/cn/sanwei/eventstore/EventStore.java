@@ -47,14 +47,17 @@ public class EventStore {
     private final Mutiny.SessionFactory sessions;
     private final OnEventLoop eventLoop;
     private final Duration bulkLimit;
+    private final Duration readingLimit;
 
     EventStore(
             Mutiny.SessionFactory sessions,
             OnEventLoop eventLoop,
-            @ConfigProperty(name = "sanwei.store.bulk-transaction-timeout") Duration bulkLimit) {
+            @ConfigProperty(name = "sanwei.store.bulk-transaction-timeout") Duration bulkLimit,
+            @ConfigProperty(name = "sanwei.store.reading-timeout") Duration readingLimit) {
         this.sessions = sessions;
         this.eventLoop = eventLoop;
         this.bulkLimit = bulkLimit;
+        this.readingLimit = readingLimit;
     }
 
     Duration bulkLimit() {
@@ -76,13 +79,13 @@ public class EventStore {
                 work);
     }
 
-    /** The same for who only reads: it can write nothing, so it holds up no relay and may last as long as what is bulk. */
+    /** The same for who only reads: it can write nothing, so it holds up no relay and may last longer. */
     public <T> Uni<T> read(String division, Function<Transaction, Uni<T>> work) {
         return begin(
                 division,
                 session -> session.createNativeQuery(FOR_READING, Object[].class)
                         .setParameter("division", division)
-                        .setParameter("limit", bulkLimit.toMillis() + "ms")
+                        .setParameter("limit", readingLimit.toMillis() + "ms")
                         .getSingleResult(),
                 work);
     }

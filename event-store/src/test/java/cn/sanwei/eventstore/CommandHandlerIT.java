@@ -221,16 +221,18 @@ class CommandHandlerIT {
     }
 
     @Test
-    void what_is_bulk_has_a_bound_of_its_own_and_leaves_each_connection_the_one_of_single_commands() {
+    void reading_and_what_is_bulk_have_bounds_of_their_own_and_leave_each_connection_the_one_of_single_commands() {
+        List<String> reading = new ArrayList<>();
         List<String> inBulk = new ArrayList<>();
         List<String> single = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            await(driver.store.read(township, transaction -> bounds(transaction, inBulk)));
+            await(driver.store.read(township, transaction -> bounds(transaction, reading)));
             await(driver.handler.forBulk().once(context(township), transaction -> bounds(transaction, inBulk)));
             await(driver.handler.once(context(township), transaction -> bounds(transaction, single)));
         }
 
-        assertThat(inBulk).hasSize(6).containsOnly("2s 2s");
+        assertThat(reading).hasSize(3).containsOnly("10s 10s");
+        assertThat(inBulk).hasSize(3).containsOnly("2s 2s");
         assertThat(single).hasSize(3).containsOnly("5s 5s");
     }
 

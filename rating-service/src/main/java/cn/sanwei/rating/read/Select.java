@@ -45,12 +45,6 @@ public final class Select {
                 .map(found -> found.stream().findFirst());
     }
 
-    public static Uni<Integer> change(Transaction transaction, String sql, Map<String, ?> parameters) {
-        Mutiny.MutationQuery query = transaction.session().createNativeQuery(sql);
-        parameters.forEach((name, value) -> query.setParameter(name, String.valueOf(value)));
-        return query.executeUpdate();
-    }
-
     public static <T> T read(Class<T> row, String json) {
         try {
             return ROWS.readValue(json, row);

@@ -19,7 +19,7 @@ import cn.sanwei.contracts.WishEvent;
 import cn.sanwei.contracts.WishId;
 import cn.sanwei.eventstore.DivisionMissing;
 import cn.sanwei.eventstore.EventStore;
-import cn.sanwei.rating.read.Everyone;
+import cn.sanwei.rating.Everyone;
 import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;

@@ -1,18 +1,15 @@
 package cn.sanwei.rating.read.deadevents;
 
 import cn.sanwei.edge.Page;
-import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
+import cn.sanwei.rating.Everyone;
 import cn.sanwei.rating.read.Cursor;
-import cn.sanwei.rating.read.Everyone;
 import cn.sanwei.rating.read.Select;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +17,15 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Records that were no event, for the operator: why, and to be tried once more. Their bodies are not shown. */
+/** Records that were no event, for the operator: why. Their bodies are not shown. */
 @Path("/api/rating/dead-events")
 @Tag(name = "Dead events")
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 public class DeadEventsResource {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final String PAGE = """
             select id, topic, partition, kafka_offset, headers, octet_length(value) as size, reason, seen_at,
                    replay_requested, replays, resolved_at
@@ -38,10 +33,6 @@ public class DeadEventsResource {
             where (resolved_at is null or :resolved = 'true') and id < cast(cast(:before as text) as bigint)
             order by id desc
             limit cast(cast(:limit as text) as integer)
-            """;
-    private static final String REPLAY = """
-            update dead_event set replay_requested = true
-            where id = cast(cast(:id as text) as bigint) and resolved_at is null
             """;
 
     private final EventStore store;
@@ -111,11 +102,6 @@ public class DeadEventsResource {
         }
     }
 
-    @Schema(examples = """
-            {"id": 1, "replayRequested": true}
-            """)
-    public record ReplayAnswer(long id, boolean replayRequested) {}
-
     @GET
     @Operation(summary = "Records that were no event, newest first; those resolved by a replay only on demand")
     public Uni<Page<DeadEvent>> list(
@@ -136,23 +122,6 @@ public class DeadEventsResource {
                     List<DeadEvent> items =
                             page.items().stream().map(DeadEvent::of).toList();
                     return new Page<>(items, page.next());
-                });
-    }
-
-    /** Asking twice is asking once: the projector tries it in its own time, and a known event is not taken again. */
-    @POST
-    @Path("{id}/replay")
-    @Operation(summary = "Has the projector judge the stored bytes once more")
-    public Uni<ReplayAnswer> replay(long id, @HeaderParam("Idempotency-Key") String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw Problems.malformed("Idempotency-Key", "须为 1 到 100 个可见的 ASCII 字符");
-        }
-        return store.read(Everyone.OPERATOR, transaction -> Select.change(transaction, REPLAY, Map.of("id", id)))
-                .map(changed -> {
-                    if (changed == 0) {
-                        throw Problems.notFound();
-                    }
-                    return new ReplayAnswer(id, true);
                 });
     }
 }

@@ -1,4 +1,4 @@
-package cn.sanwei.rating.read;
+package cn.sanwei.rating;
 
 /** Divisions that are no township's and no county's: none of their ids has this form. */
 public final class Everyone {
