@@ -65,6 +65,8 @@ final class ThePlatform {
                     .redirectOutput(output.toFile());
             builder.environment().put("SANWEI_HOME", home.toString());
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            // A platform of some minutes: see docs/adr/0092.
+            builder.environment().put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1");
             builder.environment().putAll(environment);
             Process process = builder.start();
             if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS)) {

@@ -57,7 +57,8 @@ public final class Parts implements AutoCloseable {
             }
         }
         progress.line("PostgreSQL is up, fsync and synchronous_commit on");
-        kafka = KafkaServer.start(KafkaSettings.throwAway(Files.createDirectories(folder.resolve(KAFKA))));
+        kafka = KafkaServer.start(KafkaSettings.throwAway(Files.createDirectories(folder.resolve(KAFKA)))
+                .withBothCompilers());
         progress.line("Kafka is up");
         RatingService.migrate(kafka.bootstrap(), address(), logs().resolve("migration.log"));
         databases.keepServedAsTemplate();

@@ -92,9 +92,9 @@ public final class KafkaServer extends ServerProcess {
     }
 
     private static List<String> java(KafkaSettings settings, List<String> mainAndArguments) {
-        List<String> command = new ArrayList<>(List.of(
-                JavaRuntime.executable(),
-                "-Xmx" + settings.heapMiB() + "m",
+        List<String> command = new ArrayList<>(List.of(JavaRuntime.executable()));
+        command.addAll(settings.javaOptions());
+        command.addAll(List.of(
                 "-XX:+UseSerialGC",
                 "-Dlog4j2.configurationFile=" + settings.logging(),
                 "-cp",

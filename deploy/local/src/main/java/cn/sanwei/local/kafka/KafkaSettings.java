@@ -1,8 +1,10 @@
 package cn.sanwei.local.kafka;
 
+import cn.sanwei.local.machine.JavaRuntime;
 import cn.sanwei.local.machine.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * @param folder holds {@code data} and, where none is named, the log; made if it is not there
@@ -17,7 +19,7 @@ public record KafkaSettings(
         Path log,
         int port,
         int controllerPort,
-        int heapMiB,
+        List<String> javaOptions,
         boolean endsWithThisProcess,
         Duration startWithin) {
 
@@ -30,7 +32,7 @@ public record KafkaSettings(
                 log,
                 port,
                 controllerPort,
-                512,
+                List.of("-Xmx512m"),
                 false,
                 Duration.ofSeconds(90));
     }
@@ -45,13 +47,29 @@ public record KafkaSettings(
                 folder.resolve("kafka.log"),
                 0,
                 0,
-                384,
+                List.of("-Xmx384m", JavaRuntime.FIRST_COMPILER),
                 true,
                 Duration.ofSeconds(90));
     }
 
+    /** As it runs for people, where something is measured. */
+    public KafkaSettings withBothCompilers() {
+        return new KafkaSettings(
+                folder,
+                libraries,
+                logging,
+                log,
+                port,
+                controllerPort,
+                javaOptions.stream()
+                        .filter(option -> !option.equals(JavaRuntime.FIRST_COMPILER))
+                        .toList(),
+                endsWithThisProcess,
+                startWithin);
+    }
+
     public KafkaSettings onPorts(int other, int otherController) {
         return new KafkaSettings(
-                folder, libraries, logging, log, other, otherController, heapMiB, endsWithThisProcess, startWithin);
+                folder, libraries, logging, log, other, otherController, javaOptions, endsWithThisProcess, startWithin);
     }
 }

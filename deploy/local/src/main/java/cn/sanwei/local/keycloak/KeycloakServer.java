@@ -87,7 +87,7 @@ public final class KeycloakServer extends ServerProcess {
 
     private static void build(KeycloakSettings settings, Path unfinished) throws IOException {
         Archives.unzip(settings.archive(), unfinished);
-        List<String> command = java(unfinished, List.of());
+        List<String> command = java(unfinished, List.of("-XX:+UseSerialGC", JavaRuntime.FIRST_COMPILER));
         command.addAll(BUILD);
         Programs.Result result = Programs.run(BUILD_WITHIN, command);
         if (!result.succeeded()) {
