@@ -129,7 +129,8 @@ public final class KeycloakServer extends ServerProcess {
     }
 
     private static List<String> startCommand(KeycloakSettings settings, Path home) {
-        List<String> command = java(home, List.of("-Xms64m", "-Xmx" + HEAP_MIB + "m", "-XX:+UseSerialGC"));
+        List<String> command =
+                java(home, List.of("-Xms64m", "-Xmx" + HEAP_MIB + "m", "-XX:+UseSerialGC", JavaRuntime.FIRST_COMPILER));
         command.addAll(List.of(
                 "start",
                 "--optimized",

@@ -12,9 +12,11 @@ import java.util.Map;
 public final class JavaService extends ServerProcess {
     private static final Duration START_WITHIN = Duration.ofSeconds(150);
 
+    /** On one machine, where several start at once: see docs/adr/0133. */
     private static final List<String> USUAL = List.of(
             "-Xmx256m",
             "-XX:+UseSerialGC",
+            JavaRuntime.FIRST_COMPILER,
             // Kafka's client packs what it sends with native code; without this each start warns of it.
             "--enable-native-access=ALL-UNNAMED");
 

@@ -19,7 +19,8 @@ class JavaServiceTest {
         assertThat(java.output())
                 .containsPattern("MaxHeapSize += 1342177280 .*command line")
                 .containsPattern("MaxNewSize += 872415232 .*command line")
-                .containsPattern("UseParallelGC += true .*command line");
+                .containsPattern("UseParallelGC += true .*command line")
+                .doesNotContainPattern("TieredStopAtLevel += .*command line");
     }
 
     @Test
