@@ -84,7 +84,7 @@ const signedIn = new Map()
 const seats = new WeakMap()
 
 /**
- * The steps of one person at the desk, from `path` on: `role` is an account of the demo. Keycloak's form is filled once
+ * The steps of one person at the desk, from `path` on: `account` is one of the demo. Keycloak's form is filled once
  * for each account; whoever ends his session signs in by himself first. He finds a browser as after signing in, whoever
  * of the same account had it before him.
  */

@@ -31,17 +31,14 @@ public class EventStore {
      * The clock of a transaction that runs is not moved by another limit: it is stopped first. Both settings end with the
      * transaction.
      */
-    private static final String FOR_BULK = """
+    private static final String LONGER = """
             select set_config('transaction_timeout', '0', true),
                    set_config('transaction_timeout', cast(:limit as text), true),
                    set_config('idle_in_transaction_session_timeout', cast(:limit as text), true)
             """;
 
-    private static final String FOR_READING = """
-            select cast(enter_division(:division, '') as text), set_config('transaction_timeout', '0', true),
-                   set_config('transaction_timeout', cast(:limit as text), true),
-                   set_config('idle_in_transaction_session_timeout', cast(:limit as text), true),
-                   set_config('transaction_read_only', 'on', true)
+    private static final String FOR_READING = LONGER + """
+            , cast(enter_division(:division, '') as text), set_config('transaction_read_only', 'on', true)
             """;
 
     private final Mutiny.SessionFactory sessions;
@@ -118,7 +115,7 @@ public class EventStore {
     }
 
     private Uni<Object[]> unhurried(Mutiny.Session session) {
-        return session.createNativeQuery(FOR_BULK, Object[].class)
+        return session.createNativeQuery(LONGER, Object[].class)
                 .setParameter("limit", bulkLimit.toMillis() + "ms")
                 .getSingleResult();
     }

@@ -73,15 +73,18 @@ public class CommandEdge {
                 division,
                 division,
                 caller.subject(),
-                key(),
+                requireKey(headers.getHeaderString("Idempotency-Key")),
                 hash(),
                 Instant.now(clock).truncatedTo(ChronoUnit.MILLIS),
                 expectedVersion(),
                 county);
     }
 
-    private String key() {
-        String key = headers.getHeaderString("Idempotency-Key");
+    /**
+     * @param key as the header Idempotency-Key has it, null where there is none
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where it is missing, too long, or has other signs than visible ASCII
+     */
+    public static String requireKey(String key) {
         if (key == null) {
             throw Problems.malformed("Idempotency-Key", "缺少此请求头：每次操作需有自己的键，重试时用同一个键");
         }

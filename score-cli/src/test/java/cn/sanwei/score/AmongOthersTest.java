@@ -3,6 +3,8 @@ package cn.sanwei.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +119,36 @@ class AmongOthersTest {
         assertThat(table(BOOK + QUARTERS + LISTS))
                 .containsPattern("谈话提醒 +本积分年度 55 分，不足 70 分")
                 .containsPattern("列入整改名单 +第 2 季度 5 分，不足 16 分");
+    }
+
+    @Test
+    void a_quarter_that_cannot_be_summed_says_so_and_the_next_one_stands() {
+        String book = """
+                id: test
+                title: 测试
+                counts-from: 2026-01-01
+                rules:
+                  - {id: gift, label: 捐助, fact: donation-made, points: 100, for-each: {measure: yuan}}
+                  - {id: missed, label: 缺席, fact: activity-missed, points: -1}
+                """ + QUARTERS;
+        // 10,000 times 100,000,000 points, and one less in the next quarter: the cycle has twelve digits again.
+        Stream<String> gifts = IntStream.range(0, 10_000)
+                .mapToObj(i -> "{\"id\": \"g%d\", \"member\": \"m1\", \"type\": \"donation-made\",".formatted(i)
+                        + " \"occurredAt\": \"2026-03-06T19:00:00+08:00\", \"measures\": {\"yuan\": 1000000}}");
+        String[] facts = Stream.concat(Stream.of(fact("less", "m1", "activity-missed", "2026-04-06")), gifts)
+                .toArray(String[]::new);
+
+        Scored.Answer json =
+                Scored.in(folder).book(book).facts(facts).with("--json").run();
+        assertThat(json.status()).isZero();
+        assertThat(json.out())
+                .contains("\"total\":\"999999999999.00\"")
+                .contains("{\"quarter\":1,\"first\":\"2026-01-01\",\"last\":\"2026-03-31\","
+                        + "\"total\":\"0.00\",\"grade\":null}")
+                .contains("\"quarter\":2,\"first\":\"2026-04-01\",\"last\":\"2026-06-30\",\"total\":\"9.00\"");
+        assertThat(Scored.in(folder).book(book).facts(facts).run().out())
+                .containsPattern("第 1 季度 +0.00 +积分大得无法合计，本季度不计分")
+                .containsPattern("第 2 季度 +9.00 +未评星");
     }
 
     @Test

@@ -87,7 +87,7 @@ public class LoginCodes {
         Instant until = context.at().plus(config.codeValid());
         Function<Transaction, Uni<List<Target>>> ready =
                 transaction -> targets.apply(transaction).invoke(LoginCodes::requireReady);
-        return store.inTransaction(context.division(), ready)
+        return store.read(context.division(), ready)
                 .chain(found -> onWorker(() -> requireNoMoreRights(found)))
                 .chain(() -> handler.once(
                         context,
@@ -99,7 +99,7 @@ public class LoginCodes {
                         throw new RefusedException(new CodesShownOnce());
                     }
                 })
-                .chain(() -> store.inTransaction(context.division(), ready))
+                .chain(() -> store.read(context.division(), ready))
                 .chain(found -> onWorker(() -> sheet(context, found, until)))
                 .map(sheet -> Response.status(201)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

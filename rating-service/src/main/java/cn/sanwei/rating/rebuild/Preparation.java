@@ -17,7 +17,7 @@ import java.util.UUID;
 final class Preparation {
     /** Everything with this name is a rebuild's alone; it ends with its connection. */
     private static final String ONE_AT_A_TIME = "82, 2";
-    /** A reader's transaction lasts ten seconds at most; what it looks at is not emptied under it. */
+    /** A reader's transaction lasts {@code sanwei.store.reading-timeout} at most, 10 s; what it looks at is not emptied under it. */
     private static final Duration READ_UNTIL = Duration.ofSeconds(12);
 
     private static final long LOOK_EVERY_MS = 20;

@@ -263,6 +263,30 @@ class RuleTermsTest {
     }
 
     @Test
+    void what_is_given_back_is_valid_until_its_own_end_or_that_of_the_deduction_whichever_is_sooner() {
+        assertThat(untilOfWhatIsGivenBack("")).isEqualTo("2026-04-01");
+        assertThat(untilOfWhatIsGivenBack(", valid: {days: 20}")).isEqualTo("2026-02-21");
+        assertThat(untilOfWhatIsGivenBack(", valid: {days: 200}")).isEqualTo("2026-04-01");
+    }
+
+    private static String untilOfWhatIsGivenBack(String valid) {
+        RuleBook book = book("rules:\n"
+                + "  - {id: building, label: 违建, fact: deduction-recorded, points: -40, valid: {days: 90}}\n"
+                + "  - {id: removed, label: 拆除, fact: deed-recorded, repairs: {rule: building, share: 50}%s}\n"
+                        .formatted(valid));
+        Ledger ledger = LedgerFold.fold(
+                RuleBooks.of(book),
+                YEAR_2026,
+                Given.MEMBER,
+                List.of(
+                        new What("f1", "deduction-recorded", "2026-01-01").fact(),
+                        new What("f2", "deed-recorded", "2026-02-01").fact()),
+                fullMember(),
+                Given.shanghai("2026-02-02"));
+        return ledger.entries().get(1).basis().until().toString();
+    }
+
+    @Test
     void a_veto_is_replaced_by_a_lesser_deduction_and_acts_no_more() {
         RuleBook book = book("rules:\n"
                 + "  - {id: cult, label: 一票否决, fact: deduction-recorded, effect: veto}\n"

@@ -28,7 +28,7 @@ public final class JavaService extends ServerProcess {
         Loopback.requireFree(port, name);
         Path jar = tree.service(name);
         List<String> command = new ArrayList<>(List.of(JavaRuntime.executable()));
-        command.addAll(tree.javaOptions(name).map(file -> List.of("@" + file)).orElse(USUAL));
+        command.addAll(options(tree, name));
         command.addAll(List.of("-jar", jar.toString()));
         ChildProcess process = ChildProcess.start(name, command, environment, jar.getParent(), log);
         try (HttpClient http = Http.client()) {
@@ -39,5 +39,9 @@ public final class JavaService extends ServerProcess {
             process.kill();
             throw failure;
         }
+    }
+
+    static List<String> options(SourceTree tree, String name) {
+        return tree.javaOptions(name).map(file -> List.of("@" + file)).orElse(USUAL);
     }
 }

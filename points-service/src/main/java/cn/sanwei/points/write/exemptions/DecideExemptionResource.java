@@ -202,7 +202,7 @@ public class DecideExemptionResource {
             BiFunction<Transaction, CommandContext, Uni<Void>> keep) {
         Caller caller = callers.current();
         CommandContext context = edge.command();
-        return store.inTransaction(context.township(), transaction -> ExemptionRows.find(transaction, exemption))
+        return store.read(context.township(), transaction -> ExemptionRows.find(transaction, exemption))
                 .chain(found -> handler.handle(
                         context,
                         new Exemption(),

@@ -182,7 +182,7 @@ public class ImportSheetResource {
     public Uni<Response> takeBack(@PathParam("import") ImportId batch) {
         CommandContext context = edge.command();
         String by = callers.accountName().orElse(null);
-        return store.inTransaction(context.township(), transaction -> StoredPast.find(transaction, batch))
+        return store.read(context.township(), transaction -> StoredPast.find(transaction, batch))
                 .map(found -> found.orElseThrow(Problems::notFound))
                 .invoke(found -> requireWhole(found, context))
                 .chain(found -> each(found.parts(), number -> takeBackPart(context, batch, number))

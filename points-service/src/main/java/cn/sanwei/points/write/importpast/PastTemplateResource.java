@@ -60,7 +60,7 @@ public class PastTemplateResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary", examples = "UEsDBBQA…")))
     public Uni<Response> template() {
         Instant now = clock.instant();
-        return store.inTransaction(
+        return store.read(
                         callers.current().division(),
                         transaction -> Persons.load(transaction)
                                 .chain(persons ->

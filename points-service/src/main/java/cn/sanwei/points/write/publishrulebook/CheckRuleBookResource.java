@@ -48,7 +48,7 @@ public class CheckRuleBookResource {
     }
 
     private Uni<CheckedRuleBook> checked(String source) {
-        return store.inTransaction(callers.current().division(), PublishedRuleBooks::versions)
+        return store.read(callers.current().division(), PublishedRuleBooks::versions)
                 .map(published -> CheckedRuleBook.of(RuleBookParser.parse(source, published)));
     }
 }

@@ -1,5 +1,6 @@
 package cn.sanwei.rating.write.replaydeadevent;
 
+import cn.sanwei.edge.CommandEdge;
 import cn.sanwei.edge.Problems;
 import cn.sanwei.edge.Roles;
 import cn.sanwei.eventstore.EventStore;
@@ -9,7 +10,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Dead events")
 @RolesAllowed(Roles.PLATFORM_ADMIN)
 public class ReplayDeadEventResource {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,100}");
     private static final String REPLAY = """
             update dead_event set replay_requested = true
             where id = cast(cast(:id as text) as bigint) and resolved_at is null
@@ -40,9 +39,7 @@ public class ReplayDeadEventResource {
     @POST
     @Operation(summary = "Has the projector judge the stored bytes once more")
     public Uni<ReplayAnswer> replay(long id, @HeaderParam("Idempotency-Key") String key) {
-        if (key == null || !KEY.matcher(key).matches()) {
-            throw Problems.malformed("Idempotency-Key", "须为 1 到 100 个可见的 ASCII 字符");
-        }
+        CommandEdge.requireKey(key);
         return store.inTransaction(
                         Everyone.OPERATOR,
                         transaction -> transaction

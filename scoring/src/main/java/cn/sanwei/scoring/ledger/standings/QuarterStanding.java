@@ -84,7 +84,7 @@ public record QuarterStanding(
                 tally.add(entry);
             }
             if (entry.on().isBefore(quarter.after()) && !early) {
-                earned += entry.points().hundredths();
+                earned = Math.addExact(earned, entry.points().hundredths());
             }
         }
         Optional<RosterLine> line = roster.lastWithin(quarter.first(), quarter.after());

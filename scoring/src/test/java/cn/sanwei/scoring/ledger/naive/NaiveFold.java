@@ -216,8 +216,9 @@ final class NaiveFold {
             LocalDate until = valid == null || !one.stands() ? null : valid.until(day, new Points(cents(one.raw())));
             boolean lapsed = hasLapsed(until);
             if (one.target() != null && one.target().until() != null) {
-                until = one.target().until();
-                lapsed |= hasLapsed(until);
+                LocalDate its = one.target().until();
+                lapsed |= hasLapsed(its);
+                until = until == null || its.isBefore(until) ? its : until;
             }
             if (one.target() != null && ((Amount.Repair) rule.amount()).instead() != null) {
                 all.replaceAll(other -> other == one.target() ? voided(other) : other);
