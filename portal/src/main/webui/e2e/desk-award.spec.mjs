@@ -129,6 +129,17 @@ describe('the award of a branch', () => {
     await page.getByText('异议已撤回。').waitFor()
     const { items } = await ask(page, `/api/points/objections?cycle=${cycle}`)
     assert.deepEqual(items.filter((one) => one.mine && one.text.endsWith(stamp)).map((one) => one.withdrawnAt === null), [true, true, false], 'two clicks are one objection')
+    // One who goes on filing and taking back finds an end, before the others' share is used up.
+    let filed
+    do {
+      filed = await tell(page, `/api/points/branches/${branch}/objections`, { cycle, member: lowered.member, text: '随后撤回。' })
+      if (filed.status === 201) assert.equal((await tell(page, `/api/points/objections/${filed.body.id}/withdraw`, {})).status, 200)
+    } while (filed.status === 201)
+    await page.getByLabel('对谁的评定有异议').selectOption({ label: '本人' })
+    await page.getByLabel('异议内容').fill('再提一次。')
+    await page.getByRole('button', { name: '提交异议' }).click()
+    await page.getByRole('alert').filter({ hasText: /您对本次公示提出的异议已达 \d+ 件/ }).waitFor()
+    assert.equal(filed.body.type, 'urn:sanwei:refusal:too-many-objections-of-one')
   })
 
   it('the branch enters one from paper, follows it, and enters that it was taken back; what was filed past it it does not see', () =>

@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import cn.sanwei.points.domain.MemberAward;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.Tokens;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 class ObjectionsIT {
     private static final String LIST = "/objections?cycle=2025";
     private static final Map<String, Object> OWN = Map.of();
+    private static final String ONE = "too-many-objections-of-one";
 
     @BeforeEach
     void the_cycle_is_over() {
@@ -188,6 +191,76 @@ class ObjectionsIT {
                 .post("/branches/" + town.branch + "/awards/2025", Map.of())
                 .statusCode(201);
         refused(object(town.member(1), town, 1), 409, "wrong-state").body("state", equalTo("awarded"));
+    }
+
+    @Test
+    void nobody_fills_the_hearing_alone_nor_by_filing_and_taking_back_in_turns() {
+        Town town = published(3);
+        Api sameMember = Api.with(Tokens.with("member")
+                .in(town.id)
+                .as(town.members.get(1))
+                .subject(town.id + "-another-account")
+                .sign());
+        Api resident = Api.with(Tokens.with("resident")
+                .in(town.id)
+                .subject(town.id + "-resident")
+                .sign());
+        String withdrawn = id(object(town.member(1), town, 1));
+        withdraw(town.member(1), withdrawn, OWN).statusCode(200);
+        answer(town.office(), id(object(sameMember, town, 1))).statusCode(200);
+        for (int i = 2; i < MemberAward.MOST_OBJECTIONS_OF_ONE; i++) {
+            object(town.member(1), town, i % 3).statusCode(201);
+        }
+
+        refused(object(town.member(1), town, 1), 409, ONE).body("detail", startsWith("您对本次公示提出的异议已达 10 件"));
+        refused(object(sameMember, town, 2), 409, ONE);
+        object(town.member(2), town, 1).statusCode(201);
+        object(resident, town, 1).statusCode(201);
+        onPaper(town.secretary(), town, 1).statusCode(201);
+        town.member(1).get(LIST).body("items.findAll { it.mine }", hasSize(MemberAward.MOST_OBJECTIONS_OF_ONE + 1));
+    }
+
+    @Test
+    void of_two_who_are_one_and_file_the_last_that_he_may_at_once_one_is_heard() {
+        Town town = published(1);
+        for (int i = 1; i < MemberAward.MOST_OBJECTIONS_OF_ONE; i++) {
+            object(town.member(0), town, 0).statusCode(201);
+        }
+
+        List<ValidatableResponse> answers =
+                atOnce(() -> object(town.member(0), town, 0), () -> object(town.member(0), town, 0));
+
+        assertThat(answers).extracting(answer -> answer.extract().statusCode()).containsExactlyInAnyOrder(201, 409);
+        town.member(0).get(LIST).body("items", hasSize(MemberAward.MOST_OBJECTIONS_OF_ONE));
+    }
+
+    @Test
+    void a_branch_enters_papers_for_all_its_members_and_each_of_them_has_his_share() {
+        Town town = published(MemberAward.MOST_OBJECTIONS_OF_ONE + 1);
+        for (int member = 0; member < town.members.size(); member++) {
+            onPaper(town.secretary(), town, member).statusCode(201);
+        }
+        for (int i = 1; i < MemberAward.MOST_OBJECTIONS_OF_ONE; i++) {
+            onPaper(town.office(), town, 1).statusCode(201);
+        }
+
+        refused(onPaper(town.secretary(), town, 1), 409, ONE).body("detail", startsWith("这名党员对本次公示的书面异议已登记 10 件"));
+        refused(onPaper(town.office(), town, 2, 1), 409, ONE);
+        onPaper(town.secretary(), town, 2).statusCode(201);
+        object(town.member(1), town, 1).statusCode(201);
+    }
+
+    @Test
+    void a_publication_that_begins_anew_hears_everybody_anew() {
+        Town town = published(1);
+        for (int i = 0; i < MemberAward.MOST_OBJECTIONS_OF_ONE; i++) {
+            withdraw(town.member(0), id(object(town.member(0), town, 0)), OWN).statusCode(200);
+        }
+        refused(object(town.member(0), town, 0), 409, ONE);
+
+        publishedAnew(town);
+
+        object(town.member(0), town, 0).statusCode(201);
     }
 
     @Test

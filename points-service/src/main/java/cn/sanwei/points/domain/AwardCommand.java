@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What can be asked of the award of a branch's members. */
 public sealed interface AwardCommand {
@@ -75,10 +76,25 @@ public sealed interface AwardCommand {
             Instant occurredAt)
             implements AwardCommand {}
 
-    /** @param member whose grade it is about */
+    /**
+     * @param member whose grade it is about
+     * @param onPaper whether somebody types it in for the objector
+     * @param earlier what the objector has filed to this branch's results of the cycle in the same way, also to those
+     *     that were sent back since
+     */
     record FileObjection(
-            ObjectionId objection, OrganisationId organisation, Cycle cycle, MemberId member, Instant occurredAt)
-            implements AwardCommand {}
+            ObjectionId objection,
+            OrganisationId organisation,
+            Cycle cycle,
+            MemberId member,
+            boolean onPaper,
+            Set<ObjectionId> earlier,
+            Instant occurredAt)
+            implements AwardCommand {
+        public FileObjection {
+            earlier = Set.copyOf(earlier);
+        }
+    }
 
     /** @param byObjector whether who answers is who objected */
     record AnswerObjection(

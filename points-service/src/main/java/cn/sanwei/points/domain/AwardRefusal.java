@@ -47,6 +47,9 @@ public sealed interface AwardRefusal extends PointsRefusal {
 
     record TooManyObjections(int most) implements AwardRefusal {}
 
+    /** @param onPaper whether it is his papers that are so many; what he filed himself otherwise */
+    record TooManyObjectionsOfOne(int most, boolean onPaper) implements AwardRefusal {}
+
     record ObjectionUnknown(ObjectionId objection) implements AwardRefusal {}
 
     record ObjectionAlreadyFiled(ObjectionId objection) implements AwardRefusal {}

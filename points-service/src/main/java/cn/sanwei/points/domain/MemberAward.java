@@ -47,6 +47,8 @@ import java.util.TreeMap;
 public final class MemberAward implements Decider<AwardState, AwardCommand, OfAward> {
     /** More than this in one publication is no hearing of objections any more. */
     public static final int MOST_OBJECTIONS = 200;
+    /** Of one person in one publication, by himself and as many again on paper: nobody fills the hearing alone. */
+    public static final int MOST_OBJECTIONS_OF_ONE = 10;
 
     public static String stream(TownshipId township, Cycle cycle, OrganisationId branch) {
         return "award/" + township + "/" + cycle + "/" + branch;
@@ -166,6 +168,10 @@ public final class MemberAward implements Decider<AwardState, AwardCommand, OfAw
         }
         if (published.objections() >= MOST_OBJECTIONS) {
             return refuse(new AwardRefusal.TooManyObjections(MOST_OBJECTIONS));
+        }
+        // Answered or taken back, it was one: who files and withdraws in turns would use up the others' share.
+        if (c.earlier().stream().filter(published::knows).count() >= MOST_OBJECTIONS_OF_ONE) {
+            return refuse(new AwardRefusal.TooManyObjectionsOfOne(MOST_OBJECTIONS_OF_ONE, c.onPaper()));
         }
         return accept(new ObjectionFiled(c.objection(), c.organisation(), c.cycle(), c.member(), c.occurredAt()));
     }

@@ -41,6 +41,13 @@ final class AwardRefusals {
             case AwardRefusal.MemberNotInResult r -> Problems.refused(422, "member-not-in-result", "公示的结果中没有这名党员。");
             case AwardRefusal.TooManyObjections r ->
                 Problems.refused(409, "too-many-objections", "本次公示的异议已达 " + r.most() + " 件，请联系组织办当面提出。");
+            case AwardRefusal.TooManyObjectionsOfOne r ->
+                Problems.refused(
+                        409,
+                        "too-many-objections-of-one",
+                        r.onPaper()
+                                ? "这名党员对本次公示的书面异议已登记 " + r.most() + " 件（撤回的也计算在内），请由组织办当面听取意见。"
+                                : "您对本次公示提出的异议已达 " + r.most() + " 件（撤回的也计算在内）。其余的，党员可以书面交支部代为登记，也可以联系组织办当面提出。");
             case AwardRefusal.ObjectionUnknown r -> Problems.notFound();
             case AwardRefusal.ObjectionAlreadyFiled r -> Problems.refused(409, "objection-already-filed", "该异议已经登记。");
             case AwardRefusal.ObjectionAlreadyAnswered r ->

@@ -35,9 +35,11 @@ import cn.sanwei.points.domain.AwardRefusal.WrongStage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +198,29 @@ class MemberAwardTest {
     }
 
     @Test
+    void one_person_is_heard_so_often_in_a_publication_and_no_oftener_by_taking_back() {
+        ObjectionId next = new ObjectionId(new UUID(5, 1));
+        List<OfAward> past = new ArrayList<>(List.of(filed(), withdrawn()));
+        Set<ObjectionId> earlier = new HashSet<>(Set.of(OBJECTION));
+        for (int i = 1; i < MemberAward.MOST_OBJECTIONS_OF_ONE; i++) {
+            ObjectionId objection = new ObjectionId(new UUID(4, i));
+            past.add(new ObjectionFiled(objection, BRANCH, CYCLE, ANNA, AT));
+            earlier.add(objection);
+        }
+        ObjectionFiled heard = new ObjectionFiled(next, BRANCH, CYCLE, ANNA, AT);
+        var full = given(new MemberAward(), published(past.toArray(OfAward[]::new)));
+
+        full.when(object(next, false, earlier))
+                .thenRefused(new AwardRefusal.TooManyObjectionsOfOne(MemberAward.MOST_OBJECTIONS_OF_ONE, false));
+        full.when(object(next, true, earlier))
+                .thenRefused(new AwardRefusal.TooManyObjectionsOfOne(MemberAward.MOST_OBJECTIONS_OF_ONE, true));
+        // What was filed to a result that was sent back since is no longer anybody's share.
+        given(new MemberAward(), published()).when(object(next, false, earlier)).then(heard);
+        earlier.remove(OBJECTION);
+        full.when(object(next, false, earlier)).then(heard);
+    }
+
+    @Test
     void an_objection_that_is_upheld_changes_the_grade_that_is_awarded() {
         given(new MemberAward(), published(filed()))
                 .when(answer(false, true, Optional.of("two-stars")))
@@ -327,7 +352,11 @@ class MemberAwardTest {
     }
 
     private static FileObjection object(MemberId member) {
-        return new FileObjection(OBJECTION, BRANCH, CYCLE, member, AT);
+        return new FileObjection(OBJECTION, BRANCH, CYCLE, member, false, Set.of(), AT);
+    }
+
+    private static FileObjection object(ObjectionId objection, boolean onPaper, Set<ObjectionId> earlier) {
+        return new FileObjection(objection, BRANCH, CYCLE, ANNA, onPaper, earlier, AT);
     }
 
     private static AnswerObjection answer(boolean byObjector, boolean upheld, Optional<String> grade) {

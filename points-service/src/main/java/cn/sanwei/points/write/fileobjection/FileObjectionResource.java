@@ -20,6 +20,8 @@ import cn.sanwei.points.domain.AwardCommand.FileObjection;
 import cn.sanwei.points.domain.AwardRefusal.ObjectionAlreadyFiled;
 import cn.sanwei.points.domain.MemberAward;
 import cn.sanwei.points.read.members.Members;
+import cn.sanwei.points.read.objections.FiledObjection;
+import cn.sanwei.points.read.objections.FiledObjection.Objector;
 import cn.sanwei.points.read.organisations.Organisations;
 import cn.sanwei.points.wiring.Tables;
 import io.smallrye.mutiny.Uni;
@@ -34,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/points/branches/{branch}/objections")
@@ -69,28 +72,47 @@ public class FileObjectionResource {
     @Operation(
             summary =
                     "Object to a grade that a branch's meeting gave; anybody signed in of the township, until the stars are awarded")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "too-many-objections：本次公示的异议已达上限；too-many-objections-of-one：同一人对本次公示的已达上限，撤回的也计算在内，书面的另计；objection-already-filed、wrong-state")
     public Uni<Response> object(OrganisationId branch, @NotNull @Valid FileObjectionRequest request) {
         Caller caller = callers.current();
         CommandContext context = edge.command();
         ObjectionId objection =
                 Optional.ofNullable(request.objection()).orElseGet(() -> new ObjectionId(UUID.randomUUID()));
-        FileObjection command = new FileObjection(objection, branch, request.cycle(), request.member(), context.at());
+        Objector objector = objector(caller, request);
         return handler.handle(
                         context,
                         new MemberAward(),
                         MemberAward.stream(TownshipId.of(context.township()), request.cycle(), branch),
                         transaction -> requireBranch(transaction, branch)
                                 .chain(() -> requireMayActFor(transaction, caller, request.onBehalfOf()))
-                                .replaceWith(command),
+                                .chain(() -> FiledObjection.earlier(transaction, branch, request.cycle(), objector))
+                                .map(earlier -> new FileObjection(
+                                        objection,
+                                        branch,
+                                        request.cycle(),
+                                        request.member(),
+                                        objector.onPaper(),
+                                        earlier,
+                                        context.at())),
                         (transaction, appended) -> through(transaction, caller, request.onBehalfOf())
                                 .chain(through -> Tables.insert(
                                         transaction,
                                         "objection",
-                                        List.of(row(objection, branch, request, caller, through, context))))
+                                        List.of(row(objection, branch, request, objector, through, context))))
                                 .onFailure(FileObjectionResource::isIdTaken)
                                 .transform(taken -> new RefusedException(new ObjectionAlreadyFiled(objection)))
                                 .replaceWith(() -> appended.created(objection)))
                 .map(Answers::of);
+    }
+
+    /** Of a paper it is who signed it, whoever types it in. */
+    private static Objector objector(Caller caller, FileObjectionRequest request) {
+        return request.onBehalfOf() == null
+                ? new Objector(caller.subject(), caller.member())
+                : new Objector("", Optional.of(request.onBehalfOf()));
     }
 
     /** By an objection to another branch's result, or to one that was taken back since: this award knows none of them. */
@@ -110,18 +132,17 @@ public class FileObjectionResource {
             ObjectionId objection,
             OrganisationId branch,
             FileObjectionRequest request,
-            Caller caller,
+            Objector objector,
             Optional<OrganisationId> through,
             CommandContext context) {
-        boolean onPaper = request.onBehalfOf() != null;
         return new Row(
                 objection,
                 branch,
                 request.cycle(),
                 request.member(),
                 request.text(),
-                onPaper ? "" : caller.subject(),
-                onPaper ? request.onBehalfOf() : caller.member().orElse(null),
+                objector.account(),
+                objector.member().orElse(null),
                 through.orElse(null),
                 context.at());
     }
