@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openBrowser } from './browser.mjs'
-import { atTheDesk, choose, inspect, inspectBoth, password, portal, showsAThousandRows } from './support.mjs'
+import { ask, atTheDesk, choose, inspect, inspectBoth, password, portal, showsAThousandRows } from './support.mjs'
 
 const secretary = 'yunxi-committee'
 const office = 'yunxi-office'
@@ -137,6 +137,50 @@ describe('the sheet', () => {
       })
     }))
 
+  it('takes in who came unexpected, shows him to the next, and takes him off again', () =>
+    atSheet(office, async (second) => {
+      const { name, organisationName } = await somebodyElse(second.page)
+      const lineOf = (page) => page.getByRole('row').filter({ hasText: `${name}未列入应到（${organisationName}）` })
+      await atSheet(secretary, async ({ page }) => {
+        const line = lineOf(page)
+        const add = async () => {
+          await page.getByLabel('添加未列入应到的人').fill(name)
+          await page.keyboard.press('Enter')
+          await page.getByRole('list', { name: '添加未列入应到的人' }).getByRole('button', { name }).press('Enter')
+          await page.getByText(`已加入 ${name}，保存后生效。`).waitFor()
+        }
+        await add()
+        await button(page, `撤下${name}`).click()
+        await line.waitFor({ state: 'detached' })
+        await add()
+        await page.reload()
+        await line.getByRole('radio', { name: '实到', checked: true }).waitFor()
+        await button(page, '保存 1 人').click()
+        await line.locator('.recorded').getByText('实到').waitFor()
+        await second.page.reload()
+        await lineOf(second.page).locator('.recorded').getByText('实到').waitFor()
+
+        // Both take him off: who is second sees that it was done, and doing it again is no fault.
+        const take = async (each) => {
+          await each.getByRole('dialog', { name: `撤下${name}？` }).getByRole('button', { name: '撤下', exact: true }).click()
+        }
+        for (const each of [page, second.page]) await button(each, `撤下${name}`).click()
+        await take(page)
+        await page.getByText(`已撤下${name}。`).waitFor()
+        await take(second.page)
+        await second.page.getByRole('dialog').getByText(/内容已被他人更改/).waitFor()
+        await lineOf(second.page).waitFor({ state: 'detached' })
+        await take(second.page)
+        await second.page.getByText(`已撤下${name}。`).waitFor()
+        assert.equal(await lineOf(second.page).count(), 0, 'he stays off the sheet')
+
+        // He had come after all; the sheet is looked at with him on it.
+        await add()
+        await button(page, '保存 1 人').click()
+        await line.locator('.recorded').getByText('实到').waitFor()
+      })
+    }))
+
   it('is printed empty on A4', () =>
     atSheet(secretary, async ({ page }) => {
       await page.evaluate(() => {
@@ -171,6 +215,18 @@ describe('looked at', () => {
       await showsAThousandRows(page, '/api/activity/activities', item, () => page.getByRole('link', { name: '活动与备案' }).click())
     }))
 })
+
+/** On the township's roster and not on the sheet, with a name that nobody else has; as the office sees it. */
+async function somebodyElse(page) {
+  const { members } = await ask(page, `/api/activity${path.replace('/desk', '')}/attendance`)
+  const expected = new Set(members.map((line) => line.member))
+  const { items } = await ask(page, '/api/points/members?limit=200')
+  for (const one of items.filter((each) => !expected.has(each.member))) {
+    const { items: called } = await ask(page, `/api/points/people?name=${encodeURIComponent(one.name)}`)
+    if (called.length === 1) return one
+  }
+  return assert.fail('there is somebody in another branch whose name is his alone')
+}
 
 async function signInAgain(page, account) {
   const form = page.locator('#username')
