@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { openBrowser } from './browser.mjs'
-import { atTheDesk, inspect, inspectBoth, portal } from './support.mjs'
+import { atTheDesk, inspect, inspectBoth, portal, until } from './support.mjs'
 import { workbook } from './workbook.mjs'
 
 let browser
@@ -112,9 +112,15 @@ describe('rule books at the desk', () => {
       await editor(page).waitFor()
       await page.getByText(/^0 处错误|^没有错误|[1-9]\d* 处错误/).waitFor()
       await typeBehind(page, 'title:', '\nshow')
-      await page.getByRole('option', { name: /show-rank/ }).waitFor()
-      await page.keyboard.press('Tab')
-      await editor(page).getByText('show-rank:').waitFor()
+      // What has just been offered takes no key for a moment, lest it be taken unawares: the Tab then went on to the next field.
+      await until('what is offered is taken', async () => {
+        await page.getByRole('option', { name: /show-rank/ }).waitFor()
+        await page.keyboard.press('Tab')
+        if ((await editor(page).getByText('show-rank:').count()) > 0) return true
+        await editor(page).focus()
+        await page.keyboard.press('Alt+/')
+        return false
+      })
       await page.getByRole('button', { name: '放弃草稿' }).click()
       await page.getByRole('dialog').getByRole('button', { name: '放弃草稿' }).click()
       await titled(page, '积分细则')
