@@ -50,9 +50,10 @@ require_disk() {
     refuse "only $((free_kb / 1024)) MiB are free in $folder; $least_free_gb GiB are needed."
 }
 
+# Chromium without a window of its own comes first: drawing one that nobody sees is half of what the tests of the pages cost.
 find_browser() {
   local candidate
-  for candidate in "${SANWEI_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+  for candidate in "${SANWEI_CHROMIUM:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
     if [[ -n "$candidate" ]] && command -v "$candidate" >/dev/null; then
       SANWEI_CHROMIUM="$(command -v "$candidate")"
@@ -67,11 +68,14 @@ may_install() { [[ "$(id -u)" == 0 ]] && command -v apt-get >/dev/null && { [[ "
 
 has_chinese_font() { ! command -v fc-list >/dev/null || [[ -n "$(fc-list :lang=zh-cn)" ]]; }
 
+install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+
 require_browser() {
   if { ! find_browser || ! has_chinese_font; } && may_install; then
-    say "Installing chromium and fonts-noto-cjk for the tests of the pages …"
+    say "Installing Chromium and fonts-noto-cjk for the tests of the pages …"
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >/dev/null
+    # Not every Debian has the first of them.
+    install chromium-headless-shell fonts-noto-cjk || install chromium fonts-noto-cjk
   fi
   find_browser ||
     refuse "the pages are tested in Chromium, and the package chromium is missing (or name a Chrome in SANWEI_CHROMIUM)."

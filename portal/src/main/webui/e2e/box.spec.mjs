@@ -1,8 +1,7 @@
 // The complaint and suggestion box, over a running platform: a resident writes, the office hands it to a branch that answers,
 // he is not content, the office answers for good and publishes; everybody reads it, and not who asked.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, choose, inspect, inspectBoth, password, portal, signIn, visitor } from './support.mjs'
 
 const office = 'yunxi-office'
@@ -10,18 +9,13 @@ const stamp = Date.now()
 const text = `楼道里的灯坏了，晚上看不清台阶。${stamp}`
 const wording = `有群众反映楼道灯坏了。${stamp}`
 const question = `楼道灯坏了找谁修？${stamp}`
-let browser
 let path
 let receipt
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 const button = (page, name) => page.getByRole('button', { name, exact: true })
 
 async function as(size, account, to, steps) {
-  const person = await visitor(browser, size)
+  const person = await visitor(size)
   try {
     await signIn(person, account, to)
     await steps(person)
@@ -75,7 +69,7 @@ describe('the box', () => {
     }))
 
   it('waits on the start page of the office, which hands it to a branch in other words', () =>
-    atTheDesk(browser, office, 'wide', '/desk', async (person) => {
+    atTheDesk(office, 'wide', '/desk', async (person) => {
       const { page } = person
       await page.getByRole('link', { name: /意见箱：待受理/ }).click()
       await page.getByPlaceholder('输入姓名、名称等').fill(receipt)
@@ -104,7 +98,7 @@ describe('the box', () => {
     }))
 
   it('shows the branch the summary alone, which answers it', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'phone', path, async (person) => {
+    atTheDesk('yunxi-secretary', 'phone', path, async (person) => {
       const { page } = person
       await page.getByText(wording).first().waitFor()
       assert.equal(await page.getByText(text).count(), 0, 'not what he wrote')
@@ -138,9 +132,9 @@ describe('the box', () => {
     }))
 
   it('tells the slower of two officials, who loses nothing, and is answered once', () =>
-    atTheDesk(browser, office, 'wide', path, async (slower) => {
+    atTheDesk(office, 'wide', path, async (slower) => {
       await slower.page.getByLabel('写给写信人的话').fill('我的答复。')
-      await atTheDesk(browser, office, 'wide', path, async (faster) => {
+      await atTheDesk(office, 'wide', path, async (faster) => {
         await faster.page.getByLabel('写给写信人的话').fill('本周五前修好，组织办会去看。')
         await button(faster.page, '发出答复').click()
         await faster.page.getByText('已办结', { exact: true }).waitFor()
@@ -159,7 +153,7 @@ describe('the box', () => {
     }))
 
   it('shows everybody what was published, and nobody who asked, until it is taken back', async () => {
-    const person = await visitor(browser, 'phone')
+    const person = await visitor('phone')
     await person.page.goto(`${portal}/box/answers/yunxi`)
     await person.page.getByText(question).waitFor()
     assert.equal(await person.page.getByText(text).count(), 0)
@@ -167,7 +161,7 @@ describe('the box', () => {
     await inLargeLetters(person.page, 'the published answers')
     await person.page.goto(`${portal}/box`)
     await person.page.getByRole('heading', { name: '请先登录' }).waitFor()
-    await atTheDesk(browser, office, 'wide', path, async ({ page }) => {
+    await atTheDesk(office, 'wide', path, async ({ page }) => {
       await button(page, '撤下公开').click()
       await button(page.getByRole('dialog'), '撤下公开').click()
       await page.getByText('已公开，任何人都能看到。').waitFor({ state: 'detached' })
@@ -182,13 +176,13 @@ describe('the box', () => {
     // Of a township in which no other test writes; another number each time, since what holds already is no change.
     const days = String(8 + (Math.floor(stamp / 1000) % 20))
     const answer = (page) => page.getByLabel(/^多少天内答复/)
-    await atTheDesk(browser, 'qinghe-office', 'wide', '/desk/box', async (slower) => {
+    await atTheDesk('qinghe-office', 'wide', '/desk/box', async (slower) => {
       await slower.page.getByRole('link', { name: '期限', exact: true }).click()
       await answer(slower.page).fill('99')
       await button(slower.page, '保存期限').click()
       await slower.page.getByText('请填 3 到 30 的整数。').waitFor()
       await answer(slower.page).fill('7')
-      await atTheDesk(browser, 'qinghe-office', 'phone', '/desk/box/terms', async (faster) => {
+      await atTheDesk('qinghe-office', 'phone', '/desk/box/terms', async (faster) => {
         await answer(faster.page).fill(days)
         await button(faster.page, '保存期限').click()
         await faster.page.getByText('期限已保存，从现在起有效。').waitFor()
@@ -206,5 +200,5 @@ describe('the box', () => {
   })
 
   it('takes a letter that the office types in', () =>
-    inspectBoth(browser, office, '/desk/box/letter', 'desk-box-letter', (page) => page.getByLabel('来信内容').waitFor()))
+    inspectBoth(office, '/desk/box/letter', 'desk-box-letter', (page) => page.getByLabel('来信内容').waitFor()))
 })

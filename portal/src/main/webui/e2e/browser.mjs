@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core'
 
 export const sizes = { phone: { width: 375, height: 812 }, wide: { width: 1440, height: 900 } }
 
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 
 export function openBrowser() {

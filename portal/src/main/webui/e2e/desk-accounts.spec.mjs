@@ -1,21 +1,14 @@
 // From the platform's administrator to an office that signs in with its first code, and slips of codes for a branch.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, choose, inspect, inspectBoth, sheetsIn, signInFirst, until, visitor } from './support.mjs'
-
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 const id = `e2e-${Date.now().toString(36)}`
 
 describe('accounts at the desk', () => {
   it('the administrator lets a township in, opens its office, and the office signs in with a code once', async () => {
     let slip
-    await atTheDesk(browser, 'admin', 'wide', '/desk/townships/new', async (person) => {
+    await atTheDesk('admin', 'wide', '/desk/townships/new', async (person) => {
       const { page } = person
       await page.getByRole('button', { name: '登记', exact: true }).click()
       await page.locator('[aria-invalid="true"]').first().waitFor()
@@ -51,7 +44,7 @@ describe('accounts at the desk', () => {
     })
     assert.match(slip.userName, /^[1-9][0-9]{7}$/)
 
-    const office = await visitor(browser, 'phone')
+    const office = await visitor('phone')
     await signInFirst(office, slip, '/desk')
     await office.page.getByText('组织办 试验').first().waitFor()
     await office.page.locator('#desk-main h1').first().waitFor()
@@ -59,11 +52,11 @@ describe('accounts at the desk', () => {
   })
 
   it('two administrators who change what a township calls things lose nothing: the second is shown what the first did', () =>
-    atTheDesk(browser, 'admin', 'wide', `/desk/townships/${id}`, async (slower) => {
+    atTheDesk('admin', 'wide', `/desk/townships/${id}`, async (slower) => {
       const word = (page) => page.getByRole('textbox', { name: '组织办', exact: true })
       const save = (page) => page.getByRole('button', { name: '保存称呼' }).click()
       await word(slower.page).fill('组织科')
-      await atTheDesk(browser, 'admin', 'wide', `/desk/townships/${id}`, async ({ page }) => {
+      await atTheDesk('admin', 'wide', `/desk/townships/${id}`, async ({ page }) => {
         await word(page).fill('党群办')
         await save(page)
         await page.getByText('称呼已保存。').waitFor()
@@ -83,7 +76,7 @@ describe('accounts at the desk', () => {
     }))
 
   it('an id that is a county’s is refused beside its field', () =>
-    atTheDesk(browser, 'admin', 'wide', '/desk/townships/new', async (person) => {
+    atTheDesk('admin', 'wide', '/desk/townships/new', async (person) => {
       const { page } = person
       await page.getByLabel(/^镇（街道）名称/).fill('试验镇')
       await page.getByLabel(/^编号/).fill(`${id}-county`)
@@ -97,7 +90,7 @@ describe('accounts at the desk', () => {
     }))
 
   it('a secretary makes a code for a member below him, and the slip is shown once', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/login-codes', async (person) => {
+    atTheDesk('yunxi-secretary', 'wide', '/desk/login-codes', async (person) => {
       const { page } = person
       await page.locator('tbody tr').first().waitFor()
       // Not the deputy, who leads what the secretary leads; and nobody whom another test signs in as.
@@ -123,7 +116,7 @@ describe('accounts at the desk', () => {
 
   it('the codes of a branch are one sheet of paper, each on a slip of its own', () =>
     // The demo has no such branches to spare, and codes would void the passwords of their people: the answers are made up.
-    atTheDesk(browser, 'yunxi-office', 'wide', '/desk/login-codes', async ({ page }) => {
+    atTheDesk('yunxi-office', 'wide', '/desk/login-codes', async ({ page }) => {
       const uuid = (n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
       const members = Array.from({ length: 80 }, (_, n) => ({ account: uuid(n), member: uuid(n), name: `欧阳卫国${n}`, organisation: uuid(n % 2), organisationName: `新安镇滨河社区第${n % 2}党支部`, posts: [], userName: String(40_000_000 + n), state: 'open', codeMadeAt: null, codeMadeBy: null, codeUntil: null, signedIn: false }))
       await page.route('**/api/points/accounts?*', (route) => route.fulfill({ json: { items: members, next: null } }))
@@ -147,7 +140,7 @@ describe('accounts at the desk', () => {
     }))
 
   it('the office sees whose account was refused and why, and tries again', () =>
-    atTheDesk(browser, 'qinghe-office', 'wide', '/desk', async (person) => {
+    atTheDesk('qinghe-office', 'wide', '/desk', async (person) => {
       const { page } = person
       const member = crypto.randomUUID()
       const send = (path, body) =>
@@ -178,7 +171,7 @@ describe('accounts at the desk', () => {
     }))
 
   it('nobody gets a code for his own account, and is told why', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/login-codes?q=yunxi-secretary', async ({ page }) => {
+    atTheDesk('yunxi-secretary', 'wide', '/desk/login-codes?q=yunxi-secretary', async ({ page }) => {
       await page.locator('tbody .el-checkbox').first().click()
       await page.getByRole('button', { name: '为所选 1 人制作登录码' }).click()
       await page.getByRole('dialog').getByRole('button', { name: '制作登录码' }).click()
@@ -187,9 +180,9 @@ describe('accounts at the desk', () => {
     }))
 
   it('each page looks as it should', async () => {
-    await inspectBoth(browser, 'admin', '/desk/townships', 'desk-townships', (page) => page.getByRole('link', { name: '云溪街道' }).waitFor())
-    await inspectBoth(browser, 'admin', '/desk/townships/yunxi', 'desk-township', (page) => page.getByRole('heading', { name: '云溪街道', level: 1 }).waitFor())
-    await inspectBoth(browser, 'admin', '/desk/townships/new', 'desk-township-new', (page) => page.getByRole('button', { name: '登记', exact: true }).waitFor())
-    await inspectBoth(browser, 'yunxi-secretary', '/desk/login-codes', 'desk-login-codes', (page) => page.locator('tbody tr').first().waitFor())
+    await inspectBoth('admin', '/desk/townships', 'desk-townships', (page) => page.getByRole('link', { name: '云溪街道' }).waitFor())
+    await inspectBoth('admin', '/desk/townships/yunxi', 'desk-township', (page) => page.getByRole('heading', { name: '云溪街道', level: 1 }).waitFor())
+    await inspectBoth('admin', '/desk/townships/new', 'desk-township-new', (page) => page.getByRole('button', { name: '登记', exact: true }).waitFor())
+    await inspectBoth('yunxi-secretary', '/desk/login-codes', 'desk-login-codes', (page) => page.locator('tbody tr').first().waitFor())
   })
 })

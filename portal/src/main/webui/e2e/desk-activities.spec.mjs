@@ -1,30 +1,24 @@
 // Activities at the desk, from a filing to a sheet that two people have before them.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { ask, atTheDesk, choose, inspect, inspectBoth, password, portal, showsAThousandRows } from './support.mjs'
 
 const secretary = 'yunxi-committee'
 const office = 'yunxi-office'
 const title = `书记的党课 ${Date.now()}`
-let browser
 let path
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 const china = (instant) => new Date(instant + 8 * 3_600_000).toISOString().slice(0, 16)
 const button = (page, name) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const atSheet = (account, steps, size = 'wide') =>
-  atTheDesk(browser, account, size, `${path}/attendance`, async (person) => {
+  atTheDesk(account, size, `${path}/attendance`, async (person) => {
     await person.page.locator('[role=radiogroup]').first().waitFor()
     await steps(person)
   })
 
 describe('a filing', () => {
   it('survives a reload, a lost connection and a lost session, and is filed once', () =>
-    atTheDesk(browser, secretary, 'wide', '/desk/activities/new', async (person) => {
+    atTheDesk(secretary, 'wide', '/desk/activities/new', async (person) => {
       const { page, context } = person
       await choose(page, '党组织', 1)
       await choose(page, '类别', '党课')
@@ -61,13 +55,13 @@ describe('a filing', () => {
     }))
 
   it('is returned with a reason, completed, acknowledged and published', async () => {
-    await atTheDesk(browser, office, 'wide', path, async ({ page }) => {
+    await atTheDesk(office, 'wide', path, async ({ page }) => {
       await button(page, '退回补正').click()
       await page.getByLabel('退回原因').fill('请补充负责人。')
       await page.getByRole('dialog').getByRole('button', { name: '退回补正' }).click()
       await page.getByText('已退回。').waitFor()
     })
-    await atTheDesk(browser, secretary, 'phone', '/desk', async ({ page }) => {
+    await atTheDesk(secretary, 'phone', '/desk', async ({ page }) => {
       await page.getByRole('link', { name: /备案被退回，等待补正/ }).click()
       if (!page.url().endsWith('/complete')) await page.goto(`${portal}${path}/complete`)
       await page.getByText('请补充负责人。').waitFor()
@@ -75,7 +69,7 @@ describe('a filing', () => {
       await button(page, '补正后提交').click()
       await page.getByText('已备案，等待组织办确认。').waitFor()
     })
-    await atTheDesk(browser, office, 'wide', '/desk', async ({ page }) => {
+    await atTheDesk(office, 'wide', '/desk', async ({ page }) => {
       await page.getByRole('link', { name: /备案等待确认/ }).waitFor()
       await page.goto(`${portal}${path}`)
       await button(page, '确认备案').click()
@@ -83,7 +77,7 @@ describe('a filing', () => {
       await page.getByRole('dialog').getByRole('button', { name: '确认备案' }).click()
       await page.getByText('已确认。', { exact: true }).waitFor()
     })
-    await atTheDesk(browser, secretary, 'wide', path, async ({ page }) => {
+    await atTheDesk(secretary, 'wide', path, async ({ page }) => {
       await button(page, '公开').click()
       await page.getByRole('dialog').getByRole('button', { name: '公开' }).click()
       await page.getByText('已公开。', { exact: true }).waitFor()
@@ -195,22 +189,22 @@ describe('the sheet', () => {
     }))
 
   it('is closed to a secretary who does not lead there', () =>
-    atTheDesk(browser, 'qinghe-secretary', 'wide', `${path}/attendance`, async ({ page }) => {
+    atTheDesk('qinghe-secretary', 'wide', `${path}/attendance`, async ({ page }) => {
       await page.getByText('没有找到所需内容').waitFor()
     }))
 })
 
 describe('looked at', () => {
   it('every page of the activities', async () => {
-    await inspectBoth(browser, secretary, '/desk/activities', 'desk-activities', (page) => page.locator('tbody tr').first().waitFor())
-    await inspectBoth(browser, secretary, '/desk/activities/new', 'desk-activity-new', (page) => page.getByLabel('名称').waitFor())
-    await inspectBoth(browser, office, path, 'desk-activity', (page) => page.getByText('已公开').first().waitFor())
-    await inspectBoth(browser, secretary, `${path}/attendance`, 'desk-sheet', (page) => page.locator('[role=radiogroup]').first().waitFor())
-    await inspectBoth(browser, secretary, '/desk', 'desk-start', (page) => page.getByText('等待考勤和办结').waitFor())
+    await inspectBoth(secretary, '/desk/activities', 'desk-activities', (page) => page.locator('tbody tr').first().waitFor())
+    await inspectBoth(secretary, '/desk/activities/new', 'desk-activity-new', (page) => page.getByLabel('名称').waitFor())
+    await inspectBoth(office, path, 'desk-activity', (page) => page.getByText('已公开').first().waitFor())
+    await inspectBoth(secretary, `${path}/attendance`, 'desk-sheet', (page) => page.locator('[role=radiogroup]').first().waitFor())
+    await inspectBoth(secretary, '/desk', 'desk-start', (page) => page.getByText('等待考勤和办结').waitFor())
   })
 
   it('a list of a thousand rows is there within a second', () =>
-    atTheDesk(browser, secretary, 'wide', '/desk', async ({ page }) => {
+    atTheDesk(secretary, 'wide', '/desk', async ({ page }) => {
       const item = (i, id) => ({ id, organisation: '-', kind: 'theme-day', title: `第 ${i} 次`, place: '中心', startsAt: '2026-01-01T06:00:00Z', endsAt: '2026-01-01T08:00:00Z', expects: 'everyone', state: 'closed' })
       await showsAThousandRows(page, '/api/activity/activities', item, () => page.getByRole('link', { name: '活动与备案' }).click())
     }))

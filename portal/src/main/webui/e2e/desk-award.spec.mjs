@@ -1,24 +1,18 @@
 // The end of a year at the desk, over a running platform with its demo data. One branch of the demo is still published,
 // with an objection that nobody has answered: it goes through everything that can happen to an award.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { ask, atTheDesk, choose, codeFor, inspect, inspectBoth, portal, signIn, signInFirst, tell, until, visitor } from './support.mjs'
 
 const running = Number(new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric' }).format(new Date()))
 const cycle = String(running - 1)
 const [office, secretary] = ['yunxi-office', 'yunxi-committee']
-let browser
 let branch
 /** Whom the meeting grades lower than his points show: he objects. */
 let lowered
 let member
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
-const at = (account, path, steps) => atTheDesk(browser, account, 'wide', path, steps)
+const at = (account, path, steps) => atTheDesk(account, 'wide', path, steps)
 const heading = (name) => (page) => page.getByRole('heading', { name, level: 1 }).waitFor()
 const result = () => `/desk/award-result?branch=${branch}&cycle=${cycle}`
 const stamp = String(Date.now())
@@ -105,7 +99,7 @@ describe('the award of a branch', () => {
     }))
 
   it('a member objects to his grade and to another’s on his telephone, each once', async () => {
-    member = await visitor(browser, 'phone')
+    member = await visitor('phone')
     await signInFirst(member, lowered, '/me/award')
     const { page } = member
     await page.getByText('支部大会认为全年请假较多。').first().waitFor()
@@ -272,11 +266,11 @@ describe('the pages of the end of a year', () => {
     }))
 
   it('closing, scores and results are there in both widths', async () => {
-    await inspectBoth(browser, office, `/desk/award-closing?cycle=${cycle}`, 'desk-award-closed', (page) => page.getByText(/已于 .* 结账/).waitFor())
-    await inspectBoth(browser, 'shiqiao-office', `/desk/award-scores?cycle=${cycle}`, 'desk-award-scores', (page) => page.getByText('县考核组 方致远').first().waitFor())
-    await inspectBoth(browser, office, `/desk/award-results?cycle=${cycle}`, 'desk-award-results', (page) => page.getByText('已授星').first().waitFor())
-    await inspectBoth(browser, secretary, `/desk/award-board?cycle=${cycle}`, 'desk-award-board', (page) => page.getByText(/正在公示，到/).waitFor())
-    await inspectBoth(browser, office, '/desk/exemptions', 'desk-exemptions', heading('免评申请'))
+    await inspectBoth(office, `/desk/award-closing?cycle=${cycle}`, 'desk-award-closed', (page) => page.getByText(/已于 .* 结账/).waitFor())
+    await inspectBoth('shiqiao-office', `/desk/award-scores?cycle=${cycle}`, 'desk-award-scores', (page) => page.getByText('县考核组 方致远').first().waitFor())
+    await inspectBoth(office, `/desk/award-results?cycle=${cycle}`, 'desk-award-results', (page) => page.getByText('已授星').first().waitFor())
+    await inspectBoth(secretary, `/desk/award-board?cycle=${cycle}`, 'desk-award-board', (page) => page.getByText(/正在公示，到/).waitFor())
+    await inspectBoth(office, '/desk/exemptions', 'desk-exemptions', heading('免评申请'))
   })
 
   it('holidays are kept, and another one’s change is not overwritten', () =>
@@ -299,7 +293,7 @@ describe('the pages of the end of a year', () => {
     }))
 
   it('a member asks for an exemption on a telephone, and is told when there is none on application', async () => {
-    const person = await visitor(browser, 'phone')
+    const person = await visitor('phone')
     await signIn(person, 'yunxi-member', '/me/exemption')
     await person.page.getByLabel('申请理由').fill('长期患病住院。')
     await person.page.getByRole('button', { name: '提交申请' }).click()

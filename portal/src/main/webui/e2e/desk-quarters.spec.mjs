@@ -1,21 +1,14 @@
 // The quarter sheet and the ledger of a branch, in a real Chromium over a running platform with its demo data.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, inspect, inspectBoth, signIn, until, visitor } from './support.mjs'
-
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 describe('the quarter sheet of a branch', () => {
   it('is there for its secretary in both widths, with a line for each member', () =>
-    inspectBoth(browser, 'yunxi-secretary', '/desk/quarter-sheets', 'desk-quarter-sheet', (page) => page.locator('tbody th').first().waitFor()))
+    inspectBoth('yunxi-secretary', '/desk/quarter-sheets', 'desk-quarter-sheet', (page) => page.locator('tbody th').first().waitFor()))
 
   it('opens the entries of one member, goes on paper whole and comes as a workbook', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/quarter-sheets', async ({ page }) => {
+    atTheDesk('yunxi-secretary', 'wide', '/desk/quarter-sheets', async ({ page }) => {
       await page.locator('tbody th').first().waitFor()
       const members = await page.locator('tbody th').count()
       await page.getByRole('button', { name: /的明细/ }).first().click()
@@ -38,10 +31,10 @@ describe('a closed quarter', () => {
     const cycle = today.slice(0, 4)
     if (Number(today.slice(5, 7)) <= 3) {
       // No quarter of this year is over yet: then nothing can be handed back, and the page says so.
-      await atTheDesk(browser, 'qinghe-secretary', 'wide', `/desk/quarter-sheets?cycle=${cycle}&quarter=1`, ({ page }) => page.getByText('结账后才能反馈').waitFor())
+      await atTheDesk('qinghe-secretary', 'wide', `/desk/quarter-sheets?cycle=${cycle}&quarter=1`, ({ page }) => page.getByText('结账后才能反馈').waitFor())
       return
     }
-    await atTheDesk(browser, 'qinghe-office', 'wide', '/desk', async ({ page }) => {
+    await atTheDesk('qinghe-office', 'wide', '/desk', async ({ page }) => {
       const closed = await page.evaluate(async (of) => {
         const { quartersClosed } = await (await fetch(`/api/points/cycles/${of}`)).json()
         if (quartersClosed > 0) return 201
@@ -51,7 +44,7 @@ describe('a closed quarter', () => {
       assert.equal(closed, 201)
     })
 
-    await atTheDesk(browser, 'qinghe-secretary', 'wide', `/desk/quarter-sheets?cycle=${cycle}&quarter=1`, async ({ page }) => {
+    await atTheDesk('qinghe-secretary', 'wide', `/desk/quarter-sheets?cycle=${cycle}&quarter=1`, async ({ page }) => {
       await until('the quarter is closed for the branch', async () => {
         await page.getByRole('heading', { name: '反馈给支部' }).waitFor()
         if (await page.getByText(/结账，数字不再变动/).isVisible()) return true
@@ -68,7 +61,7 @@ describe('a closed quarter', () => {
       await done.waitFor()
     })
 
-    const person = await visitor(browser, 'phone')
+    const person = await visitor('phone')
     await signIn(person, 'qinghe-member', '/me')
     const notice = person.page.getByRole('article', { name: `${cycle} 年度第 1 季度` })
     const before = person.page.getByText('已阅的季度反馈')
@@ -82,10 +75,10 @@ describe('a closed quarter', () => {
 
 describe('the ledger of a branch', () => {
   it('is there for the office in both widths, as it is known today', () =>
-    inspectBoth(browser, 'yunxi-office', '/desk/branch-ledgers?known=now', 'desk-branch-ledger', (page) => page.locator('tbody th').first().waitFor()))
+    inspectBoth('yunxi-office', '/desk/branch-ledgers?known=now', 'desk-branch-ledger', (page) => page.locator('tbody th').first().waitFor()))
 
   it('follows the day and the filters, and its address says them', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/branch-ledgers?known=now', async ({ page }) => {
+    atTheDesk('yunxi-secretary', 'wide', '/desk/branch-ledgers?known=now', async ({ page }) => {
       await page.locator('tbody th').first().waitFor()
       await page.getByLabel('三微').selectOption('platform')
       await until('the address has the filter', () => new URL(page.url()).searchParams.get('micro') === 'platform')
@@ -95,5 +88,5 @@ describe('the ledger of a branch', () => {
     }))
 
   it('is closed to a member', () =>
-    inspectBoth(browser, 'yunxi-member', '/desk/branch-ledgers', 'desk-branch-ledger-forbidden', (page) => page.getByRole('heading', { name: '这个页面不对你开放' }).waitFor()))
+    inspectBoth('yunxi-member', '/desk/branch-ledgers', 'desk-branch-ledger-forbidden', (page) => page.getByRole('heading', { name: '这个页面不对你开放' }).waitFor()))
 })

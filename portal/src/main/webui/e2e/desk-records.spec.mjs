@@ -1,21 +1,14 @@
 // From a record that one writes down to the points that a correction changes, by four people in a real Chromium.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, inspect, portal, showsAThousandRows, signIn, until, visitor } from './support.mjs'
 
 /** One hour of it gives 1.5 points, up to 6 in a month. */
 const label = '志愿服务'
 
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
-
 describe('a record', () => {
   it('is written by one, confirmed by another, questioned by the member, corrected, and his points follow', async () => {
-    const member = await visitor(browser, 'phone')
+    const member = await visitor('phone')
     await signIn(member, 'yunxi-member', '/me')
     const who = await member.page.evaluate(() => fetch('/session').then((answer) => answer.json()))
     const pointsOf = async (event) => (await ledger(mine)).filter((one) => one.event === event).map((one) => one.points)
@@ -25,7 +18,7 @@ describe('a record', () => {
 
     // The secretary types it with the keyboard; what he typed survives a reload.
     let record = ''
-    await atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/records/new', async (person) => {
+    await atTheDesk('yunxi-secretary', 'wide', '/desk/records/new', async (person) => {
       const { page } = person
       const options = page.locator('datalist option')
       await until('the roster is offered', async () => (await options.count()) > 1)
@@ -58,7 +51,7 @@ describe('a record', () => {
     })
 
     const confirm = (name) =>
-      atTheDesk(browser, 'yunxi-committee', 'wide', `/desk/records/${record}`, async (person) => {
+      atTheDesk('yunxi-committee', 'wide', `/desk/records/${record}`, async (person) => {
         await person.page.getByRole('button', { name: '确认', exact: true }).waitFor()
         await inspect(person, name)
         await person.page.getByRole('button', { name: '确认', exact: true }).click()
@@ -69,7 +62,7 @@ describe('a record', () => {
         await person.page.getByText('已确认 1 条').waitFor()
       })
     // While the one types why he withdraws it, another confirms it: what was done is shown, what was typed is not lost.
-    await atTheDesk(browser, 'yunxi-secretary', 'wide', `/desk/records/${record}`, async ({ page }) => {
+    await atTheDesk('yunxi-secretary', 'wide', `/desk/records/${record}`, async ({ page }) => {
       const reason = page.getByRole('dialog').getByLabel('理由')
       await page.getByRole('button', { name: '撤回', exact: true }).click()
       await reason.fill('日期写错了。')
@@ -103,14 +96,14 @@ describe('a record', () => {
     assert.equal(query.entry, event, 'he asked about the entry of this record')
 
     // The secretary proposes to cancel it and answers; who confirmed it confirms that too.
-    await atTheDesk(browser, 'yunxi-secretary', 'wide', `/desk/records/${record}`, async ({ page }) => {
+    await atTheDesk('yunxi-secretary', 'wide', `/desk/records/${record}`, async ({ page }) => {
       await page.getByRole('button', { name: '作废', exact: true }).click()
       await page.getByRole('dialog').getByLabel('理由').fill('去的是另一人。')
       await page.getByRole('dialog').getByRole('button', { name: '作废', exact: true }).click()
       await page.getByText('已提出，等另一人确认').waitFor()
     })
     const answering = (account, steps) =>
-      atTheDesk(browser, account, 'wide', `/desk/queries/${query.query}`, async (person) => {
+      atTheDesk(account, 'wide', `/desk/queries/${query.query}`, async (person) => {
         await person.page.getByLabel('写给党员的话').waitFor()
         await steps(person)
       })
@@ -140,7 +133,7 @@ describe('a record', () => {
   })
 
   it('stands in a list that shows a thousand within a second', () =>
-    atTheDesk(browser, 'yunxi-office', 'wide', '/desk', async ({ page }) => {
+    atTheDesk('yunxi-office', 'wide', '/desk', async ({ page }) => {
       const words = { fact: 'volunteered', factLabel: '志愿服务', on: '2026-03-01', time: null, measures: { hours: 1 }, attributes: {}, document: null, note: null }
       const item = (i, record) => ({ ...words, record, sheet: record, version: 1, row: 1, organisation: record, organisationName: '第一党支部', member: record, name: `党员 ${i}`, state: 'confirmed', purpose: 'entry', why: null, recorderName: '书记', recordedAt: '2026-03-02T00:00:00Z', deciderName: null, decidedAt: null, answer: null, event: null, mayDecide: false })
       await showsAThousandRows(page, '/api/points/records', item, () => page.getByRole('link', { name: '记分单', exact: true }).click())

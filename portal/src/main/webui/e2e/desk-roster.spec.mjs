@@ -1,15 +1,8 @@
 // The roster at the desk, over a running platform: a workbook with a fault, put right and imported; one member moved.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, choose, inspect, inspectBoth } from './support.mjs'
 import { workbook, xlsxType } from './workbook.mjs'
-
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 const office = 'qinghe-office'
 const name = `来燕${Date.now() % 100_000}`
@@ -19,16 +12,16 @@ const upload = (page, rows) =>
 
 describe('the roster at the desk', () => {
   it('is a list that narrows and an own branch for its secretary', async () => {
-    await inspectBoth(browser, office, '/desk/roster', 'desk-roster', (page) => page.locator('td a').first().waitFor())
-    await inspectBoth(browser, office, '/desk/roster/organisations', 'desk-organisations', (page) => page.locator('td', { hasText: '党支部' }).first().waitFor())
-    await atTheDesk(browser, 'qinghe-secretary', 'wide', '/desk/roster', async ({ page }) => {
+    await inspectBoth(office, '/desk/roster', 'desk-roster', (page) => page.locator('td a').first().waitFor())
+    await inspectBoth(office, '/desk/roster/organisations', 'desk-organisations', (page) => page.locator('td', { hasText: '党支部' }).first().waitFor())
+    await atTheDesk('qinghe-secretary', 'wide', '/desk/roster', async ({ page }) => {
       await page.getByRole('columnheader', { name: '党组织' }).waitFor()
       assert.equal(await page.getByRole('link', { name: '导入名册' }).count(), 0)
     })
   })
 
   it('takes a workbook once it is right, after it was shown what would change', () =>
-    atTheDesk(browser, office, 'wide', '/desk/roster/import', async (person) => {
+    atTheDesk(office, 'wide', '/desk/roster/import', async (person) => {
       const { page } = person
       const branch = await page.evaluate(async () => {
         const answer = await (await fetch('/api/points/organisations')).json()
@@ -54,7 +47,7 @@ describe('the roster at the desk', () => {
     }))
 
   it('shows a member with his history, and says a change from a day on', () =>
-    atTheDesk(browser, office, 'wide', '/desk/roster', async (person) => {
+    atTheDesk(office, 'wide', '/desk/roster', async (person) => {
       const { page } = person
       await page.getByPlaceholder('输入姓名、名称等').fill(name)
       await page.getByRole('link', { name }).click()
@@ -66,7 +59,7 @@ describe('the roster at the desk', () => {
       await page.locator('ol.steps li').nth(1).waitFor()
     }))
   it('tells whoever is slower what the other one did, and loses nothing that he chose', () =>
-    atTheDesk(browser, office, 'wide', '/desk/roster', async (slower) => {
+    atTheDesk(office, 'wide', '/desk/roster', async (slower) => {
       const { page } = slower
       const save = (one) => one.getByRole('button', { name: '保存变动' }).click()
       await page.getByPlaceholder('输入姓名、名称等').fill(name)
@@ -77,9 +70,9 @@ describe('the roster at the desk', () => {
       await page.reload()
       await page.getByText(/已恢复/).waitFor()
 
-      await atTheDesk(browser, office, 'wide', path, async (leaving) => {
+      await atTheDesk(office, 'wide', path, async (leaving) => {
         await leaving.page.getByRole('button', { name: '离开名册' }).waitFor()
-        await atTheDesk(browser, office, 'wide', path, async (faster) => {
+        await atTheDesk(office, 'wide', path, async (faster) => {
           await choose(faster.page, '状态', '发展对象')
           await save(faster.page)
           await faster.page.getByText('变动已保存').waitFor()

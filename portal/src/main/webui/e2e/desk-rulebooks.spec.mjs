@@ -1,16 +1,9 @@
 // Rule books and sheets of the past at the desk, over a running platform with its demo data.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, inspect, inspectBoth, portal, until } from './support.mjs'
 import { workbook } from './workbook.mjs'
-
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 const account = 'shiqiao-office'
 const titled = (page, name) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor()
@@ -27,12 +20,12 @@ async function typeBehind(page, text, typed) {
 
 describe('rule books at the desk', () => {
   it('are listed, and templates are there to begin from', () =>
-    inspectBoth(browser, account, '/desk/rule-books', 'desk-rule-books', async (page) => {
+    inspectBoth(account, '/desk/rule-books', 'desk-rule-books', async (page) => {
       await page.getByRole('cell', { name: '现行' }).waitFor()
     }))
 
   it('go from a template over an error in its place and a comparison to the next version', () =>
-    atTheDesk(browser, account, 'wide', '/desk/rule-books', async (person) => {
+    atTheDesk(account, 'wide', '/desk/rule-books', async (person) => {
       const { page } = person
       await page.getByRole('button', { name: '从模板起草' }).first().click()
       await page.getByRole('dialog').getByText(/^石桥镇/).click()
@@ -74,7 +67,7 @@ describe('rule books at the desk', () => {
     }))
 
   it('tell the second of two what the first published, and keep what he wrote', () =>
-    atTheDesk(browser, account, 'wide', '/desk/rule-books', async (slower) => {
+    atTheDesk(account, 'wide', '/desk/rule-books', async (slower) => {
       const { page } = slower
       await page.getByRole('button', { name: '以现行版本起草' }).click()
       await titled(page, '起草积分细则')
@@ -107,7 +100,7 @@ describe('rule books at the desk', () => {
     }))
 
   it('offers what can be written, by the keyboard', () =>
-    atTheDesk(browser, account, 'wide', '/desk/rule-books', async ({ page }) => {
+    atTheDesk(account, 'wide', '/desk/rule-books', async ({ page }) => {
       await page.getByRole('button', { name: '以现行版本起草' }).click()
       await editor(page).waitFor()
       await page.getByText(/^0 处错误|^没有错误|[1-9]\d* 处错误/).waitFor()
@@ -129,7 +122,7 @@ describe('rule books at the desk', () => {
 
 describe('the past in a workbook', () => {
   it('is refused with its cell, mended, imported, and taken back', () =>
-    atTheDesk(browser, account, 'wide', '/desk/past', async (person) => {
+    atTheDesk(account, 'wide', '/desk/past', async (person) => {
       const { page } = person
       const file = page.getByLabel('填好的 Excel 文件（.xlsx）')
       const fetched = page.waitForEvent('download')
@@ -163,10 +156,10 @@ describe('the past in a workbook', () => {
       await inspect(person, 'desk-past')
     }))
 
-  it('fits a telephone', () => inspectBoth(browser, account, '/desk/past', 'desk-past-empty', (page) => page.getByRole('link', { name: '下载模板' }).waitFor()))
+  it('fits a telephone', () => inspectBoth(account, '/desk/past', 'desk-past-empty', (page) => page.getByRole('link', { name: '下载模板' }).waitFor()))
 
   it('is not for members', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'wide', '/desk/past', async ({ page }) => {
+    atTheDesk('yunxi-secretary', 'wide', '/desk/past', async ({ page }) => {
       await page.getByRole('heading', { name: '这个页面不对你开放' }).waitFor()
     }))
 })

@@ -1,23 +1,16 @@
 // The desk in a real Chromium, over a running platform with its demo data.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { describe, it } from 'node:test'
 import { atTheDesk, inspect, inspectBoth, portal, visitor } from './support.mjs'
-
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 describe('the desk', () => {
   for (const account of ['yunxi-secretary', 'yunxi-office', 'county', 'admin']) {
-    it(`is there for ${account}`, () => inspectBoth(browser, account, '/desk', `desk-${account}`, (page) => page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()))
+    it(`is there for ${account}`, () => inspectBoth(account, '/desk', `desk-${account}`, (page) => page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()))
   }
 
   it('is closed to a member, and to nobody in particular', async () => {
-    await inspectBoth(browser, 'yunxi-member', '/desk', 'desk-forbidden', (page) => page.getByRole('heading', { name: '这个页面不对你开放' }).waitFor())
-    const person = await visitor(browser)
+    await inspectBoth('yunxi-member', '/desk', 'desk-forbidden', (page) => page.getByRole('heading', { name: '这个页面不对你开放' }).waitFor())
+    const person = await visitor()
     await person.page.goto(`${portal}/desk`)
     await person.page.getByRole('heading', { name: '请先登录' }).waitFor()
     await inspect(person, 'desk-anonymous')
@@ -25,7 +18,7 @@ describe('the desk', () => {
   })
 
   it('is not carried by who only looks at the boards', async () => {
-    const person = await visitor(browser, 'phone')
+    const person = await visitor('phone')
     const loaded = []
     person.page.on('request', (request) => loaded.push(new URL(request.url()).pathname))
     await person.page.goto(`${portal}/boards/yunxi`)
@@ -35,7 +28,7 @@ describe('the desk', () => {
   })
 
   it('has a menu on a telephone that the keyboard opens and closes', () =>
-    atTheDesk(browser, 'yunxi-secretary', 'phone', '/desk', async ({ page }) => {
+    atTheDesk('yunxi-secretary', 'phone', '/desk', async ({ page }) => {
       const menu = page.getByRole('button', { name: '工作台菜单' })
       await menu.focus()
       await page.keyboard.press('Enter')

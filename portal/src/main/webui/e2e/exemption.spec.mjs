@@ -1,19 +1,13 @@
 // An exemption from being graded, over a running platform: a member asks on his telephone, his branch's meeting agrees, the
 // office approves, his points say so; and the way back, so that he is graded again for whoever looks at him after this.
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser } from './browser.mjs'
+import { before, describe, it } from 'node:test'
 import { ask, atTheDesk, codeFor, inspect, signInFirst, tell, until, visitor } from './support.mjs'
 
 const [office, secretary] = ['qinghe-office', 'qinghe-secretary']
 const reason = `长期患病住院，附医院证明。${Date.now()}`
-let browser
 let member
 let slip
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
 
 /** The row of this application, whatever else was asked for before. */
 const mine = (page) => page.locator('tbody tr', { hasText: reason })
@@ -29,14 +23,14 @@ const standing = async (page) => (await ask(page, '/api/rating/standings/me')).e
 
 describe('an exemption', () => {
   it('is asked for by a member on his telephone, once, through a reload', async () => {
-    await atTheDesk(browser, secretary, 'wide', '/desk/exemptions', async ({ page }) => {
+    await atTheDesk(secretary, 'wide', '/desk/exemptions', async ({ page }) => {
       const { organisations } = await ask(page, '/session')
       const branch = organisations[0].split(':')[0]
       const { items } = await ask(page, `/api/rating/rankings?organisation=${branch}&limit=200`)
       const graded = new Set(items.filter((one) => !one.exempt).map((one) => one.member))
       slip = await codeFor(page, branch, (one) => graded.has(one))
     })
-    member = await visitor(browser, 'phone')
+    member = await visitor('phone')
     const { page } = member
     await signInFirst(member, slip, '/me/exemption')
     await page.getByRole('button', { name: '提交申请' }).click()
@@ -55,13 +49,13 @@ describe('an exemption', () => {
   })
 
   it('is agreed to by the branch’s meeting and approved by the office, and his points say so', async () => {
-    await atTheDesk(browser, secretary, 'wide', '/desk', async ({ page }) => {
+    await atTheDesk(secretary, 'wide', '/desk', async ({ page }) => {
       await page.getByRole('link', { name: /免评申请待办/ }).first().click()
       await step(page, '支部大会同意')
       await mine(page).getByText('待组织办审批').waitFor()
       assert.equal(await mine(page).getByRole('button', { name: /^批准/ }).count(), 0, 'the branch does not approve')
     })
-    await atTheDesk(browser, office, 'wide', '/desk/exemptions', async (person) => {
+    await atTheDesk(office, 'wide', '/desk/exemptions', async (person) => {
       await mine(person.page).waitFor()
       await inspect(person, 'desk-exemptions-endorsed')
       await step(person.page, '批准')
@@ -78,7 +72,7 @@ describe('an exemption', () => {
   })
 
   it('is revoked with a reason that he reads, and he is graded again', async () => {
-    await atTheDesk(browser, office, 'wide', '/desk/exemptions', async ({ page }) => {
+    await atTheDesk(office, 'wide', '/desk/exemptions', async ({ page }) => {
       await step(page, '撤销批准', '已康复并参加活动。')
       await mine(page).getByText('已撤销').waitFor()
     })

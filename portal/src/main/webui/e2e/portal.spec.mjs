@@ -2,18 +2,12 @@
 //   SANWEI_PORTAL_URL=http://localhost:8800 npm run e2e
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
-import { after, before, describe, it } from 'node:test'
-import { openBrowser, sizes } from './browser.mjs'
+import { describe, it } from 'node:test'
+import { sizes } from './browser.mjs'
 import { finishReading, inspect, portal, readAnArticle, signIn, until, visitor } from './support.mjs'
 
-let browser
-before(async () => {
-  browser = await openBrowser()
-})
-after(() => browser?.close())
-
 async function as(size, steps) {
-  const person = await visitor(browser, size)
+  const person = await visitor(size)
   try {
     await steps(person)
   } finally {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
-import { audit, sizes, tooWideForElders } from './browser.mjs'
+import { audit, openBrowser, sizes, tooWideForElders } from './browser.mjs'
 
 export const portal = (process.env.SANWEI_PORTAL_URL ?? 'http://localhost:8800').replace(/\/$/, '')
 export const password = process.env.SANWEI_DEMO_PASSWORD ?? 'sanwei-demo'
@@ -11,8 +12,15 @@ const here = dirname(fileURLToPath(import.meta.url))
 const screenshots = resolve(process.env.SANWEI_SCREENSHOTS ?? join(here, '../../../../target/screenshots'))
 const patienceMs = 20_000
 
-/** A person with a browser of his own: nothing is shared with another one. */
-export async function visitor(browser, size = 'wide', options = {}) {
+/** One for all who come: starting one takes longer than most of what is done in it. */
+let browser
+before(async () => {
+  browser = await openBrowser()
+})
+after(() => browser?.close())
+
+/** A person as with a browser of his own: nothing is shared with another one. */
+export async function visitor(size = 'wide', options = {}) {
   const context = await browser.newContext({ viewport: sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(patienceMs)
   return openPage(context, size)
@@ -80,25 +88,23 @@ export async function codeFor(page, branch, wanted) {
 }
 
 const signedIn = new Map()
-/** Of each browser, those whom nobody is at the desk with just now: what they have loaded they need not load again. */
-const seats = new WeakMap()
+/** Of each account, where nobody is at the desk just now: what was loaded there need not be loaded again. */
+const free = new Map()
 
 /**
  * The steps of one person at the desk, from `path` on: `account` is one of the demo. Keycloak's form is filled once
  * for each account; whoever ends his session signs in by himself first. He finds a browser as after signing in, whoever
  * of the same account had it before him.
  */
-export async function atTheDesk(browser, account, size, path, steps) {
+export async function atTheDesk(account, size, path, steps) {
   if (!signedIn.has(account)) {
-    const first = await visitor(browser)
+    const first = await visitor()
     await signIn(first, account, '/')
     signedIn.set(account, await first.context.storageState())
     await first.context.close()
   }
-  if (!seats.has(browser)) seats.set(browser, new Map())
-  const free = seats.get(browser)
   const seat = free.get(account)?.pop()
-  const person = seat ? await takeSeat(seat, account, size) : await visitor(browser, size, { storageState: signedIn.get(account) })
+  const person = seat ? await takeSeat(seat, account, size) : await visitor(size, { storageState: signedIn.get(account) })
   try {
     await person.page.goto(`${portal}${path}`)
     await person.page.locator('#desk-main h1').first().waitFor()
@@ -138,9 +144,9 @@ export async function choose(page, label, option) {
 export const sheetsIn = (pdf) => pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)?.length ?? 0
 
 /** Looks at a page of the desk in both widths, as the same person, who loads it anew for the second. */
-export async function inspectBoth(browser, account, path, name, ready) {
+export async function inspectBoth(account, path, name, ready) {
   const [first, second] = Object.keys(sizes)
-  await atTheDesk(browser, account, first, path, async (person) => {
+  await atTheDesk(account, first, path, async (person) => {
     await ready?.(person.page)
     await inspect(person, name)
     await person.page.setViewportSize(sizes[second])

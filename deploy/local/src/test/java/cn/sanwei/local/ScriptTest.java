@@ -17,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script {@code sanwei} on machines that lack something: a tree of its own, and only the programs that a test gives. */
 class ScriptTest {
@@ -139,11 +141,8 @@ class ScriptTest {
                 "apt-get",
                 "echo \"$@\" >> " + tree + "/apt-was-asked; case $1 in download) touch prometheus_1.deb ;; esac");
         program("mvn", "echo $SANWEI_PROMTOOL > promtool-was-found");
-        for (String tool : List.of("chmod", "touch")) {
-            Files.deleteIfExists(programs.resolve(tool));
-            Files.createSymbolicLink(
-                    programs.resolve(tool), Path.of(Programs.find(tool).orElseThrow()));
-        }
+        link("chmod");
+        link("touch");
         CommandLine tests = CommandLine.run(command("CI=true", "test"), Map.of());
         assertThat(tests.exitCode()).as(tests.err()).isZero();
         assertThat(tree.resolve("apt-was-asked"))
@@ -153,6 +152,33 @@ class ScriptTest {
         assertThat(tree.resolve("promtool-was-found"))
                 .content()
                 .isEqualTo(tree.resolve("target/prometheus/usr/bin/promtool") + "\n");
+    }
+
+    @ParameterizedTest(name = "where apt knows {0}")
+    @CsvSource({"chromium-headless-shell, 1", "chromium, 2"})
+    void a_browser_without_a_window_is_fetched_and_where_there_is_none_the_usual_one(String known, int asked)
+            throws Exception {
+        program("promtool", "true");
+        program("id", "echo 0");
+        program("apt-get", """
+                [ "$1" = install ] || exit 0
+                echo "$@" >> %s/apt-was-asked
+                case "$*" in *" %s "*) ;; *) exit 100 ;; esac
+                echo '#!/bin/sh' > %s/%s
+                chmod +x %s/%s""".formatted(tree, known, programs, known, programs, known));
+        program("mvn", "echo $SANWEI_CHROMIUM > browser-was-found");
+        link("chmod");
+        link("touch");
+        CommandLine tests = CommandLine.run(command("CI=true", "test"), Map.of());
+        assertThat(tests.exitCode()).as(tests.err()).isZero();
+        assertThat(Files.readAllLines(tree.resolve("apt-was-asked"))).hasSize(asked);
+        assertThat(tree.resolve("browser-was-found")).content().isEqualTo(programs.resolve(known) + "\n");
+    }
+
+    private void link(String tool) throws IOException {
+        Files.deleteIfExists(programs.resolve(tool));
+        Files.createSymbolicLink(
+                programs.resolve(tool), Path.of(Programs.find(tool).orElseThrow()));
     }
 
     @Test
