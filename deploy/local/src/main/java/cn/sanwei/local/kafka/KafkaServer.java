@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +28,19 @@ import org.apache.kafka.common.Uuid;
 public final class KafkaServer extends ServerProcess {
     private final int port;
 
-    private KafkaServer(int port, ChildProcess process) {
-        super(process);
+    private KafkaServer(int port, ChildProcess process, Duration stopWithin) {
+        super(process, "TERM", stopWithin);
         this.port = port;
     }
 
     /** Returns when the broker answers and has the declared topics; throws {@link StartFailed} otherwise. */
     public static KafkaServer start(KafkaSettings settings) {
+        return start(
+                settings.with(List.of("-XX:SharedArchiveFile=" + KafkaClasses.of(settings))), List.of(), STOP_WITHIN);
+    }
+
+    /** @param brokersAlone what only the broker's Java is told, and not that which makes its data folder */
+    static KafkaServer start(KafkaSettings settings, List<String> brokersAlone, Duration stopWithin) {
         int port = settings.port() == 0 ? Loopback.freePort() : settings.port();
         int controllerPort = settings.controllerPort() == 0 ? Loopback.freePort() : settings.controllerPort();
         Loopback.requireFree(port, "Kafka");
@@ -44,11 +51,11 @@ public final class KafkaServer extends ServerProcess {
         Folders.makeOnce(data, unfinished -> format(settings, unfinished, port, controllerPort));
         ChildProcess process = ChildProcess.start(
                 "Kafka",
-                java(settings, List.of("kafka.Kafka", configuration.toString())),
+                java(settings.with(brokersAlone), List.of("kafka.Kafka", configuration.toString())),
                 Map.of(),
                 folder,
                 settings.log());
-        KafkaServer server = new KafkaServer(port, process);
+        KafkaServer server = new KafkaServer(port, process, stopWithin);
         try {
             new KafkaTopics(server.bootstrap(), clusterId(data)).createDeclared(process, settings.startWithin());
         } catch (RuntimeException failure) {

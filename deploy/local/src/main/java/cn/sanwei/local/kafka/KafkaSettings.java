@@ -5,6 +5,7 @@ import cn.sanwei.local.machine.SourceTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * @param folder holds {@code data} and, where none is named, the log; made if it is not there
@@ -44,7 +45,7 @@ public record KafkaSettings(
                 folder,
                 tree.kafkaLibraries(),
                 tree.kafkaLogging(),
-                folder.resolve("kafka.log"),
+                logIn(folder),
                 0,
                 0,
                 List.of("-Xmx384m", JavaRuntime.FIRST_COMPILER),
@@ -52,20 +53,30 @@ public record KafkaSettings(
                 Duration.ofSeconds(90));
     }
 
+    /** The same broker without its data: any free ports, gone with the JVM. */
+    KafkaSettings throwAwayIn(Path other) {
+        return new KafkaSettings(other, libraries, logging, logIn(other), 0, 0, javaOptions, true, startWithin);
+    }
+
+    static Path logIn(Path folder) {
+        return folder.resolve("kafka.log");
+    }
+
     /** As it runs for people, where something is measured. */
     public KafkaSettings withBothCompilers() {
+        return told(javaOptions.stream()
+                .filter(option -> !option.equals(JavaRuntime.FIRST_COMPILER))
+                .toList());
+    }
+
+    KafkaSettings with(List<String> moreJavaOptions) {
+        return told(
+                Stream.concat(javaOptions.stream(), moreJavaOptions.stream()).toList());
+    }
+
+    private KafkaSettings told(List<String> options) {
         return new KafkaSettings(
-                folder,
-                libraries,
-                logging,
-                log,
-                port,
-                controllerPort,
-                javaOptions.stream()
-                        .filter(option -> !option.equals(JavaRuntime.FIRST_COMPILER))
-                        .toList(),
-                endsWithThisProcess,
-                startWithin);
+                folder, libraries, logging, log, port, controllerPort, options, endsWithThisProcess, startWithin);
     }
 
     public KafkaSettings onPorts(int other, int otherController) {

@@ -60,6 +60,18 @@ class KafkaServerIT {
     }
 
     @Test
+    void its_classes_are_kept_once_for_a_tree_and_java_takes_them() {
+        KafkaSettings settings = KafkaSettings.throwAway(folder.resolve("kafka"))
+                .with(List.of("-Xlog:class+load:file=" + folder.resolve("classes.txt")));
+        try (KafkaServer server = KafkaServer.start(settings)) {
+            assertThat(answers(server)).isTrue();
+        }
+        assertThat(folder.resolve("classes.txt"))
+                .content()
+                .contains("kafka.server.KafkaRaftServer source: shared objects file (top)");
+    }
+
+    @Test
     void a_taken_port_is_refused_before_anything_is_made() throws IOException {
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getByName(Loopback.ADDRESS))) {
             KafkaSettings settings =
