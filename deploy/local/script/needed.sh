@@ -68,14 +68,14 @@ may_install() { [[ "$(id -u)" == 0 ]] && command -v apt-get >/dev/null && { [[ "
 
 has_chinese_font() { ! command -v fc-list >/dev/null || [[ -n "$(fc-list :lang=zh-cn)" ]]; }
 
-install() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
+install_packages() { DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null; }
 
 require_browser() {
   if { ! find_browser || ! has_chinese_font; } && may_install; then
     say "Installing Chromium and fonts-noto-cjk for the tests of the pages …"
     apt-get update -qq
     # Not every Debian has the first of them.
-    install chromium-headless-shell fonts-noto-cjk || install chromium fonts-noto-cjk
+    install_packages chromium-headless-shell fonts-noto-cjk || install_packages chromium fonts-noto-cjk
   fi
   find_browser ||
     refuse "the pages are tested in Chromium, and the package chromium is missing (or name a Chrome in SANWEI_CHROMIUM)."

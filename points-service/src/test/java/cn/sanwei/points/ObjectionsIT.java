@@ -205,7 +205,8 @@ class ObjectionsIT {
                 .in(town.id)
                 .subject(town.id + "-resident")
                 .sign());
-        String withdrawn = id(object(town.member(1), town, 1));
+        String branch = "/branches/" + town.branch + "/objections";
+        String withdrawn = id(town.member(1).post(branch, objection(town, 1), "first"));
         withdraw(town.member(1), withdrawn, OWN).statusCode(200);
         answer(town.office(), id(object(sameMember, town, 1))).statusCode(200);
         for (int i = 2; i < MemberAward.MOST_OBJECTIONS_OF_ONE; i++) {
@@ -214,6 +215,8 @@ class ObjectionsIT {
 
         refused(object(town.member(1), town, 1), 409, ONE).body("detail", startsWith("您对本次公示提出的异议已达 10 件"));
         refused(object(sameMember, town, 2), 409, ONE);
+        String again = id(town.member(1).post(branch, objection(town, 1), "first"));
+        assertThat(again).as("a late retry is no eleventh").isEqualTo(withdrawn);
         object(town.member(2), town, 1).statusCode(201);
         object(resident, town, 1).statusCode(201);
         onPaper(town.secretary(), town, 1).statusCode(201);

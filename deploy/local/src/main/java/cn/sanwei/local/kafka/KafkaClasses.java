@@ -1,8 +1,6 @@
 package cn.sanwei.local.kafka;
 
 import cn.sanwei.local.machine.Folders;
-import cn.sanwei.local.machine.Logs;
-import cn.sanwei.local.machine.StartFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +26,14 @@ final class KafkaClasses {
     /**
      * Made once for a tree, by a broker that is started for nothing else and ends in order. Another Java, or other
      * libraries, have another: Java would not take it.
+     *
+     * @return empty where this Java keeps no classes, as one without its own archive: then each start reads the jars
      */
-    static Path of(KafkaSettings settings) {
+    static Optional<Path> of(KafkaSettings settings) {
         Path folder = settings.libraries().resolveSibling("broker-" + fingerprint(settings.libraries()));
-        return Folders.makeOnce(folder, unfinished -> write(settings, unfinished))
-                .resolve(FILE);
+        return Optional.of(Folders.makeOnce(folder, unfinished -> write(settings, unfinished))
+                        .resolve(FILE))
+                .filter(Files::exists);
     }
 
     private static void write(KafkaSettings settings, Path unfinished) {
@@ -39,12 +41,6 @@ final class KafkaClasses {
         Path classes = unfinished.resolve(FILE).toAbsolutePath();
         KafkaServer.start(settings.throwAwayIn(folder), List.of("-XX:ArchiveClassesAtExit=" + classes), WRITTEN_WITHIN)
                 .stop();
-        if (!Files.exists(classes)) {
-            throw new StartFailed(
-                    "Kafka's classes could not be written to " + classes,
-                    Logs.lastWords(KafkaSettings.logIn(folder), 20),
-                    null);
-        }
         Folders.delete(folder);
     }
 

@@ -35,8 +35,10 @@ public final class KafkaServer extends ServerProcess {
 
     /** Returns when the broker answers and has the declared topics; throws {@link StartFailed} otherwise. */
     public static KafkaServer start(KafkaSettings settings) {
-        return start(
-                settings.with(List.of("-XX:SharedArchiveFile=" + KafkaClasses.of(settings))), List.of(), STOP_WITHIN);
+        List<String> classes = KafkaClasses.of(settings)
+                .map(file -> List.of("-XX:SharedArchiveFile=" + file))
+                .orElse(List.of());
+        return start(settings.with(classes), List.of(), STOP_WITHIN);
     }
 
     /** @param brokersAlone what only the broker's Java is told, and not that which makes its data folder */

@@ -58,7 +58,7 @@ public record KafkaSettings(
         return new KafkaSettings(other, libraries, logging, logIn(other), 0, 0, javaOptions, true, startWithin);
     }
 
-    static Path logIn(Path folder) {
+    private static Path logIn(Path folder) {
         return folder.resolve("kafka.log");
     }
 

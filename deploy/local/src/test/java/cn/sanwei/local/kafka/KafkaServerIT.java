@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,6 +70,27 @@ class KafkaServerIT {
         assertThat(folder.resolve("classes.txt"))
                 .content()
                 .contains("kafka.server.KafkaRaftServer source: shared objects file (top)");
+    }
+
+    @Test
+    void a_java_that_keeps_no_classes_starts_it_out_of_the_jars() throws IOException {
+        KafkaSettings usual = KafkaSettings.throwAway(folder.resolve("kafka"));
+        Path libraries = Files.createSymbolicLink(folder.resolve("lib"), usual.libraries());
+        KafkaSettings without = new KafkaSettings(
+                        usual.folder(),
+                        libraries,
+                        usual.logging(),
+                        usual.log(),
+                        0,
+                        0,
+                        usual.javaOptions(),
+                        true,
+                        usual.startWithin())
+                .with(List.of("-Xshare:off"));
+        try (KafkaServer server = KafkaServer.start(without)) {
+            assertThat(answers(server)).isTrue();
+        }
+        assertThat(KafkaClasses.of(without)).isEmpty();
     }
 
     @Test
