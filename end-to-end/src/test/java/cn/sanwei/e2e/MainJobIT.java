@@ -208,13 +208,6 @@ class MainJobIT {
 
     @Test
     @Order(7)
-    void the_pages_do_in_a_browser_what_they_promise() {
-        ThePlatform.Ran browser = PLATFORM.browserTests(Duration.ofMinutes(15));
-        assertThat(browser.exitCode()).as(browser.output()).isZero();
-    }
-
-    @Test
-    @Order(8)
     void what_is_put_wrong_behind_the_platforms_back_is_found_and_named() throws Exception {
         try (Tampering tampering = new Tampering(PLATFORM.target())) {
             ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -225,8 +218,21 @@ class MainJobIT {
     }
 
     @Test
-    @Order(9)
-    void a_store_is_published_again_on_request_and_only_if_it_is_one() {
+    @Order(8)
+    void the_pages_do_in_a_browser_what_they_promise_also_while_the_platform_is_worked_at() throws Exception {
+        CompletableFuture<ThePlatform.Ran> pages =
+                CompletableFuture.supplyAsync(() -> PLATFORM.browserTests(Duration.ofMinutes(15)));
+        try {
+            aStoreIsPublishedAgainOnRequestAndOnlyIfItIsOne();
+            aShortLoadSaysAfterHowLongAStandingShowsWhatWasAccepted();
+            theLedgerIsBuiltAnewWhileCommandsArriveAndIsTheSame();
+        } finally {
+            pages.handle((ran, failure) -> null).join(); // Whatever failed, nobody may be at the pages any more.
+        }
+        assertThat(pages.get().exitCode()).as(pages.get().output()).isZero();
+    }
+
+    private static void aStoreIsPublishedAgainOnRequestAndOnlyIfItIsOne() {
         ThePlatform.Ran refill = PLATFORM.sanwei(Duration.ofMinutes(1), "refill", "wish");
         assertThat(refill.exitCode()).as(refill.output()).isZero();
         assertThat(refill.output()).contains("sanwei.wish.v1 is filled again from the beginning");
@@ -235,18 +241,14 @@ class MainJobIT {
         assertThat(refused.output()).contains("points activity wish rating");
     }
 
-    @Test
-    @Order(10)
-    void a_short_load_says_after_how_long_a_standing_shows_what_was_accepted() {
+    private static void aShortLoadSaysAfterHowLongAStandingShowsWhatWasAccepted() {
         ThePlatform.Ran load = PLATFORM.sanwei(
                 Duration.ofMinutes(3), "load", "--rate", "20", "--seconds", "3", "--within-ms", "10000");
         assertThat(load.exitCode()).as(load.output()).isZero();
         assertThat(load.output()).contains("60 commands", "accepted: n 60", "standing visible after acceptance: n 6");
     }
 
-    @Test
-    @Order(11)
-    void the_ledger_is_built_anew_while_commands_arrive_and_is_the_same() {
+    private static void theLedgerIsBuiltAnewWhileCommandsArriveAndIsTheSame() {
         CompletableFuture<ThePlatform.Ran> load = CompletableFuture.supplyAsync(() -> PLATFORM.sanwei(
                 Duration.ofMinutes(3), "load", "--rate", "40", "--seconds", "25", "--within-ms", "20000"));
         for (String projection : List.of("projection_b", "projection_a")) {
@@ -263,7 +265,7 @@ class MainJobIT {
     }
 
     @Test
-    @Order(12)
+    @Order(9)
     void stores_topics_and_ledger_agree_also_after_refill_and_rebuild() {
         ThePlatform.Ran verify = PLATFORM.sanwei(Duration.ofMinutes(4), "verify");
         assertThat(verify.exitCode()).as(verify.output()).isZero();
