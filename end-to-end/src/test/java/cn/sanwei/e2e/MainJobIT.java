@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -220,8 +221,7 @@ class MainJobIT {
     @Test
     @Order(8)
     void the_pages_do_in_a_browser_what_they_promise_also_while_the_platform_is_worked_at() throws Exception {
-        CompletableFuture<ThePlatform.Ran> pages =
-                CompletableFuture.supplyAsync(() -> PLATFORM.browserTests(Duration.ofMinutes(15)));
+        CompletableFuture<ThePlatform.Ran> pages = beside(() -> PLATFORM.browserTests(Duration.ofMinutes(15)));
         try {
             aStoreIsPublishedAgainOnRequestAndOnlyIfItIsOne();
             aShortLoadSaysAfterHowLongAStandingShowsWhatWasAccepted();
@@ -249,7 +249,7 @@ class MainJobIT {
     }
 
     private static void theLedgerIsBuiltAnewWhileCommandsArriveAndIsTheSame() {
-        CompletableFuture<ThePlatform.Ran> load = CompletableFuture.supplyAsync(() -> PLATFORM.sanwei(
+        CompletableFuture<ThePlatform.Ran> load = beside(() -> PLATFORM.sanwei(
                 Duration.ofMinutes(3), "load", "--rate", "40", "--seconds", "25", "--within-ms", "20000"));
         for (String projection : List.of("projection_b", "projection_a")) {
             ThePlatform.Ran rebuild = PLATFORM.sanwei(Duration.ofMinutes(4), "rebuild");
@@ -270,6 +270,11 @@ class MainJobIT {
         ThePlatform.Ran verify = PLATFORM.sanwei(Duration.ofMinutes(4), "verify");
         assertThat(verify.exitCode()).as(verify.output()).isZero();
         assertThat(verify.output()).contains("verified").containsPattern("wish +[1-9]\\d* records are repetitions");
+    }
+
+    /** On a thread of its own: two processors have one in common for all that is begun beside something else. */
+    private static CompletableFuture<ThePlatform.Ran> beside(Supplier<ThePlatform.Ran> work) {
+        return CompletableFuture.supplyAsync(work, Thread::startVirtualThread);
     }
 
     private static BigDecimal total() throws InterruptedException {
