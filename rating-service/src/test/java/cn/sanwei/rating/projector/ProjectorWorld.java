@@ -6,6 +6,7 @@ import cn.sanwei.contracts.EventEnvelope;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.Points;
 import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.contracts.Topics;
 import cn.sanwei.local.kafka.KafkaServer;
 import cn.sanwei.local.kafka.KafkaSettings;
 import cn.sanwei.rating.projector.tables.Projection;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.flywaydb.core.Flyway;
@@ -46,6 +48,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
 
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static KafkaServer broker;
+    private static KafkaServer emptied;
     private static String postgres;
 
     final String database = "rating_test_" + DATABASES.incrementAndGet();
@@ -66,12 +69,27 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
         events = new EventProducer(topics.bootstrap());
     }
 
-    /** A world whose topics begin with it, as for one who reads all of them; it closes the broker. */
+    /** A world whose topics begin with it, as for one who reads all of them; there is one such world at a time. */
     static ProjectorWorld withTopicsOfItsOwn() {
-        try {
-            return new ProjectorWorld(
-                    KafkaServer.start(KafkaSettings.throwAway(Files.createTempDirectory("sanwei-rebuild-kafka-"))));
-        } catch (IOException e) {
+        if (emptied == null) {
+            emptied = throwAway("sanwei-rebuild-kafka-");
+        } else {
+            makeTopicsAnew();
+        }
+        return new ProjectorWorld(emptied);
+    }
+
+    /** Sooner done than a broker started. */
+    private static void makeTopicsAnew() {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", emptied.bootstrap()))) {
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            admin.createTopics(Topics.ALL.stream()
+                            .map(topic ->
+                                    new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
+                            .toList())
+                    .all()
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -87,11 +105,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
         }
         new RealParts().start();
         postgres = System.getProperty(RealParts.POSTGRES);
-        try {
-            broker = KafkaServer.start(KafkaSettings.throwAway(Files.createTempDirectory("sanwei-projector-kafka-")));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        broker = throwAway("sanwei-projector-kafka-");
         superuser("postgres", "create database rating_template owner rating_owner");
         superuser("rating_template", "alter schema public owner to rating_owner");
         FluentConfiguration all = Flyway.configure()
@@ -103,6 +117,14 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                 .defaultSchema(schema)
                 .load()
                 .migrate());
+    }
+
+    private static KafkaServer throwAway(String prefix) {
+        try {
+            return KafkaServer.start(KafkaSettings.throwAway(Files.createTempDirectory(prefix)));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What other tests wrote is none of this one's. */
@@ -284,8 +306,5 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
     public void close() {
         closeProjectors();
         events.close();
-        if (topics != broker) {
-            topics.stop();
-        }
     }
 }
