@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quick way of reading takes nothing that the strict one would refuse, and nothing differently. */
 class PlainReaderTest {
-    private static final int EVENTS_OF_EACH_TYPE = 100;
+    private static final int EVENTS_OF_EACH_TYPE = 200;
     private static final String ARTICLE_READ = "cn.sanwei.points.article-read.v1";
     private static final String PLAIN = "{\"member\":\"6b1f2f0a-1c35-4d0e-9f27-3f1d2f0a1c35\","
             + "\"article\":\"0b1f2f0a-1c35-4d0e-9f27-3f1d2f0a1c35\",\"category\":\"theory\","

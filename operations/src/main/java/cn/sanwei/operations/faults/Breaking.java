@@ -35,7 +35,7 @@ final class Breaking {
     }
 
     /**
-     * Each service is killed so often, in a random order, at random moments; those that write for the first time while the
+     * Each service is killed so often, in a random order, at random moments; those that write for the last time while the
      * replicas of the one that reads are paused, see {@link #pauseReplicas}.
      */
     void killServices(int times) throws InterruptedException {

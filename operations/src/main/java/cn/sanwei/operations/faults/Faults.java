@@ -53,8 +53,8 @@ public final class Faults {
         Breaking breaking = new Breaking(platform, seed, out);
         LostAnswers lost = new LostAnswers(target, target.api(PATIENCE), breaking, out);
         boolean answered = lost.run();
-        breaking.pauseReplicas();
         breaking.killServices(kills);
+        breaking.pauseReplicas();
         breaking.kill("kafka");
         breaking.kill("postgres");
         boolean arrivedMeanwhile = traffic.answered() > 0;

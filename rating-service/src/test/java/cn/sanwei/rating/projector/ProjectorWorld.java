@@ -26,6 +26,8 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,21 +76,29 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
         if (emptied == null) {
             emptied = throwAway("sanwei-rebuild-kafka-");
         } else {
-            makeTopicsAnew();
+            makeAnew(
+                    emptied.bootstrap(),
+                    Topics.ALL.stream().map(Topics.Declaration::name).toList());
         }
         return new ProjectorWorld(emptied);
     }
 
-    /** Sooner done than a broker started. */
-    private static void makeTopicsAnew() {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", emptied.bootstrap()))) {
-            admin.deleteTopics(admin.listTopics().names().get()).all().get();
-            admin.createTopics(Topics.ALL.stream()
+    /** As they are declared, and empty: sooner done than a broker started. */
+    static void makeAnew(String bootstrap, Collection<String> topics) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            admin.deleteTopics(topics).all().get();
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> Collections.disjoint(admin.listTopics().names().get(), topics));
+            admin.createTopics(topics.stream()
+                            .map(Topics::declarationOf)
                             .map(topic ->
                                     new NewTopic(topic.name(), topic.partitions(), (short) 1).configs(topic.settings()))
                             .toList())
                     .all()
                     .get();
+            // The controller answers before the broker knows of them.
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> admin.listTopics().names().get().containsAll(topics));
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }

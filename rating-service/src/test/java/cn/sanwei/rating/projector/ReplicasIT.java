@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -164,7 +162,7 @@ class ReplicasIT {
         world.startProjector();
         world.awaitRead();
         world.close();
-        recreate(cn.sanwei.contracts.Store.WISH.topic());
+        ProjectorWorld.makeAnew(ProjectorWorld.kafka(), List.of(cn.sanwei.contracts.Store.WISH.topic()));
 
         Projector again = world.start(new Projector(world.settings("again"), Clock.systemUTC()));
 
@@ -238,18 +236,6 @@ class ReplicasIT {
             });
         }
         return heard;
-    }
-
-    private static void recreate(String topic) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", ProjectorWorld.kafka()))) {
-            admin.deleteTopics(List.of(topic)).all().get();
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> !admin.listTopics().names().get().contains(topic));
-            admin.createTopics(List.of(new NewTopic(topic, Topics.PARTITIONS, (short) 1)
-                            .configs(Topics.declarationOf(topic).settings())))
-                    .all()
-                    .get();
-        }
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

@@ -153,6 +153,8 @@ class PostgresServerIT {
             try (Connection connection = first.connectAsSuperuser("postgres")) {
                 assertThat(ask(connection, "show fsync")).isEqualTo("on");
                 assertThat(ask(connection, "show synchronous_commit")).isEqualTo("on");
+                assertThat(ask(connection, "select rolpassword from pg_authid where rolname = current_user"))
+                        .startsWith("SCRAM-SHA-256$4096:");
                 run(connection, "create table kept as select 1 as id");
             }
             first.stop();
