@@ -4,12 +4,14 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { describe, it } from 'node:test'
 import { sizes } from './browser.mjs'
-import { finishReading, inspect, portal, readAnArticle, signIn, until, visitor } from './support.mjs'
+import { finishReading, inspect, portal, readAnArticle, saidWhere, signIn, until, visitor } from './support.mjs'
 
 async function as(size, steps) {
   const person = await visitor(size)
   try {
     await steps(person)
+  } catch (error) {
+    throw saidWhere(error, person)
   } finally {
     await person.context.close()
   }

@@ -119,10 +119,16 @@ export async function atTheDesk(account, size, path, steps) {
     await steps(person)
   } catch (error) {
     await person.context.close()
-    throw error
+    throw saidWhere(error, person)
   }
   await Promise.all(person.context.pages().map((page) => page.close()))
   free.set(account, [...(free.get(account) ?? []), person.context])
+}
+
+/** The failure of a person's step, with the page that he was on: what was waited for does not tell what came instead. */
+export function saidWhere(error, { page }) {
+  error.message += `\nat ${page.url()}`
+  return error
 }
 
 async function takeSeat(context, account, size) {

@@ -66,6 +66,37 @@ describe('the session', () => {
     expect(session.state).toBe('anonymous')
   })
 
+  it('is not shown as over while one signs out, whatever else is refused meanwhile', async () => {
+    fetched.mockResolvedValueOnce(answer(200, { signedIn: true, name: '周志明', roles: [] }))
+    const session = useSession()
+    await session.refresh()
+    let heard: (response: Response) => void = () => undefined
+    fetched.mockReturnValueOnce(new Promise((done) => (heard = done)))
+    const leaving = session.leave()
+    fetched.mockResolvedValueOnce(answer(401, { type: 'urn:sanwei:refusal:session-expired' }))
+
+    await expect(get('/api/rating/standings/me')).rejects.toBeInstanceOf(Refused)
+    expect(session.state).toBe('signed-in')
+    heard(answer(204, null))
+    await leaving
+    expect(session.state).toBe('anonymous')
+    expect(session.leaving).toBe(false)
+  })
+
+  it('may be left again after that did not succeed, and is over once a service says so', async () => {
+    fetched.mockResolvedValueOnce(answer(200, { signedIn: true, name: '周志明', roles: [] }))
+    const session = useSession()
+    await session.refresh()
+    fetched.mockRejectedValueOnce(new TypeError('network'))
+
+    await expect(session.leave()).rejects.toBeInstanceOf(NoAnswer)
+    expect(session.state).toBe('signed-in')
+    expect(session.leaving).toBe(false)
+    fetched.mockResolvedValueOnce(answer(401, { type: 'urn:sanwei:refusal:session-expired' }))
+    await expect(get('/api/rating/standings/me')).rejects.toBeInstanceOf(Refused)
+    expect(session.state).toBe('expired')
+  })
+
   it('comes back to the page where one was', () => {
     expect(loginAddress('/boards/yunxi?x=1')).toBe('/login?to=%2Fboards%2Fyunxi%3Fx%3D1')
   })

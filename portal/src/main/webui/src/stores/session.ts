@@ -14,6 +14,7 @@ export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('unknown')
   const who = ref<Session>({ signedIn: false })
   const failure = ref<Failure | null>(null)
+  const leaving = ref(false)
 
   const roles = computed(() => who.value.roles ?? [])
   const isMember = computed(() => state.value === 'signed-in' && Boolean(who.value.member))
@@ -37,7 +38,12 @@ export const useSession = defineStore('session', () => {
   }
 
   async function leave(): Promise<void> {
-    await signOut()
+    leaving.value = true
+    try {
+      await signOut()
+    } finally {
+      leaving.value = false
+    }
     // Whoever leaves on purpose leaves no half-filled form to the next person at this device.
     forgetDrafts()
     who.value = { signedIn: false }
@@ -45,11 +51,14 @@ export const useSession = defineStore('session', () => {
   }
 
   whenSignedOut(() => {
+    // The session ends here before it does at Keycloak, and what the page asks meanwhile is refused: whoever signed in again at
+    // once would find himself signed in as before.
+    if (leaving.value) return
     // The name stays, so that the page can say whose session it was.
     if (state.value === 'signed-in') state.value = 'expired'
   })
 
-  return { state, who, failure, roles, isMember, isCounty, isStaff, mayRead, refresh, leave }
+  return { state, who, failure, leaving, roles, isMember, isCounty, isStaff, mayRead, refresh, leave }
 })
 
 /** Back to the same page after signing in. */

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,7 +30,7 @@ public class CommandHandler {
     /** A database that is away stays away longer than it is worth to wait here: the edge says 503. */
     private static final int MOST_ATTEMPTS_WITHOUT_DATABASE = 2;
 
-    private static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofMillis(20);
+    static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofMillis(20);
 
     private final EventStore store;
     private final OnEventLoop eventLoop;
@@ -115,20 +114,6 @@ public class CommandHandler {
                                 .chain(() -> attempt(context, stream, work, number + 1, soFar));
                     });
         });
-    }
-
-    /** When a transaction began. Whoever waits for a connection that is free has not begun yet: he holds nobody up. */
-    private static final class Begun implements Runnable {
-        private OptionalLong at = OptionalLong.empty();
-
-        @Override
-        public void run() {
-            at = OptionalLong.of(System.nanoTime());
-        }
-
-        Duration took() {
-            return at.isPresent() ? Duration.ofNanos(System.nanoTime() - at.getAsLong()) : Duration.ZERO;
-        }
     }
 
     private <T> Uni<T> inTransaction(

@@ -41,20 +41,26 @@ public class EventStore {
             , cast(enter_division(:division, '') as text), set_config('transaction_read_only', 'on', true)
             """;
 
+    /** A pool may hand out one dead connection after another once PostgreSQL was started again. */
+    private static final int MOST_READINGS = 10;
+
     private final Mutiny.SessionFactory sessions;
     private final OnEventLoop eventLoop;
     private final Duration bulkLimit;
     private final Duration readingLimit;
+    private final Duration patience;
 
     EventStore(
             Mutiny.SessionFactory sessions,
             OnEventLoop eventLoop,
             @ConfigProperty(name = "sanwei.store.bulk-transaction-timeout") Duration bulkLimit,
-            @ConfigProperty(name = "sanwei.store.reading-timeout") Duration readingLimit) {
+            @ConfigProperty(name = "sanwei.store.reading-timeout") Duration readingLimit,
+            @ConfigProperty(name = "sanwei.store.command-patience") Duration patience) {
         this.sessions = sessions;
         this.eventLoop = eventLoop;
         this.bulkLimit = bulkLimit;
         this.readingLimit = readingLimit;
+        this.patience = patience;
     }
 
     Duration bulkLimit() {
@@ -76,15 +82,37 @@ public class EventStore {
                 work);
     }
 
-    /** The same for who only reads: it can write nothing, so it holds up no relay and may last longer. */
+    /**
+     * The same for who only reads: it can write nothing, so it holds up no relay and may last longer. Where the server ended
+     * the connection, {@code work} is begun again: also in a process that has just started, whose first transaction may have
+     * lasted a write's time before it could say that it reads.
+     */
     public <T> Uni<T> read(String division, Function<Transaction, Uni<T>> work) {
-        return begin(
-                division,
-                session -> session.createNativeQuery(FOR_READING, Object[].class)
-                        .setParameter("division", division)
-                        .setParameter("limit", readingLimit.toMillis() + "ms")
-                        .getSingleResult(),
-                work);
+        return read(division, work, 1, Duration.ZERO);
+    }
+
+    /** @param spent in the transactions of the attempts before this one */
+    private <T> Uni<T> read(String division, Function<Transaction, Uni<T>> work, int number, Duration spent) {
+        return Uni.createFrom().deferred(() -> {
+            Begun begun = new Begun();
+            return begin(division, told(begun, session -> enterForReading(session, division)), work)
+                    .onFailure(failure -> SqlFailure.isLostConnection(failure)
+                            && number < MOST_READINGS
+                            && spent.plus(begun.took()).compareTo(patience) < 0)
+                    .recoverWithUni(() -> {
+                        Duration soFar = spent.plus(begun.took());
+                        return eventLoop
+                                .pause(CommandHandler.PAUSE_WITHOUT_CONNECTION.multipliedBy(number))
+                                .chain(() -> read(division, work, number + 1, soFar));
+                    });
+        });
+    }
+
+    private Uni<Object[]> enterForReading(Mutiny.Session session, String division) {
+        return session.createNativeQuery(FOR_READING, Object[].class)
+                .setParameter("division", division)
+                .setParameter("limit", readingLimit.toMillis() + "ms")
+                .getSingleResult();
     }
 
     /**

@@ -262,6 +262,74 @@ class CommandHandlerIT {
                 .satisfies(failure -> assertThat(SqlFailure.sqlState(failure)).contains("25006"));
     }
 
+    @Test
+    void a_reading_whose_connection_is_ended_is_begun_again_and_its_reader_notices_nothing() {
+        List<Integer> attempts = new ArrayList<>();
+
+        String seen = await(driver.store.read(township, transaction -> {
+            attempts.add(attempts.size() + 1);
+            return attempts.size() < 3
+                    ? endOwnConnection(transaction)
+                    : transaction
+                            .session()
+                            .createNativeQuery("select 'here'", String.class)
+                            .getSingleResult();
+        }));
+
+        assertThat(seen).isEqualTo("here");
+        assertThat(attempts).hasSize(3);
+    }
+
+    @Test
+    void a_reader_is_served_at_once_when_all_connections_of_the_pool_are_dead() {
+        List<Uni<List<Object[]>>> together = new ArrayList<>();
+        for (int i = 0; i < 32; i++) {
+            together.add(driver.store.read(township, StoreDriver::sleepForAMoment));
+        }
+        await(Uni.join().all(together).andFailFast());
+        assertThat(RealServers.endConnectionsOf("points_app")).isGreaterThan(4);
+
+        await(Uni.join().all(together).andFailFast());
+    }
+
+    @Test
+    void a_reading_whose_connection_is_always_ended_fails_after_a_bounded_number_of_attempts() {
+        List<Integer> attempts = new ArrayList<>();
+        Uni<String> never = driver.store.read(township, transaction -> {
+            attempts.add(attempts.size() + 1);
+            return endOwnConnection(transaction);
+        });
+
+        assertThatThrownBy(() -> await(never))
+                .satisfies(
+                        failure -> assertThat(SqlFailure.isUnavailable(failure)).isTrue());
+        assertThat(attempts).hasSize(10);
+    }
+
+    @Test
+    void a_reading_that_fails_for_another_reason_is_not_begun_again() {
+        List<Integer> attempts = new ArrayList<>();
+        Uni<String> wrong = driver.store.read(township, transaction -> {
+            attempts.add(attempts.size() + 1);
+            return transaction
+                    .session()
+                    .createNativeQuery("select cast(1 / 0 as text)", String.class)
+                    .getSingleResult();
+        });
+
+        assertThatThrownBy(() -> await(wrong))
+                .satisfies(failure -> assertThat(SqlFailure.sqlState(failure)).contains("22012"));
+        assertThat(attempts).hasSize(1);
+    }
+
+    /** As an administrator or a failover would, or the server itself at the end of a transaction's time. */
+    private static Uni<String> endOwnConnection(Transaction transaction) {
+        return transaction
+                .session()
+                .createNativeQuery("select cast(pg_terminate_backend(pg_backend_pid()) as text)", String.class)
+                .getSingleResult();
+    }
+
     private static Uni<CommandAnswer> bounds(Transaction transaction, List<String> seen) {
         return transaction
                 .session()

@@ -106,6 +106,14 @@ public class StoreDriver {
                         .getResultList());
     }
 
+    /** Long enough that those who do it at once need a connection each. */
+    static Uni<List<Object[]>> sleepForAMoment(Transaction transaction) {
+        return transaction
+                .session()
+                .createNativeQuery("select cast(pg_sleep(0.1) as text), ''", Object[].class)
+                .getResultList();
+    }
+
     Uni<Integer> execute(String division, String sql) {
         return store.inTransaction(
                 division,

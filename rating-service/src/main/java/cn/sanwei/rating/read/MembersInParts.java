@@ -20,8 +20,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class MembersInParts {
     private static final int AT_ONCE = 25;
-    /** Of one short read that the database ended: it changes nothing, so it is done again. */
-    private static final int MOST_RETRIES = 2;
     /** Folding a township takes a core for its time: two at once leave one for those who read. */
     private static final int MOST_AT_ONCE = 2;
 
@@ -56,9 +54,6 @@ public class MembersInParts {
                 .onItem()
                 .transformToUniAndConcatenate(
                         some -> store.read(township, transaction -> KnownMember.load(transaction, township, some))
-                                .onFailure()
-                                .retry()
-                                .atMost(MOST_RETRIES)
                                 .emitOn(Infrastructure.getDefaultWorkerPool())
                                 .invoke(unread -> all.addAll(work.apply(unread.read()))))
                 .collect()
