@@ -4,6 +4,6 @@ import cn.sanwei.testing.ServiceArchitecture;
 
 class ArchitectureTest extends ServiceArchitecture {
     ArchitectureTest() {
-        super("cn.sanwei.activity", "javax.crypto..");
+        super("cn.sanwei.activity", "javax.crypto..", "org.pcollections..");
     }
 }

@@ -1,6 +1,7 @@
 package cn.sanwei.eventstore;
 
 import cn.sanwei.contracts.SanweiEvent;
+import cn.sanwei.eventstore.FoldedStreams.Folded;
 import cn.sanwei.eventstore.decider.Decider;
 import cn.sanwei.eventstore.decider.Decision;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +34,7 @@ public class CommandHandler {
     static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofMillis(20);
 
     private final EventStore store;
+    private final FoldedStreams streams;
     private final OnEventLoop eventLoop;
     /** Once it has spent so much in transactions, a command whose connection was lost is not begun again. */
     private final Duration patience;
@@ -42,13 +44,20 @@ public class CommandHandler {
     @Inject
     CommandHandler(
             EventStore store,
+            FoldedStreams streams,
             OnEventLoop eventLoop,
             @ConfigProperty(name = "sanwei.store.command-patience") Duration patience) {
-        this(store, eventLoop, patience, Optional.empty());
+        this(store, streams, eventLoop, patience, Optional.empty());
     }
 
-    private CommandHandler(EventStore store, OnEventLoop eventLoop, Duration patience, Optional<Duration> limit) {
+    private CommandHandler(
+            EventStore store,
+            FoldedStreams streams,
+            OnEventLoop eventLoop,
+            Duration patience,
+            Optional<Duration> limit) {
         this.store = store;
+        this.streams = streams;
         this.eventLoop = eventLoop;
         this.patience = patience;
         this.limit = limit;
@@ -60,7 +69,7 @@ public class CommandHandler {
      * nothing that people do while others wait.
      */
     public CommandHandler forBulk() {
-        return new CommandHandler(store, eventLoop, patience, Optional.of(store.bulkLimit()));
+        return new CommandHandler(store, streams, eventLoop, patience, Optional.of(store.bulkLimit()));
     }
 
     /**
@@ -79,9 +88,8 @@ public class CommandHandler {
                 context,
                 stream,
                 transaction -> command.apply(transaction)
-                        .chain(wanted -> transaction
-                                .load(stream)
-                                .chain(past -> decide(context, decider, stream, wanted, past, transaction))
+                        .chain(wanted -> streams.fold(transaction, context.division(), decider, stream)
+                                .chain(folded -> decide(context, decider, stream, wanted, folded, transaction))
                                 .chain(appended -> after.apply(transaction, appended))),
                 1,
                 Duration.ZERO);
@@ -174,16 +182,13 @@ public class CommandHandler {
             Decider<S, C, E> decider,
             String stream,
             C command,
-            List<StoredEvent> past,
+            Folded<S> folded,
             Transaction transaction) {
-        int version = past.isEmpty() ? 0 : past.getLast().version();
+        int version = folded.version();
         if (context.expectedVersion().isPresent() && context.expectedVersion().getAsInt() != version) {
             throw new StaleVersion(context.expectedVersion().getAsInt(), version);
         }
-        S before = decider.initial();
-        for (StoredEvent event : past) {
-            before = decider.evolve(before, event.id(), CommandHandler.<E>own(event));
-        }
+        S before = folded.state();
         return switch (decider.decide(before, command)) {
             case Decision.Refused<E> refused -> throw new RefusedException(refused.reason());
             case Decision.Accepted<E> accepted ->
@@ -213,11 +218,5 @@ public class CommandHandler {
         return transaction
                 .append(context, rows)
                 .map(stored -> new Appended<>(stream, before, now, version + events.size(), events, stored));
-    }
-
-    /** A stream holds the events of one decider: it is the only one that appends to it. */
-    @SuppressWarnings("unchecked")
-    private static <E extends SanweiEvent> E own(StoredEvent event) {
-        return (E) event.event();
     }
 }

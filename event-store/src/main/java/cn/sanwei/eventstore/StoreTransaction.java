@@ -14,7 +14,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 final class StoreTransaction implements Transaction {
     private static final String LOAD = """
             select cast(id as text), version, type, township, cast(payload as text), cast(recorded_at at time zone 'UTC' as text)
-            from event where stream = :stream order by version
+            from event where stream = :stream and version >= :from order by version
             """;
     private static final String VERSIONS = """
             select stream, max(version) from event
@@ -39,8 +39,14 @@ final class StoreTransaction implements Transaction {
 
     @Override
     public Uni<List<StoredEvent>> load(String stream) {
+        return load(stream, 0);
+    }
+
+    @Override
+    public Uni<List<StoredEvent>> load(String stream, int from) {
         return session.createNativeQuery(LOAD, Object[].class)
                 .setParameter("stream", stream)
+                .setParameter("from", from)
                 .getResultList()
                 .map(rows -> rows.stream().map(row -> stored(stream, row)).toList());
     }

@@ -18,6 +18,9 @@ public interface Transaction {
     /** A stream from its first event, empty when there is none or it is another division's. */
     Uni<List<StoredEvent>> load(String stream);
 
+    /** The same from this version on. */
+    Uni<List<StoredEvent>> load(String stream, int from);
+
     /** The version of each of these streams, 0 for one without events; at most {@link Appending#MOST_EVENTS} of them. */
     Uni<Map<String, Integer>> versions(Collection<String> streams);
 

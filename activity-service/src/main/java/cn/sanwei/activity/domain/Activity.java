@@ -48,6 +48,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 
 /** The rules of one activity, from its filing (备案) to its close. Who was there is decided in {@link Attendance}. */
 public final class Activity implements Decider<ActivityState, ActivityCommand, ActivityEvent> {
@@ -204,11 +206,12 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
             case ActivityReturned ignored -> filed.in(Phase.RETURNED);
             case ActivityPublished ignored -> filed.in(Phase.PUBLISHED);
             case ActivityClosed ignored -> filed.in(Phase.CLOSED);
-            case MemberSignedUp signed -> filed.withSignedUp(filed.signers().and(signed.member(), true));
-            case SignUpWithdrawn withdrawn -> filed.withSignedUp(filed.signers().without(withdrawn.member()));
+            case MemberSignedUp signed -> filed.withSignedUp(filed.signedUp().plus(signed.member()));
+            case SignUpWithdrawn withdrawn ->
+                filed.withSignedUp(filed.signedUp().minus(withdrawn.member()));
             case AttendanceRecorded recorded -> marked(filed, recorded.member(), recorded.mark(), id);
             case AttendanceCorrected corrected -> marked(filed, corrected.member(), corrected.mark(), id);
-            case AttendanceWithdrawn withdrawn -> filed.withMarks(filed.marked().without(withdrawn.member()));
+            case AttendanceWithdrawn withdrawn -> filed.withMarks(filed.marks().minus(withdrawn.member()));
         };
     }
 
@@ -222,11 +225,11 @@ public final class Activity implements Decider<ActivityState, ActivityCommand, A
                 event.endsAt(),
                 event.expects(),
                 Phase.FILED,
-                Told.nothing(),
-                Told.nothing());
+                HashTreePSet.empty(),
+                HashTreePMap.empty());
     }
 
     private static Filed marked(Filed filed, MemberId member, AttendanceMark mark, UUID id) {
-        return filed.withMarks(filed.marked().and(member, new Marked(id, mark)));
+        return filed.withMarks(filed.marks().plus(member, new Marked(id, mark)));
     }
 }

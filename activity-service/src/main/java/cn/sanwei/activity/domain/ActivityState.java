@@ -5,10 +5,9 @@ import cn.sanwei.contracts.AttendanceMark;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
 
 /** Where an activity stands. Titles, places and reasons are not here: they lie in tables. */
 public sealed interface ActivityState {
@@ -21,7 +20,11 @@ public sealed interface ActivityState {
      */
     record Marked(UUID event, AttendanceMark mark) {}
 
-    /** @param phase how far the filing has come */
+    /**
+     * @param phase how far the filing has come
+     * @param signedUp never changed but followed by another one, as {@code marks}, and neither is copied for it: copies
+     *     would make the folding of an activity quadratic, inside the transaction of whoever checks in to it
+     */
     record Filed(
             ActivityId activity,
             OrganisationId organisation,
@@ -31,28 +34,20 @@ public sealed interface ActivityState {
             Instant endsAt,
             String expects,
             Phase phase,
-            Told<MemberId, Boolean> signers,
-            Told<MemberId, Marked> marked)
+            PSet<MemberId> signedUp,
+            PMap<MemberId, Marked> marks)
             implements ActivityState {
 
         Filed in(Phase next) {
-            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, next, signers, marked);
+            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, next, signedUp, marks);
         }
 
-        Filed withSignedUp(Told<MemberId, Boolean> next) {
-            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, next, marked);
+        Filed withSignedUp(PSet<MemberId> next) {
+            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, next, marks);
         }
 
-        Filed withMarks(Told<MemberId, Marked> next) {
-            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, signers, next);
-        }
-
-        Set<MemberId> signedUp() {
-            return signers.map().keySet();
-        }
-
-        Map<MemberId, Marked> marks() {
-            return marked.map();
+        Filed withMarks(PMap<MemberId, Marked> next) {
+            return new Filed(activity, organisation, kind, theme, startsAt, endsAt, expects, phase, signedUp, next);
         }
 
         boolean expectsVolunteers() {
@@ -61,14 +56,11 @@ public sealed interface ActivityState {
 
         int count(AttendanceMark mark) {
             return Math.toIntExact(
-                    marks().values().stream().filter(m -> m.mark() == mark).count());
+                    marks.values().stream().filter(m -> m.mark() == mark).count());
         }
 
-        Set<MemberId> attended() {
-            return marks().entrySet().stream()
-                    .filter(m -> m.getValue().mark().attended())
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toUnmodifiableSet());
+        boolean attended(MemberId member) {
+            return marks.containsKey(member) && marks.get(member).mark().attended();
         }
     }
 

@@ -66,7 +66,7 @@ final class Attendance {
         if (!expected) {
             return Decision.refuse(new NotExpected(c.member()));
         }
-        if (filed.attended().contains(c.member())) {
+        if (filed.attended(c.member())) {
             return Decision.accept();
         }
         boolean late = c.at().isAfter(ActivityTerms.lateAfter(filed.startsAt()));

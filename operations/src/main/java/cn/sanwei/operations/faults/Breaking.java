@@ -19,17 +19,19 @@ import java.util.concurrent.TimeUnit;
 final class Breaking {
     private static final List<String> WRITING = List.of("points-service", "activity-service", "wish-service");
     private static final String RATING = "rating-service";
-    /** Longer than the session of a consumer and the transaction of a relay. */
-    private static final Duration PAUSE = Duration.ofSeconds(25);
+    /** Until another relay has taken over from one that is paused (RelaySettings), and it has published something. */
+    private static final Duration PAUSE_AT_LEAST = Duration.ofSeconds(13);
 
     private static final Duration BACK_WITHIN = Duration.ofSeconds(120);
 
     private final RunningPlatform platform;
+    private final ReplicasOfRating replicas;
     private final PrintStream out;
     private final Random random;
 
-    Breaking(RunningPlatform platform, long seed, PrintStream out) {
+    Breaking(RunningPlatform platform, ReplicasOfRating replicas, long seed, PrintStream out) {
         this.platform = platform;
+        this.replicas = replicas;
         this.random = new Random(seed);
         this.out = out;
     }
@@ -63,36 +65,40 @@ final class Breaking {
     }
 
     /**
-     * Two replicas share the partitions; each is stopped in its tracks in turn, past its session, and wakes again. What
-     * arrives meanwhile comes from services that are killed once each.
+     * Two replicas share the partitions; each is stopped in its tracks in turn until the other one has them all, and wakes
+     * again. What arrives meanwhile comes from services that are killed once each.
      */
     void pauseReplicas() throws IOException, InterruptedException, ExecutionException {
         Random moments = new Random(random.nextLong());
         try (LocalServer second = platform.startSecondRating();
                 ExecutorService beside = Executors.newSingleThreadExecutor()) {
             out.println("second rating replica (" + second.process().pid() + ")");
-            // Each time until the partitions are shared out anew and both have gone on with their share for a while.
-            Thread.sleep(5_000 + random.nextInt(2_000));
+            replicas.awaitSharing(2);
             Future<?> killing = beside.submit(() -> {
                 killInRandomOrder(WRITING, moments);
                 return null;
             });
             pause(platform.process(RATING));
-            Thread.sleep(5_000);
             pause(second.process());
-            Thread.sleep(5_000);
             killing.get();
         }
     }
 
-    private void pause(ProcessHandle process) throws IOException, InterruptedException {
-        out.println("pause " + process.pid() + " for " + PAUSE.toSeconds() + " s");
+    /** Begins and ends while both go on with their share. */
+    private void pause(ProcessHandle process) throws IOException, InterruptedException, ExecutionException {
+        Thread.sleep(1_000 + random.nextInt(2_000));
+        long began = System.nanoTime();
         signal("STOP", process);
         try {
-            Thread.sleep(PAUSE.toMillis()); // longer than its session, which is what is tried
+            Thread.sleep(PAUSE_AT_LEAST.toMillis());
+            replicas.awaitSharing(1);
         } finally {
             signal("CONT", process);
         }
+        out.printf(
+                "paused %d for %d s: the other one had taken its partitions%n",
+                process.pid(), Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        replicas.awaitSharing(2);
     }
 
     private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {

@@ -50,13 +50,17 @@ public final class Faults {
                 throw new IllegalStateException(e);
             }
         });
-        Breaking breaking = new Breaking(platform, seed, out);
-        LostAnswers lost = new LostAnswers(target, target.api(PATIENCE), breaking, out);
-        boolean answered = lost.run();
-        breaking.killServices(kills);
-        breaking.pauseReplicas();
-        breaking.kill("kafka");
-        breaking.kill("postgres");
+        LostAnswers lost;
+        boolean answered;
+        try (ReplicasOfRating replicas = new ReplicasOfRating(target.kafka())) {
+            Breaking breaking = new Breaking(platform, replicas, seed, out);
+            lost = new LostAnswers(target, target.api(PATIENCE), breaking, out);
+            answered = lost.run();
+            breaking.killServices(kills);
+            breaking.pauseReplicas();
+            breaking.kill("kafka");
+            breaking.kill("postgres");
+        }
         boolean arrivedMeanwhile = traffic.answered() > 0;
         traffic.hurry();
         arriving.get();
