@@ -93,6 +93,11 @@ public class KeycloakAdmin {
         if (!surplus.isEmpty()) {
             http.send("DELETE", mappings(id), surplus).orRefused("taking a role");
         }
+        giveRoles(id, missing);
+    }
+
+    /** For an account that has none of them: who just made it need not ask. */
+    public void giveRoles(UUID id, Set<String> missing) {
         if (!missing.isEmpty()) {
             ArrayNode more = JSON.createArrayNode();
             missing.forEach(name -> more.add(role(id, name)));

@@ -132,7 +132,7 @@ class AccountRound {
                 made = keycloak.create(another, content);
             }
         }
-        keycloak.setRoles(made.get(), wanted.managed(), wanted.roles());
+        keycloak.giveRoles(made.get(), wanted.roles());
         rows.done(
                 township,
                 new Seen(row.getKey(), made, row.getValue(), true, Optional.empty(), false, false),
