@@ -174,7 +174,8 @@ export async function inspectBoth(account, path, name, ready) {
 /** Looks at a page as it is: a picture, axe's judgement, its width, also in the largest letters on a small telephone, its errors. */
 export async function inspect({ page, errors, size }, name) {
   mkdirSync(screenshots, { recursive: true })
-  await page.screenshot({ path: join(screenshots, `${name}-${size}.png`), fullPage: true })
+  // To be looked at, not compared: as a PNG each takes twice as long.
+  await page.screenshot({ path: join(screenshots, `${name}-${size}.jpg`), quality: 90, fullPage: true })
   assert.deepEqual(await audit(page), [], `axe finds nothing on ${name} (${size})`)
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   assert.equal(excess, 0, `${name} (${size}) fits its screen`)

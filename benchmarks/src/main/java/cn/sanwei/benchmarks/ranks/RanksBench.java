@@ -32,7 +32,7 @@ import java.util.concurrent.Future;
  * it is right. Everything that is read was written by the rating service from its topic.
  */
 public final class RanksBench {
-    private static final Duration QUIET = Duration.ofSeconds(10);
+    private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Duration WARMING_UP = Duration.ofSeconds(15);
     private static final Duration STALLED_AFTER = Duration.ofSeconds(60);
     private static final int ROUNDS_UNDER_UPDATES = 3;
@@ -77,14 +77,14 @@ public final class RanksBench {
     private boolean measure(Parts parts, Publishing publishing, OverHttp http, int port) throws Exception {
         everybody(parts, publishing);
         Readings readings = new Readings(crowd, http, port, () -> asService(parts));
-        repeat(readings, atMost(WARMING_UP));
-        List<long[]> quiet = repeat(readings, atMost(QUIET));
+        allAtOnce(readings, atMost(WARMING_UP));
+        List<long[]> quiet = oneAfterTheOther(readings, atMost(QUIET));
         progress.line("read without updates; now with %,d a second".formatted(options.updatesPerSecond()));
         publishing.flow(options.updatesPerSecond());
-        repeat(readings, atMost(WARMING_UP));
+        allAtOnce(readings, atMost(WARMING_UP));
         long before = committed(parts, publishing);
         long began = System.nanoTime();
-        List<long[]> busy = repeat(readings, options.measured());
+        List<long[]> busy = oneAfterTheOther(readings, options.measured());
         double perSecond = (committed(parts, publishing) - before) * 1e9 / (System.nanoTime() - began);
         progress.line("read with updates");
         RanksReport report = new RanksReport(lines(readings, quiet, busy), perSecond);
@@ -151,25 +151,28 @@ public final class RanksBench {
         return usual.compareTo(options.measured()) < 0 ? usual : options.measured();
     }
 
-    private List<long[]> repeat(Readings readings, Duration duration) throws Exception {
+    /** Nobody's figures count yet. */
+    private static void allAtOnce(Readings readings, Duration duration) throws Exception {
         long until = System.nanoTime() + duration.toNanos();
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(readings.all().size())) {
             List<Future<long[]>> running = new ArrayList<>();
             for (Reading reading : readings.all()) {
-                // In turn: people do not ask at the same moment, forty times a second.
-                long after = reading.everyMs()
-                        * 1_000_000L
-                        * running.size()
-                        / readings.all().size();
-                running.add(threads.submit(() -> reading.repeat(after, until)));
+                running.add(threads.submit(() -> reading.repeat(0, until)));
             }
-            List<long[]> times = new ArrayList<>();
             for (Future<long[]> each : running) {
-                times.add(each.get());
+                each.get();
             }
-            return times;
         }
+    }
+
+    /** Each kind beside nothing but the updates: read all at once, one waits for what the other six take of two processors. */
+    private static List<long[]> oneAfterTheOther(Readings readings, Duration each) throws Exception {
+        List<long[]> times = new ArrayList<>();
+        for (Reading reading : readings.all()) {
+            times.add(reading.repeat(0, System.nanoTime() + each.toNanos()));
+        }
+        return times;
     }
 
     private Set<UUID> some(SplittableRandom random, int count) {

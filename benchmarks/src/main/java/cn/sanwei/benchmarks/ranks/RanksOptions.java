@@ -8,7 +8,7 @@ import java.util.List;
 public record RanksOptions(int members, int updatesPerSecond, Duration measured, long seed, boolean keepLogs) {
     private static final int MEMBERS = 1_000_000;
     private static final int UPDATES_PER_SECOND = 2_000;
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 15;
     private static final long SEED = 20_261_122;
     /** Fewer are no two pages. */
     private static final int LEAST_MEMBERS = 1_000;

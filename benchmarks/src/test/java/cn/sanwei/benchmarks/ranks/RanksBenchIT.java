@@ -27,7 +27,7 @@ class RanksBenchIT {
     void ranks_of_a_few_thousand_are_read_while_standings_move_and_are_those_of_a_window_function() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         RanksOptions options =
-                RanksOptions.of(List.of("--members", "3000", "--seconds", "2", "--updates-per-second", "100"));
+                RanksOptions.of(List.of("--members", "3000", "--seconds", "1", "--updates-per-second", "100"));
 
         boolean right = new RanksBench(options, new PrintStream(printed, true, StandardCharsets.UTF_8), false).run();
 
