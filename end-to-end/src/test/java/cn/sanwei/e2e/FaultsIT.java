@@ -26,6 +26,7 @@ class FaultsIT {
                 .contains(
                         "verified",
                         "every accepted command left exactly one event",
-                        "3 of 3 lost answers came from their receipts");
+                        "3 of 3 lost answers came from their receipts")
+                .containsPattern("(?s)the other one had taken its partitions.*the other one had taken its partitions");
     }
 }

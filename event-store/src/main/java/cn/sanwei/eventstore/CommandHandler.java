@@ -23,15 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class CommandHandler {
-    /**
-     * Commands to one stream queue; what is raced with is an import, and few of those run at once. After a restart of
-     * the database the pool may hand out several connections that are dead.
-     */
-    private static final int MOST_ATTEMPTS = 10;
     /** A database that is away stays away longer than it is worth to wait here: the edge says 503. */
     private static final int MOST_ATTEMPTS_WITHOUT_DATABASE = 2;
-
-    static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofMillis(20);
 
     private final EventStore store;
     private final FoldedStreams streams;
@@ -46,7 +39,7 @@ public class CommandHandler {
             EventStore store,
             FoldedStreams streams,
             OnEventLoop eventLoop,
-            @ConfigProperty(name = "sanwei.store.command-patience") Duration patience) {
+            @ConfigProperty(name = "sanwei.store.patience") Duration patience) {
         this(store, streams, eventLoop, patience, Optional.empty());
     }
 
@@ -155,7 +148,7 @@ public class CommandHandler {
     private Uni<Void> beforeAnother(Throwable failure, int number) {
         return failure instanceof ConcurrentChange
                 ? Uni.createFrom().voidItem()
-                : eventLoop.pause(PAUSE_WITHOUT_CONNECTION.multipliedBy(number));
+                : eventLoop.pause(EventStore.PAUSE_WITHOUT_CONNECTION.multipliedBy(number));
     }
 
     /**
@@ -165,14 +158,14 @@ public class CommandHandler {
     private int mostAttempts(Throwable failure, Duration took, Duration spent) {
         // Somebody else was served, and the next attempt comes at once.
         if (failure instanceof ConcurrentChange) {
-            return MOST_ATTEMPTS;
+            return EventStore.MOST_ATTEMPTS;
         }
         // What held up the relays for so long once would do so again at once.
         if (limit.filter(longer -> took.compareTo(longer) >= 0).isPresent() || spent.compareTo(patience) >= 0) {
             return 1;
         }
         if (SqlFailure.isLostConnection(failure)) {
-            return MOST_ATTEMPTS;
+            return EventStore.MOST_ATTEMPTS;
         }
         return SqlFailure.isUnavailable(failure) ? MOST_ATTEMPTS_WITHOUT_DATABASE : 1;
     }

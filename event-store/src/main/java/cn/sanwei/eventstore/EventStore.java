@@ -41,8 +41,14 @@ public class EventStore {
             , cast(enter_division(:division, '') as text), set_config('transaction_read_only', 'on', true)
             """;
 
-    /** A pool may hand out one dead connection after another once PostgreSQL was started again. */
-    private static final int MOST_READINGS = 10;
+    /**
+     * Of a reading, and of a command. After a restart of the database the pool may hand out several connections that are
+     * dead; and commands to one stream queue, so what one races with is an import, and few of those run at once.
+     */
+    static final int MOST_ATTEMPTS = 10;
+
+    /** Times the number of the attempt: the pool notices the other dead ones meanwhile. */
+    static final Duration PAUSE_WITHOUT_CONNECTION = Duration.ofMillis(20);
 
     private final Mutiny.SessionFactory sessions;
     private final OnEventLoop eventLoop;
@@ -55,7 +61,7 @@ public class EventStore {
             OnEventLoop eventLoop,
             @ConfigProperty(name = "sanwei.store.bulk-transaction-timeout") Duration bulkLimit,
             @ConfigProperty(name = "sanwei.store.reading-timeout") Duration readingLimit,
-            @ConfigProperty(name = "sanwei.store.command-patience") Duration patience) {
+            @ConfigProperty(name = "sanwei.store.patience") Duration patience) {
         this.sessions = sessions;
         this.eventLoop = eventLoop;
         this.bulkLimit = bulkLimit;
@@ -97,12 +103,12 @@ public class EventStore {
             Begun begun = new Begun();
             return begin(division, told(begun, session -> enterForReading(session, division)), work)
                     .onFailure(failure -> SqlFailure.isLostConnection(failure)
-                            && number < MOST_READINGS
+                            && number < MOST_ATTEMPTS
                             && spent.plus(begun.took()).compareTo(patience) < 0)
                     .recoverWithUni(() -> {
                         Duration soFar = spent.plus(begun.took());
                         return eventLoop
-                                .pause(CommandHandler.PAUSE_WITHOUT_CONNECTION.multipliedBy(number))
+                                .pause(PAUSE_WITHOUT_CONNECTION.multipliedBy(number))
                                 .chain(() -> read(division, work, number + 1, soFar));
                     });
         });

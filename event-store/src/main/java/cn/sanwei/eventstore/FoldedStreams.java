@@ -18,7 +18,7 @@ import java.util.UUID;
 class FoldedStreams {
     /** A shorter one is loaded as quickly as what came since. */
     static final int LONG = 16;
-    /** Of all streams that are kept: of attendance, some 5 MB of states. */
+    /** Of all streams that are kept: of attendance, some megabytes of states. */
     private static final int MOST_EVENTS = 20_000;
 
     private final Cache<Key, Folded<?>> kept = Caffeine.newBuilder()
