@@ -25,6 +25,8 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,33 +66,53 @@ class AccountsIT {
         }
     }
 
+    /** More than one batch of the worker. */
+    private static final int MANY = 60;
+
     @Test
     @Order(1)
-    void whoever_was_registered_while_keycloak_was_away_has_an_account_when_it_is_back() {
-        Town town = Town.withMembers(2);
+    void all_who_were_registered_while_keycloak_was_away_have_one_account_each_when_it_is_back() {
+        Town town = Town.withMembers(MANY);
+        UUID refused = UUID.randomUUID();
         town.office()
-                .get("/accounts?organisation=" + town.branch)
+                .post("/members", Town.member(refused, town.branch, "张<卫>"))
+                .statusCode(201);
+        String accounts = "/accounts?limit=200&organisation=" + town.branch;
+        town.office()
+                .get(accounts)
                 .statusCode(200)
-                .body("items", hasSize(2))
-                .body("items[0].state", equalTo("waiting"))
-                .body("items[0].userName", nullValue());
+                .body("items", hasSize(MANY + 1))
+                .body("items.state", everyItem(equalTo("waiting")))
+                .body("items.userName", everyItem(nullValue()));
         town.office()
-                .post("/accounts/codes", Map.of("members", town.members))
+                .post("/accounts/codes", Map.of("members", town.members.subList(0, 2)))
                 .statusCode(409)
                 .body("type", equalTo("urn:sanwei:refusal:account-not-ready"));
 
         realKeycloak();
 
-        KeycloakAccount account = awaited.awaitAccount(town.members.getFirst());
-        assertThat(account.userName()).matches("[1-9][0-9]{7}");
-        assertThat(account.name()).isEqualTo("张卫甲");
-        assertThat(account.attribute("division")).containsExactly(town.id);
-        awaited.awaitRoles(account, "member");
-        awaited.awaitOpen(town, 1);
-        town.office()
-                .get("/accounts?organisation=" + town.committee)
-                .body("items.userName", hasItem(account.userName()))
-                .body("items.state", everyItem(equalTo("open")));
+        await().atMost(SOON)
+                .until(
+                        () -> town.office().get(accounts).extract().<List<String>>path("items.state"),
+                        states -> Collections.frequency(states, "open") == MANY);
+        Map<String, String> userNames =
+                town.office().get(accounts).extract().path("items.collectEntries { [it.member, it.userName] }");
+        Set<UUID> found = new HashSet<>();
+        for (UUID member : town.members) {
+            KeycloakAccount account = keycloak.byMember(new MemberId(member)).orElseThrow();
+            assertThat(account.userName()).matches("[1-9][0-9]{7}").isEqualTo(userNames.get(member.toString()));
+            assertThat(account.attribute("division")).containsExactly(town.id);
+            found.add(account.id());
+        }
+        assertThat(found).hasSize(MANY);
+        assertThat(keycloak.byMember(new MemberId(refused))).isEmpty();
+        assertThat(Database.count("account_due", "township = '" + town.id + "'"))
+                .as("of all only the refused one is still due")
+                .isOne();
+        KeycloakAccount first = awaited.awaitAccount(town.members.getFirst());
+        assertThat(first.name()).isEqualTo("张卫甲");
+        awaited.awaitRoles(first, "member");
+        town.office().get("/accounts?organisation=" + town.committee).body("items.userName", hasItem(first.userName()));
     }
 
     @Test

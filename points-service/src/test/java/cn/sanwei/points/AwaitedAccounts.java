@@ -20,6 +20,7 @@ record AwaitedAccounts(KeycloakAdmin keycloak) {
      */
     static void awaitLogIn(RealKeycloak real, String userName, String password, String answer) {
         await().atMost(SOON)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(real.logIn(userName, password)).contains(answer));
     }

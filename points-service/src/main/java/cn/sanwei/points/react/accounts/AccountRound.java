@@ -13,12 +13,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,6 +37,11 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AccountRound {
     static final int AT_A_TIME = 50;
+    /** So many that neither Keycloak nor the pool of the database's connections is taken from those who sign in and command. */
+    private static final int HANDS = 4;
+
+    private static final ThreadFactory NAMED =
+            Thread.ofPlatform().daemon().name("sanwei-accounts-", 1).factory();
     private static final Logger LOG = Logger.getLogger(AccountRound.class);
     private static final int MOST_DRAWS = 20;
 
@@ -50,23 +64,43 @@ class AccountRound {
     }
 
     /**
-     * One batch of a township.
+     * One batch of a township, {@value #HANDS} accounts at once: most of what one takes is waiting for Keycloak.
      *
      * @return how many there were; fewer than {@value #AT_A_TIME} tickets' worth when nothing more is ready
+     * @throws RuntimeException that Keycloak or the database is away: no other account is begun, all of those left wait
      */
-    int work(String township, LocalDate today, Instant now) {
+    int work(String township, LocalDate today, Instant now) throws InterruptedException {
         List<Subject> due = rows.due(township, today);
-        for (Subject subject : due) {
+        Queue<Subject> left = new ConcurrentLinkedQueue<>(due);
+        Callable<Void> hand = () -> {
             try {
-                follow(township, subject, now);
-            } catch (KeycloakRefused | IllegalStateException one) {
-                LOG.errorf(
-                        "an account is not as it should be, tried again later: township=%s memberId=%s: %s",
-                        township, subject.wanted().member().orElse(null), one.getMessage());
-                rows.failed(township, subject.tickets(), fault(one));
+                for (Subject next = left.poll(); next != null; next = left.poll()) {
+                    followOrPutOff(township, next, now);
+                }
+            } finally {
+                left.clear();
             }
+            return null;
+        };
+        try (ExecutorService hands = Executors.newFixedThreadPool(HANDS, NAMED)) {
+            for (Future<Void> ended : hands.invokeAll(Collections.nCopies(HANDS, hand))) {
+                ended.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException away ? away : new IllegalStateException(e.getCause());
         }
         return due.size();
+    }
+
+    private void followOrPutOff(String township, Subject subject, Instant now) {
+        try {
+            follow(township, subject, now);
+        } catch (KeycloakRefused | IllegalStateException one) {
+            LOG.errorf(
+                    "an account is not as it should be, tried again later: township=%s memberId=%s: %s",
+                    township, subject.wanted().member().orElse(null), one.getMessage());
+            rows.failed(township, subject.tickets(), fault(one));
+        }
     }
 
     private static AccountFault fault(RuntimeException failure) {

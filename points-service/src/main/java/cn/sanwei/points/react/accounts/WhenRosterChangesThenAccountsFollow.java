@@ -22,7 +22,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Whoever comes onto the roster gets an account, with the rights of his posts; whoever leaves loses it. A plain thread works
- * off the tickets that the tables leave, one at a time, in one replica; and once a day it looks at everybody. While Keycloak
+ * off the tickets that the tables leave, in one replica; and once a day it looks at everybody. While Keycloak
  * or the database is away tickets wait, and nobody else waits for them.
  */
 @Singleton
@@ -102,7 +102,7 @@ public class WhenRosterChangesThenAccountsFollow {
         }
     }
 
-    private void workOff() throws SQLException {
+    private void workOff() throws SQLException, InterruptedException {
         waiting = watch.waiting();
         if (!watch.isAlone()) {
             return;
@@ -121,7 +121,7 @@ public class WhenRosterChangesThenAccountsFollow {
         }
     }
 
-    private void workOff(String township, LocalDate today) throws SQLException {
+    private void workOff(String township, LocalDate today) throws SQLException, InterruptedException {
         while (stopping.getCount() > 0 && round.work(township, today, clock.instant()) > 0) {
             waiting = watch.waiting();
         }
