@@ -30,7 +30,7 @@ final class AwardStep {
         this.cycle = Integer.toString(calendar.closed());
     }
 
-    void enter() throws InterruptedException {
+    Void enter() throws InterruptedException {
         api.command(township.office(), "/api/points/cycles/" + cycle + "/close", "close/" + township.id(), Map.of());
         Map<String, String> indicated = closedGrades();
         for (Branch branch : township.branches()) {
@@ -38,6 +38,7 @@ final class AwardStep {
             score(branch);
         }
         lateFact();
+        return null;
     }
 
     /** The frozen grades, once the rating service has closed the cycle. */

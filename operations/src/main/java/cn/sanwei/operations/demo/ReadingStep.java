@@ -3,37 +3,34 @@ package cn.sanwei.operations.demo;
 import cn.sanwei.contracts.Days;
 import cn.sanwei.operations.http.Refused;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * Members with demo accounts read on the demo's day, on the server's clock like everybody. Beginning to read leaves no
+ * A member with a demo account reads on the demo's day, on the server's clock like everybody. Beginning to read leaves no
  * receipt, so a loader that goes on after an interruption is told by the refusal that it was done.
  */
 final class ReadingStep {
     private static final String DONE = "already-read-today";
     private final DemoApi api;
     private final DemoCalendar calendar;
-    private final List<DemoTownship> townships;
+    private final DemoTownship township;
 
-    ReadingStep(DemoApi api, DemoCalendar calendar, List<DemoTownship> townships) {
+    ReadingStep(DemoApi api, DemoCalendar calendar, DemoTownship township) {
         this.api = api;
         this.calendar = calendar;
-        this.townships = townships;
+        this.township = township;
     }
 
     Void enter() throws InterruptedException {
-        for (DemoTownship township : townships) {
-            // On a later day the same would be a second reading.
-            if (Days.of(Instant.now()).equals(calendar.day())) {
-                read(township);
-            }
+        // On a later day the same would be a second reading.
+        if (Days.of(Instant.now()).equals(calendar.day())) {
+            read();
         }
         return null;
     }
 
-    private void read(DemoTownship township) throws InterruptedException {
+    private void read() throws InterruptedException {
         Articles.Article article = Articles.ALL.getLast();
         String account = township.id() + "-member";
         UUID id = Articles.idIn(township, article);
