@@ -143,6 +143,9 @@ public final class KafkaServer extends ServerProcess {
                 Map.entry("transaction.state.log.min.isr", "1"),
                 Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                 Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                // Nobody else takes over: for as long a broker that was killed is kept out by its own controller.
+                Map.entry("broker.session.timeout.ms", "2000"),
+                Map.entry("broker.heartbeat.interval.ms", "500"),
                 // Few clients: a fifth of the files and of the time to start.
                 Map.entry("offsets.topic.num.partitions", "10"),
                 Map.entry("transaction.state.log.num.partitions", "10"),
