@@ -50,7 +50,7 @@ final class ThePlatform {
 
     Ran browserTests(Duration within) {
         return run(
-                root.resolve("portal/src/main/webui"),
+                root.resolve("portal-pages"),
                 within,
                 Map.of("SANWEI_PORTAL_URL", "http://localhost:" + portBase),
                 List.of("npm", "run", "e2e"));

@@ -199,7 +199,7 @@ class ScriptTest {
                 .findFirst()
                 .orElseThrow()
                 .substring("oldest_node=".length());
-        assertThat(sources.root().resolve("portal/src/main/webui/package.json"))
+        assertThat(sources.root().resolve("portal-pages/package.json"))
                 .content()
                 .contains("\"node\": \">=" + oldest + "\"");
     }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { declared, offersAt, type RuleBookLanguage } from '@/desk/rulebooks/editor/language'
 import { placeAt } from '@/desk/rulebooks/editor/yamlPlace'
 
-const scoring = resolve(__dirname, '../../../../../../../scoring/src/main/resources/cn/sanwei/scoring')
+const scoring = resolve(__dirname, '../../../../scoring/src/main/resources/cn/sanwei/scoring')
 const language: RuleBookLanguage = {
   schema: JSON.parse(readFileSync(`${scoring}/rule-book.schema.json`, 'utf8')),
   facts: [

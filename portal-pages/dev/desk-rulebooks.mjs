@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const scoring = join(dirname(fileURLToPath(import.meta.url)), '../../../../../scoring/src/main/resources/cn/sanwei/scoring')
+const scoring = join(dirname(fileURLToPath(import.meta.url)), '../../scoring/src/main/resources/cn/sanwei/scoring')
 const source = (name) => readFileSync(join(scoring, `templates/${name}.yaml`), 'utf8')
 const names = ['yunxi', 'liuzhu', 'qinghe', 'meiao']
 const titleOf = (name) => /^title: (.*)$/m.exec(source(name))[1]

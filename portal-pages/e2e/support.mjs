@@ -9,7 +9,7 @@ export const portal = (process.env.SANWEI_PORTAL_URL ?? 'http://localhost:8800')
 export const password = process.env.SANWEI_DEMO_PASSWORD ?? 'sanwei-demo'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const screenshots = resolve(process.env.SANWEI_SCREENSHOTS ?? join(here, '../../../../target/screenshots'))
+const screenshots = resolve(process.env.SANWEI_SCREENSHOTS ?? join(here, '../target/screenshots'))
 const patienceMs = 20_000
 
 /** One for all who come: starting one takes longer than most of what is done in it. */
