@@ -3,7 +3,7 @@
 // it leaves with one township more, so it is no spec of the others; any platform does, an empty one shows the most.
 //   SANWEI_PORTAL_URL=http://localhost:8800 SANWEI_PASSWORD_ADMIN=… node e2e/newcomer.mjs
 import assert from 'node:assert/strict'
-import { openBrowser } from './browser.mjs'
+import { test } from 'node:test'
 import { choose, inspect, portal, sheetsIn, visitor } from './support.mjs'
 import { workbook, xlsxType } from './workbook.mjs'
 
@@ -36,8 +36,8 @@ const button = (page, name) => page.getByRole('button', { name, exact: true })
 const titled = (page, name) => ((done.pages += 1), page.getByRole('heading', { level: 1, name, exact: true }).waitFor())
 
 /** Signs in with a first password or a code, which has to be changed there; with one's own the second time. */
-async function enter(browser, userName, code, to, size = 'wide') {
-  const person = await visitor(browser, size)
+async function enter(userName, code, to, size = 'wide') {
+  const person = await visitor(size)
   const { page } = person
   await page.goto(`${portal}/login?to=${encodeURIComponent(to)}`)
   await type(page.locator('#username'), userName)
@@ -83,9 +83,8 @@ function roster() {
   return workbook({ 党组织: organisations, 党员: members })
 }
 
-const browser = await openBrowser()
-try {
-  const admin = await enter(browser, 'admin', first, '/desk')
+test('a newcomer comes from an empty platform to codes for everybody, through the pages alone', async () => {
+  const admin = await enter('admin', first, '/desk')
   await titled(admin.page, '工作台')
   await press(admin.page.locator('nav:visible').getByRole('link', { name: '镇（街道）', exact: true }))
   await titled(admin.page, '镇（街道）')
@@ -105,13 +104,13 @@ try {
   await look(admin, 'newcomer-county')
   await admin.context.close()
 
-  const ofCounty = await enter(browser, above.userName, above.code, '/county')
+  const ofCounty = await enter(above.userName, above.code, '/county')
   await titled(ofCounty.page, '县级看板')
   await waited('county sees its township', () => ofCounty.page.getByText(town).first().waitFor())
   await look(ofCounty, 'newcomer-county-board')
   await ofCounty.context.close()
 
-  const clerk = await enter(browser, office.userName, office.code, '/desk')
+  const clerk = await enter(office.userName, office.code, '/desk')
   const { page } = clerk
   await titled(page, '工作台')
   await press(page.getByRole('link', { name: /名册还是空的/ }))
@@ -154,7 +153,7 @@ try {
       })
       if (open === people) return
       assert.ok(Date.now() - imported < 600_000, `${open} of ${people} accounts after ten minutes`)
-      await page.waitForTimeout(1_000) // Keycloak is asked one account after the other
+      await page.waitForTimeout(1_000)
     }
   })
   await press(page.locator('nav:visible').getByRole('link', { name: '登录码', exact: true }))
@@ -173,7 +172,7 @@ try {
   await press(button(page, '已打印，关闭'))
   await clerk.context.close()
 
-  const reader = await enter(browser, member.userName, member.code, '/me', 'phone')
+  const reader = await enter(member.userName, member.code, '/me', 'phone')
   await titled(reader.page, '我的积分')
   await reader.page.getByRole('heading', { level: 2 }).first().waitFor()
   await look(reader, 'newcomer-member')
@@ -185,6 +184,4 @@ try {
   console.log(`${pages} sheets of paper with codes`)
   console.log(`${((Date.now() - began) / 1000).toFixed(0)} s in all for this script; by hand ${done.pages} pages, ${done.presses} presses, ${done.letters} letters: some ${Math.ceil(hand / 60)} minutes, without filling in the workbook`)
   assert.deepEqual(findings, [])
-} finally {
-  await browser.close()
-}
+})
