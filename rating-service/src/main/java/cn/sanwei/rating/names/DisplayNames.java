@@ -26,6 +26,9 @@ import org.jboss.logging.Logger;
 public class DisplayNames {
     private static final Logger LOG = Logger.getLogger(DisplayNames.class);
     private static final Duration KEPT = Duration.ofSeconds(60);
+    /** An answer that lacks a name is asked for again: who lacks it may have come since. */
+    private static final Duration KEPT_INCOMPLETE = Duration.ofSeconds(1);
+
     private static final Duration WAIT = Duration.ofMillis(300);
     private static final int AT_ONCE = 100;
     private static final int MOST_KEPT = 50_000;
@@ -36,7 +39,12 @@ public class DisplayNames {
 
     private final Map<String, KeptAnswer> answers = new ConcurrentHashMap<>();
 
-    private record KeptAnswer(Map<String, String> names, long untilNanos) {}
+    private record KeptAnswer(Map<String, String> names, long askedNanos) {
+        boolean isGoodFor(Collection<String> wanted) {
+            Duration kept = names.keySet().containsAll(wanted) ? KEPT : KEPT_INCOMPLETE;
+            return System.nanoTime() - askedNanos < kept.toNanos();
+        }
+    }
 
     /** @param name null where it is known that there is none */
     private record Kept(String name, long untilNanos) {}
@@ -48,7 +56,7 @@ public class DisplayNames {
 
     /** The first call of a client takes longer than anybody waits here; so it is made before somebody waits. */
     void warmUp(@Observes StartupEvent started) {
-        townships().subscribe().with(names -> LOG.debugf("%d townships have a name.", names.size()));
+        townships(List.of()).subscribe().with(names -> LOG.debugf("%d townships have a name.", names.size()));
     }
 
     /** Of members and organisations of the caller's division. An id without a name is not in the answer. */
@@ -81,21 +89,23 @@ public class DisplayNames {
 
     /** Of those on a board that is out, as everybody may see them. */
     public Uni<Map<String, String>> onBoard(String township, String cycle) {
-        return remembered("board/" + township + "/" + cycle, () -> points.boardNames(township, cycle));
+        return remembered("board/" + township + "/" + cycle, List.of(), () -> points.boardNames(township, cycle));
     }
 
-    public Uni<Map<String, String>> townships() {
-        return remembered("townships", points::townships);
+    /** Of all townships, and of these in any case, if they have one. */
+    public Uni<Map<String, String>> townships(Collection<String> wanted) {
+        return remembered("townships", wanted, points::townships);
     }
 
-    private Uni<Map<String, String>> remembered(String what, Supplier<Uni<JsonNode>> question) {
+    private Uni<Map<String, String>> remembered(
+            String what, Collection<String> wanted, Supplier<Uni<JsonNode>> question) {
         KeptAnswer before = answers.get(what);
-        if (before != null && before.untilNanos() > System.nanoTime()) {
+        if (before != null && before.isGoodFor(wanted)) {
             return Uni.createFrom().item(before.names());
         }
         return ask(question, names -> {
             if (answers.size() < MOST_KEPT) {
-                answers.put(what, new KeptAnswer(names, System.nanoTime() + KEPT.toNanos()));
+                answers.put(what, new KeptAnswer(names, System.nanoTime()));
             }
         });
     }

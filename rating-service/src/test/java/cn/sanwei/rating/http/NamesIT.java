@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.story.TownshipStory;
 import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -93,6 +94,21 @@ class NamesIT {
         assertThat(System.getProperty(PointsStandIn.ASKED))
                 .contains("/api/points/public/board-names/" + yunxi.id + "/2026 null")
                 .doesNotContain("Bearer");
+    }
+
+    @Test
+    void a_township_that_was_registered_after_the_names_were_asked_for_has_its_name_soon() {
+        String county = Tokens.county(scene.county);
+        System.setProperty(PointsStandIn.ANSWER, "{\"items\":[],\"next\":null}");
+        get(county, "/api/rating/county/overview").statusCode(200).body("townships[0].name", nullValue());
+
+        System.setProperty(
+                PointsStandIn.ANSWER,
+                "{\"items\":[{\"township\":\"" + yunxi.id + "\",\"name\":\"云溪街道\"}],\"next\":null}");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> get(county, "/api/rating/county/overview").body("townships[0].name", equalTo("云溪街道")));
     }
 
     private static void answer(MemberId member, String name) {

@@ -122,7 +122,9 @@ public class PublicBoardsResource {
                     }
                     return Uni.combine()
                             .all()
-                            .unis(names.onBoard(township.value(), cycle.value()), names.townships())
+                            .unis(
+                                    names.onBoard(township.value(), cycle.value()),
+                                    names.townships(List.of(township.value())))
                             .with((known, townships) ->
                                     board(township.value(), townships.get(township.value()), cycle, rows, known));
                 });

@@ -94,7 +94,10 @@ public class CountyOverviewResource {
         Caller caller = callers.current();
         String cycle = asked == null ? Integer.toString(Days.of(clock.instant()).getYear()) : asked.value();
         return store.read(caller.division(), transaction -> find(transaction, caller.division(), cycle))
-                .chain(found -> names.townships().map(known -> view(caller.division(), cycle, found, known)));
+                .chain(found -> names.townships(found.townships().stream()
+                                .map(TownshipRow::township)
+                                .toList())
+                        .map(known -> view(caller.division(), cycle, found, known)));
     }
 
     private Uni<Found> find(Transaction transaction, String county, String cycle) {
