@@ -40,9 +40,18 @@ public class DisplayNames {
     private final Map<String, KeptAnswer> answers = new ConcurrentHashMap<>();
 
     private record KeptAnswer(Map<String, String> names, long askedNanos) {
+        static final KeptAnswer NONE = new KeptAnswer(Map.of(), System.nanoTime() - KEPT.toNanos());
+
         boolean isGoodFor(Collection<String> wanted) {
-            Duration kept = names.keySet().containsAll(wanted) ? KEPT : KEPT_INCOMPLETE;
-            return System.nanoTime() - askedNanos < kept.toNanos();
+            return isYoungerThan(names.keySet().containsAll(wanted) ? KEPT : KEPT_INCOMPLETE);
+        }
+
+        Map<String, String> ifKept() {
+            return isYoungerThan(KEPT) ? names : Map.of();
+        }
+
+        private boolean isYoungerThan(Duration age) {
+            return System.nanoTime() - askedNanos < age.toNanos();
         }
     }
 
@@ -79,7 +88,9 @@ public class DisplayNames {
         for (int from = 0; from < missing.size(); from += AT_ONCE) {
             List<String> some = missing.subList(from, Math.min(missing.size(), from + AT_ONCE));
             asked.add(ask(
-                    () -> points.names(authorization, String.join(",", some)), names -> keep(division, some, names)));
+                    () -> points.names(authorization, String.join(",", some)),
+                    names -> keep(division, some, names),
+                    Map.of()));
         }
         return Uni.join().all(asked).andFailFast().map(answers -> {
             answers.forEach(known::putAll);
@@ -87,31 +98,35 @@ public class DisplayNames {
         });
     }
 
-    /** Of those on a board that is out, as everybody may see them. */
-    public Uni<Map<String, String>> onBoard(String township, String cycle) {
-        return remembered("board/" + township + "/" + cycle, List.of(), () -> points.boardNames(township, cycle));
+    /** Of all on a board that is out, as everybody may see them; of these in any case, if they have one. */
+    public Uni<Map<String, String>> onBoard(String township, String cycle, Collection<String> wanted) {
+        return remembered("board/" + township + "/" + cycle, wanted, () -> points.boardNames(township, cycle));
     }
 
-    /** Of all townships, and of these in any case, if they have one. */
+    /** Of all townships; of these in any case, if they have one. */
     public Uni<Map<String, String>> townships(Collection<String> wanted) {
         return remembered("townships", wanted, points::townships);
     }
 
     private Uni<Map<String, String>> remembered(
             String what, Collection<String> wanted, Supplier<Uni<JsonNode>> question) {
-        KeptAnswer before = answers.get(what);
-        if (before != null && before.isGoodFor(wanted)) {
+        KeptAnswer before = answers.getOrDefault(what, KeptAnswer.NONE);
+        if (before.isGoodFor(wanted)) {
             return Uni.createFrom().item(before.names());
         }
-        return ask(question, names -> {
-            if (answers.size() < MOST_KEPT) {
-                answers.put(what, new KeptAnswer(names, System.nanoTime()));
-            }
-        });
+        return ask(
+                question,
+                names -> {
+                    if (answers.size() < MOST_KEPT) {
+                        answers.put(what, new KeptAnswer(names, System.nanoTime()));
+                    }
+                },
+                before.ifKept());
     }
 
+    /** @param otherwise where nobody answers */
     private static Uni<Map<String, String>> ask(
-            Supplier<Uni<JsonNode>> question, Consumer<Map<String, String>> keeping) {
+            Supplier<Uni<JsonNode>> question, Consumer<Map<String, String>> keeping, Map<String, String> otherwise) {
         return Uni.createFrom()
                 .deferred(question::get)
                 .ifNoItem()
@@ -122,7 +137,7 @@ public class DisplayNames {
                 .onFailure()
                 .recoverWithItem(failure -> {
                     LOG.debugf("Names could not be read: %s", failure.toString());
-                    return Map.of();
+                    return otherwise;
                 });
     }
 

@@ -14,6 +14,7 @@ import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -111,10 +112,38 @@ class NamesIT {
                         () -> get(county, "/api/rating/county/overview").body("townships[0].name", equalTo("云溪街道")));
     }
 
-    private static void answer(MemberId member, String name) {
+    @Test
+    void whoever_comes_onto_a_board_later_has_his_name_soon_and_takes_nobodys_while_points_service_is_away() {
+        String board = "/api/rating/public/boards/" + yunxi.id + "/2026";
+        yunxi.awarded(anna, "2026", "two-stars", "2026-12-31");
+        scene.awaitRead();
+        answer(anna, "张*国");
+        await().atMost(Duration.ofSeconds(10)).until(() -> namesOn(board), List.of("张*国")::equals);
+
+        System.clearProperty(PointsStandIn.ANSWER);
+        MemberId bruno = yunxi.member();
+        yunxi.awarded(bruno, "2026", "two-stars", "2026-12-31");
+        scene.awaitRead();
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(namesOn(board)).containsExactlyInAnyOrder("张*国", null));
+
         System.setProperty(
                 PointsStandIn.ANSWER,
-                "{\"items\":[{\"id\":\"" + member + "\",\"name\":\"" + name
-                        + "\",\"organisationName\":\"第一党支部\"}],\"next\":null}");
+                "{\"items\":[" + item(anna, "张*国") + "," + item(bruno, "李*华") + "],\"next\":null}");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(namesOn(board)).containsExactlyInAnyOrder("张*国", "李*华"));
+    }
+
+    private static List<String> namesOn(String board) {
+        return given().get(board).then().statusCode(200).extract().path("members.name");
+    }
+
+    private static void answer(MemberId member, String name) {
+        System.setProperty(PointsStandIn.ANSWER, "{\"items\":[" + item(member, name) + "],\"next\":null}");
+    }
+
+    private static String item(MemberId member, String name) {
+        return "{\"id\":\"" + member + "\",\"name\":\"" + name + "\",\"organisationName\":\"第一党支部\"}";
     }
 }

@@ -13,21 +13,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ThreadFactory;
 import org.jboss.logging.Logger;
 
 /**
@@ -40,8 +31,6 @@ class AccountRound {
     /** So many that neither Keycloak nor the pool of the database's connections is taken from those who sign in and command. */
     private static final int HANDS = 4;
 
-    private static final ThreadFactory NAMED =
-            Thread.ofPlatform().daemon().name("sanwei-accounts-", 1).factory();
     private static final Logger LOG = Logger.getLogger(AccountRound.class);
     private static final int MOST_DRAWS = 20;
 
@@ -71,24 +60,7 @@ class AccountRound {
      */
     int work(String township, LocalDate today, Instant now) throws InterruptedException {
         List<Subject> due = rows.due(township, today);
-        Queue<Subject> left = new ConcurrentLinkedQueue<>(due);
-        Callable<Void> hand = () -> {
-            try {
-                for (Subject next = left.poll(); next != null; next = left.poll()) {
-                    followOrPutOff(township, next, now);
-                }
-            } finally {
-                left.clear();
-            }
-            return null;
-        };
-        try (ExecutorService hands = Executors.newFixedThreadPool(HANDS, NAMED)) {
-            for (Future<Void> ended : hands.invokeAll(Collections.nCopies(HANDS, hand))) {
-                ended.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException away ? away : new IllegalStateException(e.getCause());
-        }
+        FewAtOnce.each(due, HANDS, "sanwei-accounts-", subject -> followOrPutOff(township, subject, now));
         return due.size();
     }
 

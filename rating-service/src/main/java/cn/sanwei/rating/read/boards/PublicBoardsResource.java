@@ -123,7 +123,12 @@ public class PublicBoardsResource {
                     return Uni.combine()
                             .all()
                             .unis(
-                                    names.onBoard(township.value(), cycle.value()),
+                                    names.onBoard(
+                                            township.value(),
+                                            cycle.value(),
+                                            rows.stream()
+                                                    .map(row -> row.subject().toString())
+                                                    .toList()),
                                     names.townships(List.of(township.value())))
                             .with((known, townships) ->
                                     board(township.value(), townships.get(township.value()), cycle, rows, known));
