@@ -7,7 +7,9 @@ import ExemptionsPage from '@/desk/award/ExemptionsPage.vue'
 import { useDirectory } from '@/desk/directory'
 import MyAwardPage from '@/pages/MyAwardPage.vue'
 import { useSession } from '@/stores/session'
-import { grades, router, show, town } from './awardPages'
+import { grades, inTown, router, show, town } from './awardPages'
+
+inTown()
 
 describe('a board', () => {
   const board = { township: 'yunxi', label: '云溪街道', cycle: '2025', until: '2027-01-13', branches: [], members: [{ member: 'a', name: '王*国', organisation: 'x', organisationName: '第一党支部', grade: grades[0] }] }

@@ -5,7 +5,9 @@ import type { MeetingResult, Objection, Ranked } from '@/desk/award/api'
 import CalendarForm from '@/desk/award/CalendarForm.vue'
 import ClosingPage from '@/desk/award/ClosingPage.vue'
 import MeetingForm from '@/desk/award/MeetingForm.vue'
-import { grades, leave, router, show, town } from './awardPages'
+import { grades, inTown, leave, router, show, town } from './awardPages'
+
+inTown()
 
 describe('the decision of a meeting', () => {
   const roster = [

@@ -23,22 +23,25 @@ export const town = {
 const mounted: VueWrapper[] = []
 export const leave = (): void => mounted.splice(0).forEach((wrapper) => wrapper.unmount())
 
-beforeEach(() => {
-  setActivePinia(createPinia())
-  localStorage.clear()
-  town.sent = []
-  town.answers = {}
-  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
-    if (init.method === 'POST') town.sent.push({ path, body: JSON.parse(String(init.body)) as Record<string, unknown> })
-    const plain = path.split('?')[0]!
-    const answer = (town.answers[`${init.method} ${plain}`] ?? town.answers[plain])?.() ?? { status: 404, body: {} }
-    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 })
+/** Before and after each test of a file: nothing is left of the one before. */
+export function inTown(): void {
+  beforeEach(() => {
+    setActivePinia(createPinia())
+    localStorage.clear()
+    town.sent = []
+    town.answers = {}
+    vi.stubGlobal('fetch', async (path: string, init: RequestInit) => {
+      if (init.method === 'POST') town.sent.push({ path, body: JSON.parse(String(init.body)) as Record<string, unknown> })
+      const plain = path.split('?')[0]!
+      const answer = (town.answers[`${init.method} ${plain}`] ?? town.answers[plain])?.() ?? { status: 404, body: {} }
+      return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 })
+    })
   })
-})
-afterEach(() => {
-  leave()
-  vi.unstubAllGlobals()
-})
+  afterEach(() => {
+    leave()
+    vi.unstubAllGlobals()
+  })
+}
 
 export function show(component: unknown, props: Record<string, unknown>, pinia: Pinia = createPinia()): VueWrapper {
   const wrapper = mount(component as never, { global: { plugins: [i18n, pinia, router] }, props, attachTo: document.body } as never) as unknown as VueWrapper

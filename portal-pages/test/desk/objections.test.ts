@@ -3,7 +3,9 @@ import { createPinia, setActivePinia } from 'pinia'
 import { describe, expect, it } from 'vitest'
 import ObjectionsPage from '@/desk/award/ObjectionsPage.vue'
 import { useSession } from '@/stores/session'
-import { router, show, town } from './awardPages'
+import { inTown, router, show, town } from './awardPages'
+
+inTown()
 
 const objection = {
   objection: 'o',

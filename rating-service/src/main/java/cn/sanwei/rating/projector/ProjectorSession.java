@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -45,6 +46,12 @@ final class ProjectorSession implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ProjectorSession.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
+    /** A batch of one record takes the database nearly as long as one of fifty: see docs/adr/0140. */
+    static final long BATCHES_APART_MS = 50;
+
+    /** So long the broker takes at most to hand out what has come meanwhile. */
+    private static final Duration A_FETCH = Duration.ofMillis(5);
+
     private static final long LOOK_EVERY_MS = 10_000;
     private static final long REPLAY_EVERY_MS = 500;
 
@@ -65,6 +72,7 @@ final class ProjectorSession implements AutoCloseable {
     private final ReadingTurns turns = new ReadingTurns();
     private final Waiting waiting;
     private final DayTurning days;
+    private long folded = System.nanoTime();
     private long looked = System.nanoTime();
     private long replayed = System.nanoTime();
     private boolean justAssigned;
@@ -139,16 +147,29 @@ final class ProjectorSession implements AutoCloseable {
         status.lag(turns.lag(consumer));
     }
 
-    /** Piece by piece what is there, up to a batch; in a backlog until the turn of a partition is over. */
+    /**
+     * Piece by piece what is there, up to a batch; in a backlog until the turn of a partition is over. What comes after a
+     * pause is taken at once; where records keep coming they are gathered, so that there are few batches.
+     */
     private void readBatch() throws SQLException {
         ConsumerRecords<byte[], byte[]> records = poll(isTurning ? Duration.ZERO : POLL);
         processor.look();
+        boolean isEarly = !isTurning && !turns.isBehind() && !hasPassed(folded, BATCHES_APART_MS);
         while (!records.isEmpty()) {
             take(records);
             processor.look();
             boolean ends = processor.gathered() >= turns.ofABatch(settings.recordsAtMost())
                     || turns.isOver(consumer, tokens.keySet());
-            records = ends ? ConsumerRecords.empty() : poll(turns.isBehind() ? POLL : Duration.ZERO);
+            Duration more = turns.isBehind() ? POLL : Duration.ZERO;
+            if (isEarly) {
+                isEarly = false;
+                LockSupport.parkNanos(folded + BATCHES_APART_MS * 1_000_000 - System.nanoTime());
+                more = A_FETCH;
+            }
+            records = ends ? ConsumerRecords.empty() : poll(more);
+        }
+        if (processor.gathered() > 0) {
+            folded = System.nanoTime();
         }
         boolean through = turns.isThrough(consumer);
         if (turns.isBehind()) {
