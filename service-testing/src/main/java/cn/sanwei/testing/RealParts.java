@@ -37,6 +37,7 @@ public class RealParts implements QuarkusTestResourceLifecycleManager {
         settings.put("SANWEI_KEYCLOAK", "http://localhost:" + System.getProperty(KEYCLOAK_PORT));
         // Tests wait for accounts dozens of times; whoever comes onto the roster waits once.
         settings.put("sanwei.accounts.every", "100ms");
+        settings.put("sanwei.projector.batches-apart", "0ms");
         settings.putAll(Passwords.forTests().asEnvironment());
         settings.put("quarkus.oidc.public-key", System.getProperty(TOKEN_KEY));
         settings.put("quarkus.http.test-port", "0");

@@ -13,6 +13,7 @@ import cn.sanwei.points.domain.AccountRefusal.AccountNotReady;
 import cn.sanwei.points.domain.AccountRefusal.CodesShownOnce;
 import cn.sanwei.points.domain.AccountRefusal.NotBelowYourAccount;
 import cn.sanwei.points.domain.LoginCode;
+import cn.sanwei.points.keycloak.FewAtOnce;
 import cn.sanwei.points.keycloak.KeycloakAdmin;
 import cn.sanwei.points.keycloak.KeycloakConfig;
 import cn.sanwei.points.wiring.Tables;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -146,24 +148,35 @@ public class LoginCodes {
     }
 
     private LoginCodeSheet sheet(CommandContext context, List<Target> targets, Instant until) {
-        List<LoginCodeSheet.Item> items = targets.stream()
-                .map(target -> {
-                    LoginCode code = LoginCode.draw(random::nextInt);
-                    keycloak.endSessions(target.keycloakId());
-                    keycloak.setFirstPassword(target.keycloakId(), code.text());
-                    LOG.infof("a login code was made: township=%s account=%s", context.township(), target.account());
-                    return new LoginCodeSheet.Item(
-                            target.account(),
-                            target.member(),
-                            target.name(),
-                            target.organisation(),
-                            target.organisationName(),
-                            target.userName(),
-                            code.text(),
-                            until);
-                })
-                .toList();
-        return new LoginCodeSheet(items);
+        Map<UUID, LoginCodeSheet.Item> made = new ConcurrentHashMap<>();
+        try {
+            // A code costs Keycloak a hash that is meant to be slow; each ends before anything is answered, since a
+            // code
+            // that came later would void the one on the next sheet.
+            FewAtOnce.each(
+                    targets, "sanwei-codes-", target -> made.put(target.account(), madeFor(context, target, until)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while codes were made", e);
+        }
+        return new LoginCodeSheet(
+                targets.stream().map(target -> made.get(target.account())).toList());
+    }
+
+    private LoginCodeSheet.Item madeFor(CommandContext context, Target target, Instant until) {
+        LoginCode code = LoginCode.draw(random::nextInt);
+        keycloak.endSessions(target.keycloakId());
+        keycloak.setFirstPassword(target.keycloakId(), code.text());
+        LOG.infof("a login code was made: township=%s account=%s", context.township(), target.account());
+        return new LoginCodeSheet.Item(
+                target.account(),
+                target.member(),
+                target.name(),
+                target.organisation(),
+                target.organisationName(),
+                target.userName(),
+                code.text(),
+                until);
     }
 
     /** For the receipt: nothing that says who, and no code. */

@@ -46,9 +46,6 @@ final class ProjectorSession implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ProjectorSession.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(3);
-    /** A batch of one record takes the database nearly as long as one of fifty: see docs/adr/0140. */
-    static final long BATCHES_APART_MS = 50;
-
     /** So long the broker takes at most to hand out what has come meanwhile. */
     private static final Duration A_FETCH = Duration.ofMillis(5);
 
@@ -72,7 +69,7 @@ final class ProjectorSession implements AutoCloseable {
     private final ReadingTurns turns = new ReadingTurns();
     private final Waiting waiting;
     private final DayTurning days;
-    private long folded = System.nanoTime();
+    private long nextBatch = System.nanoTime();
     private long looked = System.nanoTime();
     private long replayed = System.nanoTime();
     private boolean justAssigned;
@@ -154,7 +151,7 @@ final class ProjectorSession implements AutoCloseable {
     private void readBatch() throws SQLException {
         ConsumerRecords<byte[], byte[]> records = poll(isTurning ? Duration.ZERO : POLL);
         processor.look();
-        boolean isEarly = !isTurning && !turns.isBehind() && !hasPassed(folded, BATCHES_APART_MS);
+        boolean isEarly = !isTurning && !turns.isBehind() && nextBatch - System.nanoTime() > 0;
         while (!records.isEmpty()) {
             take(records);
             processor.look();
@@ -163,13 +160,13 @@ final class ProjectorSession implements AutoCloseable {
             Duration more = turns.isBehind() ? POLL : Duration.ZERO;
             if (isEarly) {
                 isEarly = false;
-                LockSupport.parkNanos(folded + BATCHES_APART_MS * 1_000_000 - System.nanoTime());
+                LockSupport.parkNanos(nextBatch - System.nanoTime());
                 more = A_FETCH;
             }
             records = ends ? ConsumerRecords.empty() : poll(more);
         }
         if (processor.gathered() > 0) {
-            folded = System.nanoTime();
+            nextBatch = System.nanoTime() + settings.batchesApart().toNanos();
         }
         boolean through = turns.isThrough(consumer);
         if (turns.isBehind()) {

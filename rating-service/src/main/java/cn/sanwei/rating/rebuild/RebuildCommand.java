@@ -90,6 +90,7 @@ public final class RebuildCommand {
                 "rating-rebuild",
                 "rebuild-" + ProcessHandle.current().pid(),
                 Integer.parseInt(service.getProperty("sanwei.projector.records-at-most")),
+                Duration.ZERO,
                 Integer.parseInt(service.getProperty("sanwei.projector.facts-held")),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(120));

@@ -19,6 +19,8 @@ public interface ProjectorConfig {
 
     int recordsAtMost();
 
+    Duration batchesApart();
+
     int factsHeld();
 
     Duration session();

@@ -77,6 +77,7 @@ public class ProjectorShell {
                 config.group(),
                 UUID.randomUUID().toString().substring(0, 8),
                 config.recordsAtMost(),
+                config.batchesApart(),
                 config.factsHeld(),
                 config.session(),
                 config.progress());

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.sanwei.contracts.MemberId;
 import cn.sanwei.rating.story.TownshipStory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BatchesApartIT {
     private static final int READINGS = 200;
+    private static final Duration APART = Duration.ofMillis(50);
 
     private final ProjectorWorld world = new ProjectorWorld();
     private final TownshipStory yunxi = new TownshipStory(world);
@@ -25,7 +27,7 @@ class BatchesApartIT {
         yunxi.begun();
         MemberId anna = yunxi.member();
         AtomicInteger batches = new AtomicInteger();
-        world.start(new Projector(world.settings("one"), Clock.systemUTC(), batches::incrementAndGet));
+        world.start(new Projector(world.settings("one", 10_000, APART), Clock.systemUTC(), batches::incrementAndGet));
         world.awaitRead();
         int before = batches.get();
         long began = System.nanoTime();
@@ -37,7 +39,7 @@ class BatchesApartIT {
         world.awaitRead();
 
         long took = (System.nanoTime() - began) / 1_000_000;
-        assertThat(batches.get() - before).isBetween(2, (int) (took / ProjectorSession.BATCHES_APART_MS) + 2);
+        assertThat(batches.get() - before).isBetween(2, (int) (took / APART.toMillis()) + 2);
         assertThat(world.value("select count(*) from heard_fact")).isEqualTo((long) READINGS);
     }
 }

@@ -178,6 +178,10 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
 
     /** @param records in one batch at most */
     ProjectorSettings settings(String replica, int records) {
+        return settings(replica, records, Duration.ZERO);
+    }
+
+    ProjectorSettings settings(String replica, int records, Duration batchesApart) {
         return new ProjectorSettings(
                 postgres,
                 database,
@@ -187,6 +191,7 @@ final class ProjectorWorld implements Outlet, AutoCloseable {
                 database,
                 replica,
                 records,
+                batchesApart,
                 10_000,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(60));

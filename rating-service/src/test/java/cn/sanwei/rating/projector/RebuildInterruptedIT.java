@@ -113,6 +113,7 @@ class RebuildInterruptedIT extends BesideTheOneThatServes {
                 usual.group(),
                 usual.replica(),
                 20,
+                usual.batchesApart(),
                 usual.factsHeld(),
                 usual.session(),
                 usual.progress());

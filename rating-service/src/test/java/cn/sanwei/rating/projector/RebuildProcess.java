@@ -44,6 +44,7 @@ final class RebuildProcess {
                 given[1] + "-rebuild",
                 "rebuild-" + ProcessHandle.current().pid(),
                 Integer.parseInt(given[3]),
+                Duration.ZERO,
                 10_000,
                 Duration.ofSeconds(6),
                 Duration.ofSeconds(60));

@@ -124,6 +124,7 @@ class ReplicasIT {
                 usual.group(),
                 usual.replica(),
                 usual.recordsAtMost(),
+                usual.batchesApart(),
                 usual.factsHeld(),
                 usual.session(),
                 Duration.ofSeconds(3));

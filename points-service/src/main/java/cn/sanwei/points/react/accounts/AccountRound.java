@@ -4,6 +4,7 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.points.domain.AccountFault;
 import cn.sanwei.points.domain.UserName;
 import cn.sanwei.points.domain.WantedAccount;
+import cn.sanwei.points.keycloak.FewAtOnce;
 import cn.sanwei.points.keycloak.KeycloakAccount;
 import cn.sanwei.points.keycloak.KeycloakAdmin;
 import cn.sanwei.points.keycloak.KeycloakRefused;
@@ -28,8 +29,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AccountRound {
     static final int AT_A_TIME = 50;
-    /** So many that neither Keycloak nor the pool of the database's connections is taken from those who sign in and command. */
-    private static final int HANDS = 4;
 
     private static final Logger LOG = Logger.getLogger(AccountRound.class);
     private static final int MOST_DRAWS = 20;
@@ -53,14 +52,14 @@ class AccountRound {
     }
 
     /**
-     * One batch of a township, {@value #HANDS} accounts at once: most of what one takes is waiting for Keycloak.
+     * One batch of a township.
      *
      * @return how many there were; fewer than {@value #AT_A_TIME} tickets' worth when nothing more is ready
      * @throws RuntimeException that Keycloak or the database is away: no other account is begun, all of those left wait
      */
     int work(String township, LocalDate today, Instant now) throws InterruptedException {
         List<Subject> due = rows.due(township, today);
-        FewAtOnce.each(due, HANDS, "sanwei-accounts-", subject -> followOrPutOff(township, subject, now));
+        FewAtOnce.each(due, "sanwei-accounts-", subject -> followOrPutOff(township, subject, now));
         return due.size();
     }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
  * @param group replicas of one group share the partitions
  * @param replica names this process among them
  * @param recordsAtMost in one batch; a batch is what has come in meanwhile, so under load it grows up to this
+ * @param batchesApart from the beginning of one to that of the next, unless there is a backlog: latency against load, see
+ *     docs/adr/0140
  * @param factsHeld in memory between batches, with what was folded of them; a member who is not held is read and folded whole
  * @param session after this without a heartbeat a replica has lost its partitions
  * @param progress after this without a poll likewise
@@ -20,6 +22,7 @@ public record ProjectorSettings(
         String group,
         String replica,
         int recordsAtMost,
+        Duration batchesApart,
         int factsHeld,
         Duration session,
         Duration progress) {}

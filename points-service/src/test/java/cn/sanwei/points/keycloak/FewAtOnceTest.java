@@ -1,4 +1,4 @@
-package cn.sanwei.points.react.accounts;
+package cn.sanwei.points.keycloak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,12 +22,12 @@ class FewAtOnceTest {
     private final Queue<Integer> begun = new ConcurrentLinkedQueue<>();
 
     @Test
-    void as_many_as_said_work_at_once_and_each_is_worked_once() throws InterruptedException {
+    void four_work_at_once_and_each_is_worked_once() throws InterruptedException {
         CountDownLatch all = new CountDownLatch(4);
         AtomicInteger working = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
 
-        FewAtOnce.each(numbers(100), 4, "few-", number -> {
+        FewAtOnce.each(numbers(100), "few-", number -> {
             begun.add(number);
             most.accumulateAndGet(working.incrementAndGet(), Math::max);
             all.countDown();
@@ -41,7 +41,7 @@ class FewAtOnceTest {
 
     @Test
     void nothing_to_do_is_done_at_once() throws InterruptedException {
-        FewAtOnce.each(List.<Integer>of(), 4, "few-", begun::add);
+        FewAtOnce.each(List.<Integer>of(), "few-", begun::add);
 
         assertThat(begun).isEmpty();
     }
@@ -52,9 +52,9 @@ class FewAtOnceTest {
         AtomicReference<Thread> failing = new AtomicReference<>();
         Queue<Integer> ended = new ConcurrentLinkedQueue<>();
 
-        assertThatThrownBy(() -> FewAtOnce.each(numbers(100), 2, "few-", number -> {
+        assertThatThrownBy(() -> FewAtOnce.each(numbers(100), "few-", number -> {
                     begun.add(number);
-                    if (number == 1) {
+                    if (number == 3) {
                         failing.set(Thread.currentThread());
                         throw away;
                     }
@@ -65,18 +65,18 @@ class FewAtOnceTest {
                 }))
                 .isSameAs(away);
 
-        assertThat(begun).containsExactlyInAnyOrder(0, 1);
-        assertThat(ended).containsExactly(0);
+        assertThat(begun).containsExactlyInAnyOrder(0, 1, 2, 3);
+        assertThat(ended).containsExactlyInAnyOrder(0, 1, 2);
     }
 
     @Test
     void whoever_is_interrupted_interrupts_those_that_work_and_begins_no_more() throws Exception {
-        CountDownLatch two = new CountDownLatch(2);
+        CountDownLatch four = new CountDownLatch(4);
         AtomicInteger interrupted = new AtomicInteger();
         FutureTask<Void> waiting = new FutureTask<>(() -> {
-            FewAtOnce.each(numbers(100), 2, "few-", number -> {
+            FewAtOnce.each(numbers(100), "few-", number -> {
                 begun.add(number);
-                two.countDown();
+                four.countDown();
                 try {
                     new CountDownLatch(1).await();
                 } catch (InterruptedException e) {
@@ -87,14 +87,14 @@ class FewAtOnceTest {
             return null;
         });
         Thread thread = Thread.ofPlatform().start(waiting);
-        assertThat(isOpen(two)).isTrue();
+        assertThat(isOpen(four)).isTrue();
 
         thread.interrupt();
 
         assertThatThrownBy(() -> waiting.get(SOON.toSeconds(), TimeUnit.SECONDS))
                 .hasCauseInstanceOf(InterruptedException.class);
-        assertThat(interrupted.get()).isEqualTo(2);
-        assertThat(begun).hasSize(2);
+        assertThat(interrupted.get()).isEqualTo(4);
+        assertThat(begun).hasSize(4);
     }
 
     private static List<Integer> numbers(int count) {

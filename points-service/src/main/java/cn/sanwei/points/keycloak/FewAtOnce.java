@@ -1,4 +1,4 @@
-package cn.sanwei.points.react.accounts;
+package cn.sanwei.points.keycloak;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -12,8 +12,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
-/** Work of which most is waiting for somebody else, a few at once, on plain threads that end with it. */
-final class FewAtOnce {
+/** Work of which most is waiting for Keycloak, a few at once, on plain threads that end with it. */
+public final class FewAtOnce {
+    /** So many that neither Keycloak nor the pool of the database's connections is taken from those who sign in and command. */
+    private static final int HANDS = 4;
+
     private FewAtOnce() {}
 
     /**
@@ -23,7 +26,7 @@ final class FewAtOnce {
      * @throws RuntimeException what one of them failed with: what was begun is ended, nothing more is begun
      * @throws InterruptedException likewise, and those that work are interrupted
      */
-    static <T> void each(Collection<T> all, int atOnce, String threads, Consumer<T> work) throws InterruptedException {
+    public static <T> void each(Collection<T> all, String threads, Consumer<T> work) throws InterruptedException {
         Queue<T> left = new ConcurrentLinkedQueue<>(all);
         Callable<Void> hand = () -> {
             try {
@@ -36,8 +39,8 @@ final class FewAtOnce {
             return null;
         };
         ThreadFactory named = Thread.ofPlatform().daemon().name(threads, 1).factory();
-        try (ExecutorService hands = Executors.newFixedThreadPool(atOnce, named)) {
-            for (Future<Void> ended : hands.invokeAll(Collections.nCopies(atOnce, hand))) {
+        try (ExecutorService hands = Executors.newFixedThreadPool(HANDS, named)) {
+            for (Future<Void> ended : hands.invokeAll(Collections.nCopies(HANDS, hand))) {
                 ended.get();
             }
         } catch (ExecutionException e) {
