@@ -52,12 +52,18 @@ final class ServiceProxy {
                 .setConnectTimeout((int) limits.connect().toMillis())
                 .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
                 .setIdleTimeout((int) limits.silence().toMillis())
+                .setKeepAliveTimeout(keepAliveSeconds(limits))
                 .setMaxPoolSize(limits.connectionsPerService())
                 .setMaxWaitQueueSize(limits.waitingForConnection()));
         int port = service.getPort() == -1 ? 80 : service.getPort();
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(port, service.getHost())
                 .addInterceptor(new Away(service));
+    }
+
+    /** An idle connection takes no request when its silence is nearly over: it would end with the request on it. */
+    private static int keepAliveSeconds(PortalConfig.Limits limits) {
+        return (int) Math.max(1, limits.silence().dividedBy(2).toSeconds());
     }
 
     /** @param accessToken null for an anonymous call */

@@ -221,6 +221,15 @@ class ServiceRoutesIT {
         assertThat(browser.get("/api/points/silent").statusCode()).isEqualTo(503);
     }
 
+    @Test
+    void an_idle_connection_whose_silence_is_nearly_over_takes_no_request() throws Exception {
+        int first = browser.json("/api/rating/rankings").getInteger("connection");
+        Thread.sleep(PortalParts.SILENCE.toMillis() * 3 / 4); // idle time is what this is about
+
+        assertThat(browser.json("/api/rating/rankings").getInteger("connection"))
+                .isNotEqualTo(first);
+    }
+
     private static void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.headers().firstValue("content-type")).hasValue("application/problem+json");

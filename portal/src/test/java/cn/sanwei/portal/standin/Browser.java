@@ -11,10 +11,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A browser as far as the portal can tell: keeps cookies by host, follows redirects when told to, says its origin. */
@@ -23,8 +23,8 @@ public final class Browser {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Map<String, String> cookies = new LinkedHashMap<>();
-    private final List<String> setCookies = new ArrayList<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final List<String> setCookies = new CopyOnWriteArrayList<>();
 
     public static String setting(String name) {
         return ConfigProvider.getConfig().getValue(name, String.class);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,8 @@ public class PortalParts implements QuarkusTestResourceLifecycleManager {
     public static final String KEYCLOAK = "sanwei.test.keycloak";
     public static final String SERVICE = "sanwei.test.service";
     public static final String POSTGRES = "sanwei.test.postgres";
+    /** After which the portal gives a service up. */
+    public static final Duration SILENCE = Duration.ofSeconds(3);
 
     private Vertx vertx;
     private PostgresServer postgres;
@@ -43,7 +46,7 @@ public class PortalParts implements QuarkusTestResourceLifecycleManager {
         settings.put("SANWEI_ACTIVITY_URL", service.url());
         settings.put("SANWEI_RATING_URL", service.url());
         settings.put("SANWEI_WISH_URL", "http://localhost:" + Loopback.freePort());
-        settings.put("sanwei.portal.limits.silence", "3s");
+        settings.put("sanwei.portal.limits.silence", SILENCE.toString());
         return settings;
     }
 

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 
 /**
- * Speaks HTTP as the services do, and answers with what it heard: method, address, headers, size of the body. Some
- * paths behave in ways of their own.
+ * Speaks HTTP as the services do, and answers with what it heard: method, address, headers, size of the body, and on
+ * which connection. Some paths behave in ways of their own.
  */
 public final class StandInService {
     private static final long SECOND_EVENT_AFTER_MS = 1_500;
@@ -65,6 +65,7 @@ public final class StandInService {
                             .put("uri", request.uri())
                             .put("headers", headers)
                             .put("bodyBytes", body.length())
+                            .put("connection", request.remoteAddress().port())
                             .toBuffer());
         });
     }
