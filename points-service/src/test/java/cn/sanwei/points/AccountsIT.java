@@ -25,7 +25,9 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +199,35 @@ class AccountsIT {
         assertThat(Database.count("login_code", "township = '" + town.id + "'")).isEqualTo(2);
         assertThat(Database.count("command_receipt", "cast(answer as text) like '%" + second + "%'"))
                 .isZero();
+    }
+
+    @Test
+    void a_sheet_has_for_each_his_own_account_with_a_code_that_opens_it_and_no_other() {
+        RealKeycloak real = realKeycloak();
+        Town town = Town.withMembers(6);
+        List<UUID> asked = new ArrayList<>();
+        Map<String, String> userNames = new HashMap<>();
+        for (int i = 1; i < 6; i++) {
+            asked.add(town.members.get(i));
+            userNames.put(
+                    town.members.get(i).toString(), awaited.awaitOpen(town, i).userName());
+        }
+
+        List<Map<String, String>> sheet = town.secretary()
+                .post("/accounts/codes", Map.of("members", asked))
+                .statusCode(201)
+                .extract()
+                .path("items");
+
+        Map<String, String> onTheSheet = new HashMap<>();
+        sheet.forEach(item -> onTheSheet.put(item.get("member"), item.get("userName")));
+        assertThat(onTheSheet).isEqualTo(userNames);
+        assertThat(sheet).extracting(item -> item.get("code")).doesNotHaveDuplicates();
+        for (Map<String, String> item : sheet) {
+            AwaitedAccounts.awaitLogIn(real, item.get("userName"), item.get("code"), "Account is not fully set up");
+        }
+        assertThat(real.logIn(sheet.get(0).get("userName"), sheet.get(1).get("code")))
+                .contains("Invalid user credentials");
     }
 
     @Test

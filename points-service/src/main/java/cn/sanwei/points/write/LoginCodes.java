@@ -150,9 +150,7 @@ public class LoginCodes {
     private LoginCodeSheet sheet(CommandContext context, List<Target> targets, Instant until) {
         Map<UUID, LoginCodeSheet.Item> made = new ConcurrentHashMap<>();
         try {
-            // A code costs Keycloak a hash that is meant to be slow; each ends before anything is answered, since a
-            // code
-            // that came later would void the one on the next sheet.
+            // Each ends before anything is answered: a code that came later would void the one on the next sheet.
             FewAtOnce.each(
                     targets, "sanwei-codes-", target -> made.put(target.account(), madeFor(context, target, until)));
         } catch (InterruptedException e) {

@@ -158,7 +158,7 @@ final class ProjectorSession implements AutoCloseable {
             boolean ends = processor.gathered() >= turns.ofABatch(settings.recordsAtMost())
                     || turns.isOver(consumer, tokens.keySet());
             Duration more = turns.isBehind() ? POLL : Duration.ZERO;
-            if (isEarly) {
+            if (isEarly && !ends) {
                 isEarly = false;
                 LockSupport.parkNanos(nextBatch - System.nanoTime());
                 more = A_FETCH;

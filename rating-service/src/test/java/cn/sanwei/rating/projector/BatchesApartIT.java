@@ -42,4 +42,25 @@ class BatchesApartIT {
         assertThat(batches.get() - before).isBetween(2, (int) (took / APART.toMillis()) + 2);
         assertThat(world.value("select count(*) from heard_fact")).isEqualTo((long) READINGS);
     }
+
+    @Test
+    void a_replica_that_comes_while_records_are_gathered_neither_loses_nor_repeats_any() throws InterruptedException {
+        yunxi.begun();
+        MemberId anna = yunxi.member();
+        world.start(new Projector(world.settings("one", 10_000, APART), Clock.systemUTC()));
+        world.awaitRead();
+
+        for (int i = 0; i < READINGS; i++) {
+            if (i == READINGS / 4) {
+                world.start(new Projector(world.settings("two", 10_000, APART), Clock.systemUTC()));
+            }
+            yunxi.read(anna, "2026-03-06");
+            Thread.sleep(15); // so that the partitions change hands between them
+        }
+        world.awaitRead();
+
+        assertThat(world.value("select count(*) from heard_fact")).isEqualTo((long) READINGS);
+        assertThat(world.value("select count(*) from partition_owner where owner = 'two'"))
+                .isNotEqualTo(0L);
+    }
 }
