@@ -15,7 +15,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Says in words that a body is too large. Quarkus, which asks next, would answer a bare 413 and close the connection in
  * the middle of the upload, of which a browser shows nothing but that no answer came; so the body is read to its end and
- * dropped before it is refused.
+ * dropped before it is refused. A body that comes in chunks and does not say its length is refused as it begins, as the
+ * portal does: Quarkus would count it, and answer as barely.
  */
 @ApplicationScoped
 class BodyBound {
@@ -34,15 +35,24 @@ class BodyBound {
 
     private void judge(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
+            refuseAtOnce(context, Problems.lengthRequired());
+            return;
+        }
         long length = length(request.getHeader(HttpHeaders.CONTENT_LENGTH));
         if (length <= most) {
             context.next();
         } else if (length <= READ_AND_DROPPED) {
-            request.handler(dropped -> {}).endHandler(read -> refuse(context));
+            request.handler(dropped -> {}).endHandler(read -> refuse(context, Problems.tooLarge(most)));
         } else {
-            context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            refuse(context);
+            refuseAtOnce(context, Problems.tooLarge(most));
         }
+    }
+
+    /** What still comes of the body has no reader: the connection ends behind the answer. */
+    private static void refuseAtOnce(RoutingContext context, HttpProblem problem) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        refuse(context, problem);
     }
 
     /** Netty has refused what is no number before. */
@@ -50,8 +60,7 @@ class BodyBound {
         return header == null ? 0 : Long.parseLong(header);
     }
 
-    private void refuse(RoutingContext context) {
-        HttpProblem problem = Problems.tooLarge(most);
+    private static void refuse(RoutingContext context, HttpProblem problem) {
         JsonObject body = new JsonObject()
                 .put("type", problem.getType().toString())
                 .put("title", problem.getTitle())

@@ -60,6 +60,7 @@ public class OpenApiCommons implements OASFilter {
         header(operation, "Idempotency-Key", true, "每次操作自己的键，1 到 100 个可见的 ASCII 字符；重试时用同一个键，30 天内得到首次的答复");
         header(operation, "If-Match", false, "所依据的版本，例如 \"3\"；已被更改时答 412");
         refusal(operation, "409", "concurrent-change");
+        refusal(operation, "411", "length-required");
         refusal(operation, "412", "stale-version");
         refusal(operation, "413", "too-large");
         refusal(operation, "422", "key-reused：此键已用于另一请求");

@@ -53,6 +53,11 @@ public final class Problems {
         return refused(413, "too-large", "提交的内容超过 " + most + "，没有接收，也没有保存。文件请删去图片和用不到的工作表，或分成几个；其他内容请分几次提交。");
     }
 
+    /** A body that comes in chunks, of which nobody knows beforehand how much it will be. */
+    public static HttpProblem lengthRequired() {
+        return refused(411, "length-required", "请求须注明内容长度。");
+    }
+
     /** Something that this service needs is away for the moment; nothing was stored. */
     public static HttpProblem away() {
         return builder(503, "away", "服务暂时不可用，请稍后再试；本次操作没有保存。")
