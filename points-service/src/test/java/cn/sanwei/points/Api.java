@@ -1,10 +1,8 @@
 package cn.sanwei.points;
 
-import static io.restassured.RestAssured.given;
-
+import cn.sanwei.testing.Answer;
+import cn.sanwei.testing.Request;
 import cn.sanwei.testing.Tokens;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.util.Map;
 import java.util.UUID;
 
@@ -40,30 +38,25 @@ public final class Api {
         return with(Tokens.secretary(township, member, organisation));
     }
 
-    public ValidatableResponse post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return post(path, body, UUID.randomUUID().toString());
     }
 
-    public ValidatableResponse post(String path, Object body, String key) {
-        return request()
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/api/points" + path)
-                .then();
+    public Answer post(String path, Object body, String key) {
+        return request().key(key).json(body).post("/api/points" + path);
     }
 
     /** Without a key, and with the body as it stands. */
-    public ValidatableResponse postRaw(String path, String body) {
-        return request().body(body).post("/api/points" + path).then();
+    public Answer postRaw(String path, String body) {
+        return request().json(body).post("/api/points" + path);
     }
 
-    public ValidatableResponse get(String path) {
-        return request().get("/api/points" + path).then();
+    public Answer get(String path) {
+        return request().get("/api/points" + path);
     }
 
-    public RequestSpecification request() {
-        RequestSpecification request = given().contentType("application/json");
-        return token == null ? request : request.auth().oauth2(token);
+    public Request request() {
+        return token == null ? Request.anonymous() : Request.with(token);
     }
 
     public static Map<String, Object> township(String id) {

@@ -7,6 +7,7 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.points.keycloak.KeycloakAccount;
 import cn.sanwei.points.keycloak.KeycloakAdmin;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,11 +37,12 @@ record AwaitedAccounts(KeycloakAdmin keycloak) {
         return awaitAccount(town.members.get(member));
     }
 
+    /** Null while the member has no account there. */
     static String column(Town town, UUID member, String column) {
-        return town.office()
+        List<String> of = town.office()
                 .get("/accounts?organisation=" + town.branch)
-                .extract()
-                .path("items.find { it.member == '" + member + "' }." + column);
+                .path("items[?(@.member == '" + member + "')]." + column);
+        return of.isEmpty() ? null : of.getFirst();
     }
 
     void awaitRoles(KeycloakAccount account, String... roles) {

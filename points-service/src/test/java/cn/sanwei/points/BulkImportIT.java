@@ -35,7 +35,7 @@ class BulkImportIT {
     void the_largest_roster_is_imported_though_it_takes_longer_than_a_single_command_may() {
         Town town = Town.registered();
         byte[] file = RosterSheetIT.book(RosterFile.MOST_ROWS).file();
-        String basis = RosterSheetIT.check(town, file).statusCode(200).extract().path("basis");
+        String basis = RosterSheetIT.check(town, file).statusCode(200).path("basis");
         slow(town, "person", LONGER_THAN_ONE);
 
         RosterSheetIT.importIt(town, file, basis, "k")
@@ -60,7 +60,7 @@ class BulkImportIT {
     void what_takes_longer_than_an_import_may_is_answered_503_and_stored_in_no_part_and_the_same_key_succeeds_later() {
         Town town = Town.registered();
         byte[] file = RosterSheetIT.book(100).file();
-        String basis = RosterSheetIT.check(town, file).statusCode(200).extract().path("basis");
+        String basis = RosterSheetIT.check(town, file).statusCode(200).path("basis");
         slow(town, "person", LONGER_THAN_ALL);
 
         long began = System.nanoTime();
@@ -87,7 +87,6 @@ class BulkImportIT {
         slow(town, "past_row", LONGER_THAN_ONE);
 
         SentFiles.send(town.office(), SentFiles.PAST, SentFiles.past(20), SentFiles.key())
-                .then()
                 .statusCode(200)
                 .body("added", equalTo(20));
     }

@@ -59,8 +59,8 @@ class ImportIT {
                 .post("/imports", Map.of("import", id, "facts", facts))
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:rows-wrong"))
-                .body("errors.row", contains(701, 1000))
-                .body("errors.field", contains("facts[700].occurredAt", "facts[999].member"));
+                .body("errors[*].row", contains(701, 1000))
+                .body("errors[*].field", contains("facts[700].occurredAt", "facts[999].member"));
         assertThat(Database.count("event", "stream = 'import/" + id + "'")).isZero();
     }
 
@@ -77,7 +77,7 @@ class ImportIT {
         town.office()
                 .post("/imports", Map.of("openingBalances", List.of(balance(town, 0, "1"), balance(town, 0, "2"))))
                 .statusCode(422)
-                .body("errors.field", contains("openingBalances[1]"));
+                .body("errors[*].field", contains("openingBalances[1]"));
         town.office()
                 .post("/imports", Map.of())
                 .statusCode(422)
@@ -97,7 +97,7 @@ class ImportIT {
                 .post("/imports", Map.of("facts", facts))
                 .statusCode(422)
                 .body(
-                        "errors.field",
+                        "errors[*].field",
                         contains("facts[1].measures.days", "facts[2].measures.hours", "facts[3].measures.times"));
         town.office().post("/imports", Map.of("facts", facts.subList(0, 1))).statusCode(201);
     }
@@ -110,7 +110,7 @@ class ImportIT {
         town.office()
                 .post("/imports", Map.of("facts", facts(other, 1)))
                 .statusCode(422)
-                .body("errors.field", contains("facts[0].member"));
+                .body("errors[*].field", contains("facts[0].member"));
     }
 
     @Test

@@ -13,10 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,13 +30,12 @@ class ImportsAtOnceIT {
         byte[] file = roster("新来的甲", "新来的乙");
         String basis = basisOf(town, file);
 
-        List<Response> answers = atOnce(
+        List<Answer> answers = atOnce(
                 () -> send(town.office(), ROSTER + basis, file, key()),
                 () -> send(town.secondOffice(), ROSTER + basis, file, key()));
 
-        assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(201, 409);
-        assertThat(refused(answers).then().extract().<String>path("type"))
-                .isEqualTo("urn:sanwei:refusal:roster-changed");
+        assertThat(answers).extracting(Answer::statusCode).containsExactlyInAnyOrder(201, 409);
+        assertThat(refused(answers).<String>path("type")).isEqualTo("urn:sanwei:refusal:roster-changed");
         town.office().get("/members").body("items", hasSize(3));
     }
 
@@ -45,14 +44,12 @@ class ImportsAtOnceIT {
         Town town = Town.withMembers(1);
         byte[] file = roster("新来的");
         String basis = basisOf(town, file);
-        send(town.office(), ROSTER + basis, file, key()).then().statusCode(201);
+        send(town.office(), ROSTER + basis, file, key()).statusCode(201);
 
         send(town.office(), ROSTER + basis, file, key())
-                .then()
                 .statusCode(409)
                 .body("type", equalTo("urn:sanwei:refusal:roster-changed"));
         send(town.office(), ROSTER + basisOf(town, file), file, key())
-                .then()
                 .statusCode(200)
                 .body("events", hasSize(0))
                 .body("membersUnchanged", equalTo(1));
@@ -65,16 +62,14 @@ class ImportsAtOnceIT {
         byte[] first = roster("新来的");
         byte[] second = roster("另一个");
         String key = key();
-        send(town.office(), ROSTER + basisOf(town, first), first, key).then().statusCode(201);
+        send(town.office(), ROSTER + basisOf(town, first), first, key).statusCode(201);
         send(town.office(), ROSTER + basisOf(town, second), second, key)
-                .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:key-reused"));
 
         String other = key();
-        send(town.office(), PAST, past(2), other).then().statusCode(200);
+        send(town.office(), PAST, past(2), other).statusCode(200);
         send(town.office(), PAST, past(3), other)
-                .then()
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:key-reused"));
         assertThat(imported(town)).isEqualTo(2);
@@ -85,17 +80,17 @@ class ImportsAtOnceIT {
         Town town = Town.withMembers(1);
         byte[] file = past(1_200);
 
-        List<Response> answers = atOnce(
+        List<Answer> answers = atOnce(
                 () -> send(town.office(), PAST, file, key()), () -> send(town.secondOffice(), PAST, file, key()));
 
-        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 409);
+        assertThat(answers).extracting(Answer::statusCode).isSubsetOf(200, 409);
         int told = answers.stream()
                 .filter(answer -> answer.statusCode() == 200)
-                .mapToInt(answer -> answer.then().extract().<Integer>path("added"))
+                .mapToInt(answer -> answer.<Integer>path("added"))
                 .sum();
         assertThat(told).isLessThanOrEqualTo(1_200);
         // Whoever was told to look again does so, and finds the rest or nothing left.
-        send(town.office(), PAST, file, key()).then().statusCode(200);
+        send(town.office(), PAST, file, key()).statusCode(200);
         assertThat(imported(town)).isEqualTo(1_200);
         town.office().get("/imports").body("items", hasSize(1));
     }
@@ -109,14 +104,14 @@ class ImportsAtOnceIT {
         String key = key();
         String other = key();
 
-        List<Response> ofThePast =
+        List<Answer> ofThePast =
                 atOnce(() -> send(town.office(), PAST, past, key), () -> send(town.office(), PAST, past, key));
-        List<Response> ofTheRoster = atOnce(
+        List<Answer> ofTheRoster = atOnce(
                 () -> send(town.office(), ROSTER + basis, roster, other),
                 () -> send(town.office(), ROSTER + basis, roster, other));
 
-        assertThat(ofThePast).extracting(Response::statusCode).containsOnly(200);
-        assertThat(ofTheRoster).extracting(Response::statusCode).containsOnly(201);
+        assertThat(ofThePast).extracting(Answer::statusCode).containsOnly(200);
+        assertThat(ofTheRoster).extracting(Answer::statusCode).containsOnly(201);
         assertThat(imported(town)).isEqualTo(10);
         town.office().get("/members").body("items", hasSize(2));
     }
@@ -125,16 +120,16 @@ class ImportsAtOnceIT {
     void of_two_people_whose_sheets_share_a_row_it_comes_once() {
         Town town = Town.withMembers(1);
 
-        List<Response> answers = atOnce(
+        List<Answer> answers = atOnce(
                 () -> send(town.office(), PAST, past(10), key()),
                 () -> send(town.secondOffice(), PAST, past(12), key()));
 
-        assertThat(answers).extracting(Response::statusCode).isSubsetOf(200, 409);
-        send(town.office(), PAST, past(12), key()).then().statusCode(200);
+        assertThat(answers).extracting(Answer::statusCode).isSubsetOf(200, 409);
+        send(town.office(), PAST, past(12), key()).statusCode(200);
         assertThat(imported(town)).isEqualTo(12);
     }
 
-    private static Response refused(List<Response> answers) {
+    private static Answer refused(List<Answer> answers) {
         return answers.stream()
                 .filter(answer -> answer.statusCode() == 409)
                 .findFirst()

@@ -15,11 +15,11 @@ import cn.sanwei.contracts.RatingEvent.Frozen;
 import cn.sanwei.contracts.RuleBookId;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.contracts.TownshipId;
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,11 +140,10 @@ class MembersMeanIT {
         return UUID.fromString(town.office()
                 .post("/cycles/2025/close", Map.of())
                 .statusCode(201)
-                .extract()
                 .path("events[0]"));
     }
 
-    private ValidatableResponse award(String grade) {
+    private Answer award(String grade) {
         return town.office().post("/organisations/" + town.branch + "/awards/2025/branch", Map.of("grade", grade));
     }
 
@@ -158,7 +157,7 @@ class MembersMeanIT {
         return Map.of("cycle", "2025", "part", part, "score", score);
     }
 
-    private static ValidatableResponse refused(ValidatableResponse response, int status, String slug) {
+    private static Answer refused(Answer response, int status, String slug) {
         return response.statusCode(status).body("type", equalTo("urn:sanwei:refusal:" + slug));
     }
 

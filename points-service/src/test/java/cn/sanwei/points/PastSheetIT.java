@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.sanwei.scoring.rulebook.calendar.CycleDays;
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.workbooks.FormReader;
 import cn.sanwei.workbooks.NewSheet;
@@ -17,7 +18,6 @@ import cn.sanwei.workbooks.SheetLine;
 import cn.sanwei.workbooks.WorkbookWriter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -44,10 +44,8 @@ class PastSheetIT {
         byte[] file = town.office()
                 .request()
                 .get("/api/points/imports/template")
-                .then()
                 .statusCode(200)
                 .contentType(XLSX)
-                .extract()
                 .asByteArray();
 
         assertThat(lines(file, BALANCES))
@@ -75,26 +73,23 @@ class PastSheetIT {
         check(town, file)
                 .statusCode(200)
                 .body("wrong", equalTo(2))
-                .body("errors.sheet", contains("往年明细", "期初积分"))
-                .body("errors.row", contains(2, 3))
-                .body("errors.column", contains("日期", "姓名"))
+                .body("errors[*].sheet", contains("往年明细", "期初积分"))
+                .body("errors[*].row", contains(2, 3))
+                .body("errors[*].column", contains("日期", "姓名"))
                 .body("errors[1].reason", equalTo("名册上没有“赵无名”"));
         send(town, file, key())
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:rows-wrong"))
-                .body("errors.field", contains("往年明细第 2 行“日期”", "期初积分第 3 行“姓名”"));
+                .body("errors[*].field", contains("往年明细第 2 行“日期”", "期初积分第 3 行“姓名”"));
         assertThat(Database.count("event", "township = '" + town.id + "' and stream like 'import/%'"))
                 .isZero();
         byte[] back = town.office()
                 .request()
-                .contentType(XLSX)
                 .accept(XLSX)
-                .body(file)
+                .body(XLSX, file)
                 .post("/api/points/imports/sheet/check")
-                .then()
                 .statusCode(200)
                 .contentType(XLSX)
-                .extract()
                 .asByteArray();
         SheetForm marked = form("期初积分", "姓名", "错误");
         assertThat(lines(back, marked))
@@ -139,7 +134,7 @@ class PastSheetIT {
                 .body("added", equalTo(1))
                 .body("known", equalTo(1));
         check(town, sheets(List.of(Map.of("姓名", "张卫甲", "积分年度", YEAR, "微平台", "13")), List.of()))
-                .body("errors.column", contains("微平台"))
+                .body("errors[*].column", contains("微平台"))
                 .body("errors[0].reason", equalTo("已经带入 12.50 分；要改须先撤回那次导入"));
         assertThat(imported(town)).isEqualTo(2);
     }
@@ -152,7 +147,6 @@ class PastSheetIT {
         String id = send(town, file, key())
                 .statusCode(200)
                 .body("added", equalTo(2_100))
-                .extract()
                 .path("id");
         town.office().get("/imports/" + id).body("parts", equalTo(3)).body("done", equalTo(3));
         assertThat(imported(town)).isEqualTo(2_100);
@@ -200,10 +194,8 @@ class PastSheetIT {
                 .body("type", equalTo("urn:sanwei:refusal:sheet-not-this-form"));
         town.office()
                 .request()
-                .contentType(XLSX)
-                .body(sheets(List.of(), readings(1)))
+                .body(XLSX, sheets(List.of(), readings(1)))
                 .post("/api/points/imports/sheet")
-                .then()
                 .statusCode(400);
     }
 
@@ -214,9 +206,9 @@ class PastSheetIT {
         byte[] file = sheets(
                 List.of(Map.of("党员编号", other.members.getFirst().toString(), "姓名", "张卫甲", "积分年度", YEAR, "微平台", "1")),
                 List.of());
-        String id = send(other, sheets(List.of(), readings(1)), key()).extract().path("id");
+        String id = send(other, sheets(List.of(), readings(1)), key()).path("id");
 
-        check(town, file).body("errors.column", contains("党员编号"));
+        check(town, file).body("errors[*].column", contains("党员编号"));
         town.office().get("/imports/" + id).statusCode(404);
         town.office().get("/imports").body("items", hasSize(0));
         takeBack(town, id, key()).statusCode(404);
@@ -224,11 +216,9 @@ class PastSheetIT {
         for (Api nobodyElse : List.of(town.secretary(), town.member(0))) {
             nobodyElse
                     .request()
-                    .contentType(XLSX)
-                    .header("Idempotency-Key", key())
-                    .body(file)
+                    .key(key())
+                    .body(XLSX, file)
                     .post("/api/points/imports/sheet")
-                    .then()
                     .statusCode(403);
             nobodyElse.get("/imports/template").statusCode(403);
             nobodyElse.get("/imports").statusCode(403);
@@ -257,32 +247,20 @@ class PastSheetIT {
                 .toList();
     }
 
-    private static ValidatableResponse check(Town town, byte[] file) {
+    private static Answer check(Town town, byte[] file) {
         return town.office()
                 .request()
-                .contentType(XLSX)
                 .accept("application/json")
-                .body(file)
-                .post("/api/points/imports/sheet/check")
-                .then();
+                .body(XLSX, file)
+                .post("/api/points/imports/sheet/check");
     }
 
-    private static ValidatableResponse send(Town town, byte[] file, String key) {
-        return town.office()
-                .request()
-                .contentType(XLSX)
-                .header("Idempotency-Key", key)
-                .body(file)
-                .post("/api/points/imports/sheet")
-                .then();
+    private static Answer send(Town town, byte[] file, String key) {
+        return town.office().request().key(key).body(XLSX, file).post("/api/points/imports/sheet");
     }
 
-    private static ValidatableResponse takeBack(Town town, String id, String key) {
-        return town.office()
-                .request()
-                .header("Idempotency-Key", key)
-                .post("/api/points/imports/" + id + "/take-back")
-                .then();
+    private static Answer takeBack(Town town, String id, String key) {
+        return town.office().request().key(key).post("/api/points/imports/" + id + "/take-back");
     }
 
     private static String key() {

@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -43,7 +43,7 @@ class QuarterSheetIT {
         town.member(1)
                 .get("/quarter-sheets/me")
                 .statusCode(200)
-                .body("items.quarter", contains(1))
+                .body("items[*].quarter", contains(1))
                 .body("items[0].cycle", equalTo("2025"))
                 .body("items[0].lastDay", equalTo("2025-03-31"))
                 .body("items[0].seenAt", nullValue());
@@ -55,12 +55,12 @@ class QuarterSheetIT {
         town.secretary()
                 .get("/quarter-sheets?cycle=2025")
                 .statusCode(200)
-                .body("items.members", contains(2))
-                .body("items.seen", contains(1));
+                .body("items[*].members", contains(2))
+                .body("items[*].seen", contains(1));
         readers(town.secretary(), town)
                 .statusCode(200)
-                .body("items.name", contains("张卫甲", "张卫申"))
-                .body("items.onPaper", contains(nullValue(), equalTo(false)));
+                .body("items[*].name", contains("张卫甲", "张卫申"))
+                .body("items[*].onPaper", contains(nullValue(), equalTo(false)));
     }
 
     @Test
@@ -72,7 +72,7 @@ class QuarterSheetIT {
         refused(acknowledge(town.member(0), town, onPaper), 403, "not-your-organisation");
         refused(acknowledge(town.office(), town, Map.of()), 403, "no-member");
         acknowledge(town.secretary(), town, onPaper).statusCode(200);
-        readers(town.office(), town).body("items.onPaper", contains(nullValue(), equalTo(true)));
+        readers(town.office(), town).body("items[*].onPaper", contains(nullValue(), equalTo(true)));
     }
 
     @Test
@@ -106,10 +106,10 @@ class QuarterSheetIT {
         TestClock.shared().set(Instant.parse("2025-04-09T02:00:00Z"));
         town.office().post("/cycles/2025/quarters/1/close", Map.of()).statusCode(201);
         feedBack(town.office(), town).statusCode(201).body("version", equalTo(2));
-        town.member(1).get("/quarter-sheets/me").body("items.seenAt", contains(nullValue()));
+        town.member(1).get("/quarter-sheets/me").body("items[*].seenAt", contains(nullValue()));
         town.office()
                 .get("/quarter-sheets")
-                .body("items.seen", contains(0, 1))
+                .body("items[*].seen", contains(0, 1))
                 .body("items[0].supersededAt", nullValue())
                 .body("items[1].supersededAt", notNullValue());
     }
@@ -177,19 +177,19 @@ class QuarterSheetIT {
         return "/branches/" + town.branch + "/quarter-sheets/2025/1";
     }
 
-    private static ValidatableResponse feedBack(Api who, Town town) {
+    private static Answer feedBack(Api who, Town town) {
         return who.post(path(town) + "/feed-back", Map.of());
     }
 
-    private static ValidatableResponse acknowledge(Api who, Town town, Map<String, Object> body) {
+    private static Answer acknowledge(Api who, Town town, Map<String, Object> body) {
         return who.post(path(town) + "/acknowledge", body);
     }
 
-    private static ValidatableResponse readers(Api who, Town town) {
+    private static Answer readers(Api who, Town town) {
         return who.get(path(town) + "/readers");
     }
 
-    private static ValidatableResponse refused(ValidatableResponse answer, int status, String slug) {
+    private static Answer refused(Answer answer, int status, String slug) {
         return answer.statusCode(status).body("type", equalTo("urn:sanwei:refusal:" + slug));
     }
 }

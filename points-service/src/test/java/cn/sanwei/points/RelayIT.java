@@ -42,7 +42,6 @@ class RelayIT {
         UUID article = town.publishArticle(1);
         String reading = town.member(0)
                 .post("/articles/" + article + "/readings", Map.of())
-                .extract()
                 .path("id");
         TestClock.shared().advance(Duration.ofSeconds(2));
         town.member(0).post("/readings/" + reading + "/finish", Map.of()).statusCode(200);

@@ -1,9 +1,9 @@
 package cn.sanwei.points;
 
+import cn.sanwei.testing.Answer;
 import cn.sanwei.workbooks.NewSheet;
 import cn.sanwei.workbooks.SheetDownload;
 import cn.sanwei.workbooks.WorkbookWriter;
-import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -37,19 +37,11 @@ final class SentFiles {
     }
 
     static String basisOf(Town town, byte[] file) {
-        return send(town.office(), "/roster/check", file, key())
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("basis");
+        return send(town.office(), "/roster/check", file, key()).statusCode(200).path("basis");
     }
 
-    static Response send(Api caller, String path, byte[] file, String key) {
-        return caller.request()
-                .contentType(SheetDownload.MEDIA_TYPE)
-                .header("Idempotency-Key", key)
-                .body(file)
-                .post("/api/points" + path);
+    static Answer send(Api caller, String path, byte[] file, String key) {
+        return caller.request().key(key).body(SheetDownload.MEDIA_TYPE, file).post("/api/points" + path);
     }
 
     static String key() {

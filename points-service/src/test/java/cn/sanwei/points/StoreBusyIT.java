@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,7 +60,7 @@ class StoreBusyIT {
     void whoever_had_to_wait_for_longer_than_a_transaction_lasts_goes_through_when_it_is_his_turn()
             throws SQLException {
         Town town = Town.registered();
-        CompletableFuture<ValidatableResponse> waiting;
+        CompletableFuture<Answer> waiting;
         try (Connection busy = Database.connect("postgres");
                 Statement statement = busy.createStatement()) {
             busy.setAutoCommit(false);
@@ -95,7 +95,7 @@ class StoreBusyIT {
                 "event", "township = '" + town.id + "' and type = 'cn.sanwei.points.article-published.v1'");
     }
 
-    private static void away(ValidatableResponse answer) {
+    private static void away(Answer answer) {
         answer.statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", equalTo("2"))

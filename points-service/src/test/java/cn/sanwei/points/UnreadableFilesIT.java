@@ -5,13 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.workbooks.NewSheet;
 import cn.sanwei.workbooks.SheetDownload;
 import cn.sanwei.workbooks.WorkbookWriter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +158,7 @@ class UnreadableFilesIT {
     void a_file_of_more_than_two_megabytes(Upload upload) {
         byte[] large = new byte[2 * MEBIBYTE + 1];
 
-        for (ValidatableResponse answer : List.of(send(upload.check, large), send(upload.take, large))) {
+        for (Answer answer : List.of(send(upload.check, large), send(upload.take, large))) {
             answer.statusCode(413)
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:sanwei:refusal:too-large"))
@@ -169,7 +168,7 @@ class UnreadableFilesIT {
     }
 
     private static void refused(Upload upload, byte[] file, String slug, String words) {
-        for (ValidatableResponse answer : List.of(send(upload.check, file), send(upload.take, file))) {
+        for (Answer answer : List.of(send(upload.check, file), send(upload.take, file))) {
             answer.statusCode(422)
                     .contentType("application/problem+json")
                     .body("type", equalTo("urn:sanwei:refusal:" + slug))
@@ -185,15 +184,13 @@ class UnreadableFilesIT {
                 .isZero();
     }
 
-    private static ValidatableResponse send(String path, byte[] file) {
+    private static Answer send(String path, byte[] file) {
         return town.office()
                 .request()
-                .contentType(SheetDownload.MEDIA_TYPE)
                 .accept("application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(file)
-                .post("/api/points" + path)
-                .then();
+                .key()
+                .body(SheetDownload.MEDIA_TYPE, file)
+                .post("/api/points" + path);
     }
 
     private static byte[] rows(Upload upload, int count) {

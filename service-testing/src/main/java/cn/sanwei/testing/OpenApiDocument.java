@@ -2,8 +2,6 @@ package cn.sanwei.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.RestAssured;
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,19 +12,16 @@ public final class OpenApiDocument {
     private final Map<String, Object> paths;
     private final Map<String, Object> schemas;
 
-    private OpenApiDocument(JsonPath document) {
-        this.paths = document.getMap("paths");
-        this.schemas = document.getMap("components.schemas");
+    private OpenApiDocument(Answer document) {
+        this.paths = document.path("paths");
+        this.schemas = document.path("components.schemas");
     }
 
     public static OpenApiDocument read() {
-        return new OpenApiDocument(RestAssured.given()
+        return new OpenApiDocument(Request.anonymous()
                 .accept("application/json")
                 .get("/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath());
+                .statusCode(200));
     }
 
     /** Every operation has a summary, an example of what it answers, and its errors. */

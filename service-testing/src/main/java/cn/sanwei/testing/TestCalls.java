@@ -1,9 +1,5 @@
 package cn.sanwei.testing;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 
 /** Requests to the service under test, as a client with a token makes them. */
@@ -11,33 +7,20 @@ public final class TestCalls {
     private TestCalls() {}
 
     /** With a key of its own. */
-    public static ValidatableResponse post(String token, String path, String body) {
+    public static Answer post(String token, String path, String body) {
         return post(token, path, body, UUID.randomUUID().toString());
     }
 
-    public static ValidatableResponse post(String token, String path, String body, String key) {
-        return given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then();
+    public static Answer post(String token, String path, String body, String key) {
+        return Request.with(token).key(key).json(body).post(path);
     }
 
     /** @param ifMatch the version as the caller writes it, with its quotes */
-    public static ValidatableResponse post(String token, String path, String body, String key, String ifMatch) {
-        return given().auth()
-                .oauth2(token)
-                .header("Idempotency-Key", key)
-                .header("If-Match", ifMatch)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then();
+    public static Answer post(String token, String path, String body, String key, String ifMatch) {
+        return Request.with(token).key(key).ifMatch(ifMatch).json(body).post(path);
     }
 
-    public static ValidatableResponse get(String token, String path) {
-        return given().auth().oauth2(token).get(path).then();
+    public static Answer get(String token, String path) {
+        return Request.with(token).get(path);
     }
 }

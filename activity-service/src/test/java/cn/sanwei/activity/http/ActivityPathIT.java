@@ -171,7 +171,7 @@ class ActivityPathIT {
         scene.get(scene.committeeSecretary, sheet)
                 .body("counts.madeUp", equalTo(1))
                 .body("counts.absent", equalTo(1))
-                .body("members.find { it.member == '%s' }.mark".formatted(scene.secretaryMember), equalTo("absent"));
+                .body("members[?(@.member == '%s')].mark".formatted(scene.secretaryMember), contains("absent"));
         scene.mark(scene.office, activity, scene.secretaryMember, "present").statusCode(200);
         scene.get(scene.office, sheet).body("counts.present", equalTo(2)).body("counts.absent", equalTo(0));
     }
@@ -180,14 +180,14 @@ class ActivityPathIT {
     void a_committee_meeting_expects_the_committee_and_a_group_meeting_the_group() {
         String committee = scene.filed("branch-committee");
         scene.get(scene.secretary, ACTIVITIES + "/" + committee + "/attendance")
-                .body("members.member", contains(scene.secretaryMember.toString()));
+                .body("members[*].member", contains(scene.secretaryMember.toString()));
         String group = scene.filed(scene.group, "group-meeting");
         scene.get(scene.secretary, ACTIVITIES + "/" + group + "/attendance")
-                .body("members.member", contains(scene.ben.toString()));
+                .body("members[*].member", contains(scene.ben.toString()));
         String everyone = scene.filed("party-lecture");
         scene.get(scene.secretary, ACTIVITIES + "/" + everyone + "/attendance")
                 .body(
-                        "members.member",
+                        "members[*].member",
                         containsInAnyOrder(
                                 scene.anna.toString(), scene.ben.toString(), scene.secretaryMember.toString()));
     }
@@ -197,7 +197,7 @@ class ActivityPathIT {
         String activity = scene.published("volunteer-service");
         String path = ACTIVITIES + "/" + activity;
         scene.post(scene.annaToken, path + "/sign-ups", "{}").statusCode(200);
-        scene.get(scene.secretary, path + "/attendance").body("members.member", contains(scene.anna.toString()));
+        scene.get(scene.secretary, path + "/attendance").body("members[*].member", contains(scene.anna.toString()));
         TestClock.shared().set(AFTER);
         scene.mark(scene.secretary, activity, scene.cora, "present").statusCode(200);
         scene.post(scene.secretary, path + "/close", "{}").statusCode(200);
@@ -218,10 +218,10 @@ class ActivityPathIT {
 
         scene.get(scene.annaToken, "/api/activity/mine")
                 .statusCode(200)
-                .body("items.activity.id", containsInAnyOrder(activity, volunteers))
-                .body("items.find { it.activity.id == '%s' }.signedUp".formatted(volunteers), equalTo(true))
-                .body("items.find { it.activity.id == '%s' }.expected".formatted(activity), equalTo(true));
-        scene.get(scene.coraToken, "/api/activity/mine").body("items.activity.id", contains(volunteers));
+                .body("items[*].activity.id", containsInAnyOrder(activity, volunteers))
+                .body("items[?(@.activity.id == '%s')].signedUp".formatted(volunteers), contains(true))
+                .body("items[?(@.activity.id == '%s')].expected".formatted(activity), contains(true));
+        scene.get(scene.coraToken, "/api/activity/mine").body("items[*].activity.id", contains(volunteers));
         TestClock.shared().set(AFTER);
         scene.get(scene.annaToken, "/api/activity/mine").body("items", empty());
         scene.mark(scene.secretary, activity, scene.anna, "present").statusCode(200);
@@ -239,7 +239,7 @@ class ActivityPathIT {
         scene.get(scene.otherSecretary, path).statusCode(404);
         scene.get(scene.office, path).statusCode(200).body("leaderNote", equalTo("请派一名志愿者带队"));
         scene.get(scene.annaToken, ACTIVITIES).body("items", empty());
-        scene.get(scene.secretary, ACTIVITIES).body("items.id", contains(activity));
+        scene.get(scene.secretary, ACTIVITIES).body("items[*].id", contains(activity));
     }
 
     @Test
@@ -248,15 +248,14 @@ class ActivityPathIT {
         String group = scene.filed(scene.group, "group-meeting");
         String published = scene.published("theme-day");
         scene.get(scene.office, ACTIVITIES + "?organisation=" + scene.committee).body("items", hasSize(3));
-        scene.get(scene.office, ACTIVITIES + "?organisation=" + scene.group).body("items.id", contains(group));
+        scene.get(scene.office, ACTIVITIES + "?organisation=" + scene.group).body("items[*].id", contains(group));
         scene.get(scene.office, ACTIVITIES + "?organisation=" + scene.otherBranch)
                 .body("items", empty());
-        scene.get(scene.office, ACTIVITIES + "?state=filed").body("items.id", containsInAnyOrder(first, group));
-        scene.get(scene.annaToken, ACTIVITIES).body("items.id", contains(published));
+        scene.get(scene.office, ACTIVITIES + "?state=filed").body("items[*].id", containsInAnyOrder(first, group));
+        scene.get(scene.annaToken, ACTIVITIES).body("items[*].id", contains(published));
         String next = scene.get(scene.office, ACTIVITIES + "?limit=2")
                 .body("items", hasSize(2))
                 .body("next", notNullValue())
-                .extract()
                 .path("next");
         scene.get(scene.office, ACTIVITIES + "?limit=2&cursor=" + next)
                 .body("items", hasSize(1))

@@ -4,17 +4,18 @@ import static cn.sanwei.activity.http.Scene.ACTIVITIES;
 import static cn.sanwei.activity.http.Scene.AFTER;
 import static cn.sanwei.activity.http.Scene.BEFORE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.sanwei.contracts.MemberId;
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.TestClock;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,15 +51,15 @@ class GuestsIT {
         sheet(activity)
                 .body("members", hasSize(4))
                 .body("counts.expected", equalTo(4))
-                .body(line(scene.cora) + "mark", equalTo("late"))
-                .body(line(scene.cora) + "guest", equalTo(true))
-                .body("members.findAll { !it.guest }.member", hasSize(3));
+                .body(line(scene.cora) + "mark", contains("late"))
+                .body(line(scene.cora) + "guest", contains(true))
+                .body("members[?(@.guest == false)].member", hasSize(3));
 
         scene.post(scene.secretary, ACTIVITIES + "/" + activity + "/close", "{}")
                 .statusCode(200);
         sheet(activity)
                 .body("members", hasSize(4))
-                .body("members.findAll { it.guest }.member", containsInAnyOrder(scene.cora.toString()));
+                .body("members[?(@.guest == true)].member", containsInAnyOrder(scene.cora.toString()));
     }
 
     @Test
@@ -81,7 +82,7 @@ class GuestsIT {
         sheet(activity).body("members", hasSize(3));
         withdraw(scene.secretary, activity, scene.cora).statusCode(200).body("events", empty());
         scene.mark(scene.secretary, activity, scene.cora, "present").statusCode(200);
-        sheet(activity).body(line(scene.cora) + "mark", equalTo("present"));
+        sheet(activity).body(line(scene.cora) + "mark", contains("present"));
     }
 
     @Test
@@ -89,10 +90,8 @@ class GuestsIT {
         String activity = withGuest();
 
         List<CompletableFuture<List<String>>> both = Stream.of(scene.secretary, scene.office)
-                .map(token -> CompletableFuture.supplyAsync(() -> withdraw(token, activity, scene.cora)
-                        .statusCode(200)
-                        .extract()
-                        .<List<String>>path("events")))
+                .map(token -> CompletableFuture.supplyAsync(() ->
+                        withdraw(token, activity, scene.cora).statusCode(200).<List<String>>path("events")))
                 .toList();
 
         assertThat(both.stream().flatMap(each -> each.join().stream())).hasSize(1);
@@ -112,7 +111,7 @@ class GuestsIT {
         withdraw(scene.secretary, activity, scene.anna, "k")
                 .statusCode(422)
                 .body("type", equalTo("urn:sanwei:refusal:key-reused"));
-        sheet(activity).body(line(scene.cora) + "mark", equalTo("late"));
+        sheet(activity).body(line(scene.cora) + "mark", contains("late"));
     }
 
     @Test
@@ -148,7 +147,7 @@ class GuestsIT {
         }
     }
 
-    private ValidatableResponse sheet(String activity) {
+    private Answer sheet(String activity) {
         return scene.get(scene.secretary, ACTIVITIES + "/" + activity + "/attendance")
                 .statusCode(200);
     }
@@ -161,16 +160,16 @@ class GuestsIT {
         return activity;
     }
 
-    private ValidatableResponse withdraw(String token, String activity, MemberId member) {
+    private Answer withdraw(String token, String activity, MemberId member) {
         return withdraw(token, activity, member, UUID.randomUUID().toString());
     }
 
-    private ValidatableResponse withdraw(String token, String activity, MemberId member, String key) {
+    private Answer withdraw(String token, String activity, MemberId member, String key) {
         String path = ACTIVITIES + "/" + activity + "/attendance/withdrawals";
         return scene.post(token, path, "{\"members\": [\"" + member + "\"]}", key);
     }
 
     private static String line(MemberId member) {
-        return "members.find { it.member == '" + member + "' }.";
+        return "members[?(@.member == '" + member + "')].";
     }
 }

@@ -45,7 +45,6 @@ class LargeActivityIT {
         String meeting = scene.post(
                         scene.committeeSecretary, ACTIVITIES, Scene.body(scene.committee, "party-lecture", STARTS))
                 .statusCode(201)
-                .extract()
                 .path("id");
         String path = ACTIVITIES + "/" + meeting;
         scene.post(scene.office, path + "/acknowledgement", "{}").statusCode(200);

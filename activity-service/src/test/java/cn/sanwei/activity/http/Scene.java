@@ -4,11 +4,11 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.OrganisationLevel;
 import cn.sanwei.contracts.Store;
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.TestCalls;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.TestTownship;
 import cn.sanwei.testing.Tokens;
-import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -49,15 +49,15 @@ final class Scene implements AutoCloseable {
         return scene;
     }
 
-    ValidatableResponse post(String token, String path, String body) {
+    Answer post(String token, String path, String body) {
         return TestCalls.post(token, path, body);
     }
 
-    ValidatableResponse post(String token, String path, String body, String key) {
+    Answer post(String token, String path, String body, String key) {
         return TestCalls.post(token, path, body, key);
     }
 
-    ValidatableResponse get(String token, String path) {
+    Answer get(String token, String path) {
         return TestCalls.get(token, path);
     }
 
@@ -76,7 +76,6 @@ final class Scene implements AutoCloseable {
     String filed(OrganisationId organisation, String kind) {
         return post(secretary, ACTIVITIES, body(organisation, kind, STARTS))
                 .statusCode(201)
-                .extract()
                 .path("id");
     }
 
@@ -95,15 +94,14 @@ final class Scene implements AutoCloseable {
     String code(String activity) {
         return get(secretary, ACTIVITIES + "/" + activity + "/code")
                 .statusCode(200)
-                .extract()
                 .path("code");
     }
 
-    ValidatableResponse checkIn(String token, String activity, String code) {
+    Answer checkIn(String token, String activity, String code) {
         return post(token, ACTIVITIES + "/" + activity + "/check-ins", "{\"code\":\"" + code + "\"}");
     }
 
-    ValidatableResponse mark(String token, String activity, Object... membersAndMarks) {
+    Answer mark(String token, String activity, Object... membersAndMarks) {
         StringBuilder marks = new StringBuilder();
         for (int i = 0; i < membersAndMarks.length; i += 2) {
             marks.append(i == 0 ? "" : ",")

@@ -64,12 +64,12 @@ class ClosingPreviewIT {
                 .body("graded", equalTo(3))
                 .body("exempt", equalTo(1))
                 .body("closed", nullValue())
-                .body("grades.find { it.grade.stars == 0 }.members", equalTo(2))
+                .body("grades[?(@.grade.stars == 0)].members", contains(2))
                 .body("starless", hasSize(2))
-                .body(of(ben) + "missing", equalTo("0.00"))
-                .body(of(ben) + "unmet[0]", containsString("活动至少 1 次"))
-                .body(of(carla) + "missing", equalTo("5.00"))
-                .body(of(carla) + "total", equalTo("55.00"));
+                .body(of(ben) + "missing", contains("0.00"))
+                .body(of(ben) + "unmet[0]", contains(containsString("活动至少 1 次")))
+                .body(of(carla) + "missing", contains("5.00"))
+                .body(of(carla) + "total", contains("55.00"));
     }
 
     @Test
@@ -77,7 +77,6 @@ class ClosingPreviewIT {
         String next = get(scene.office(), PREVIEW + "&limit=1")
                 .body("starless", hasSize(1))
                 .body("next", notNullValue())
-                .extract()
                 .path("next");
         get(scene.office(), PREVIEW + "&limit=1&cursor=" + next)
                 .statusCode(200)
@@ -97,7 +96,7 @@ class ClosingPreviewIT {
                 .body("closed.closedAt", notNullValue())
                 .body("closed.hash", notNullValue())
                 .body("graded", equalTo(3))
-                .body("starless.missing", contains(nullValue(), nullValue()));
+                .body("starless[*].missing", contains(nullValue(), nullValue()));
     }
 
     @Test
@@ -109,6 +108,6 @@ class ClosingPreviewIT {
     }
 
     private static String of(MemberId member) {
-        return "starless.find { it.member == '" + member + "' }.";
+        return "starless[?(@.member == '" + member + "')].";
     }
 }

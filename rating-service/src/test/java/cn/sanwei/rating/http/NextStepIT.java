@@ -123,8 +123,8 @@ class NextStepIT {
         scene.awaitRead();
 
         get(scene.member(anna), ME).body("total", equalTo("75.00")).body("next.missing", equalTo("5.00"));
-        get(scene.office(), "/api/rating/quotas").body("items.total", contains("78.00", "75.00"));
-        get(scene.member(anna), "/api/rating/quotas/me").body("items.total", contains("75.00"));
+        get(scene.office(), "/api/rating/quotas").body("items[*].total", contains("78.00", "75.00"));
+        get(scene.member(anna), "/api/rating/quotas/me").body("items[*].total", contains("75.00"));
     }
 
     @Test

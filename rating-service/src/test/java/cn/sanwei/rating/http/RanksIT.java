@@ -169,10 +169,10 @@ class RanksIT {
         List<String> seen = new ArrayList<>();
         members.forEach((member, his) -> {
             if (his.equals(branch)) {
-                var standing = get(scene.member(member), "/api/rating/standings/me")
+                Map<String, Integer> rank = get(scene.member(member), "/api/rating/standings/me")
                         .statusCode(200)
-                        .extract();
-                seen.add(member + " " + standing.path("rank.inBranch"));
+                        .path("rank");
+                seen.add(member + " " + (rank == null ? null : rank.get("inBranch")));
             }
         });
         return seen;
@@ -182,11 +182,9 @@ class RanksIT {
         List<String> listed = new ArrayList<>();
         String next = "";
         do {
-            var page = get(token, RANKINGS + "?limit=7" + circle + next)
-                    .statusCode(200)
-                    .extract();
-            List<String> members = page.path("items.member");
-            List<Integer> ranks = page.path("items.rank");
+            var page = get(token, RANKINGS + "?limit=7" + circle + next).statusCode(200);
+            List<String> members = page.path("items[*].member");
+            List<Integer> ranks = page.path("items[*].rank");
             for (int i = 0; i < members.size(); i++) {
                 listed.add(members.get(i) + " " + ranks.get(i));
             }

@@ -1,6 +1,5 @@
 package cn.sanwei.rating.http;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import cn.sanwei.contracts.EventEnvelope;
@@ -9,10 +8,11 @@ import cn.sanwei.contracts.SanweiEvent;
 import cn.sanwei.rating.story.EventProducer;
 import cn.sanwei.rating.story.Outlet;
 import cn.sanwei.rating.story.TownshipStory;
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
+import cn.sanwei.testing.Request;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.Tokens;
-import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -70,8 +70,8 @@ final class Scene implements Outlet, AutoCloseable {
         return connection;
     }
 
-    static ValidatableResponse get(String token, String path) {
-        return given().auth().oauth2(token).get(path).then();
+    static Answer get(String token, String path) {
+        return Request.with(token).get(path);
     }
 
     String member(MemberId member) {

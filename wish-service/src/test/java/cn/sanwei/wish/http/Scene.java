@@ -4,10 +4,10 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.OrganisationLevel;
 import cn.sanwei.contracts.Store;
+import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.TestCalls;
 import cn.sanwei.testing.TestTownship;
 import cn.sanwei.testing.Tokens;
-import io.restassured.response.ValidatableResponse;
 
 /** A township with a committee, two branches and the people of the tests, known to the service. */
 final class Scene implements AutoCloseable {
@@ -46,22 +46,21 @@ final class Scene implements AutoCloseable {
         return scene;
     }
 
-    ValidatableResponse post(String token, String path, String body) {
+    Answer post(String token, String path, String body) {
         return TestCalls.post(token, path, body);
     }
 
-    ValidatableResponse post(String token, String path, String body, String key) {
+    Answer post(String token, String path, String body, String key) {
         return TestCalls.post(token, path, body, key);
     }
 
-    ValidatableResponse get(String token, String path) {
+    Answer get(String token, String path) {
         return TestCalls.get(token, path);
     }
 
     String submitted() {
         return post(resident, WISHES, "{\"title\":\"老花镜\",\"text\":\"看不清药盒上的字\",\"contact\":\"13800008000\"}")
                 .statusCode(201)
-                .extract()
                 .path("id");
     }
 
