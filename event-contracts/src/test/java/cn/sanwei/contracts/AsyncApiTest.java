@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,8 +104,8 @@ class AsyncApiTest {
     }
 
     @Test
-    void the_judge_of_asyncapi_does_find_what_is_wrong() throws Exception {
-        Path broken = Files.createTempDirectory("asyncapi").resolve("asyncapi.yaml");
+    void the_judge_of_asyncapi_does_find_what_is_wrong(@TempDir Path folder) throws Exception {
+        Path broken = folder.resolve("asyncapi.yaml");
         Files.writeString(broken, Files.readString(FILE).replace("action: send", "action: shout"));
 
         AsyncApiJudge.Verdict verdict = AsyncApiJudge.verdict(broken);
