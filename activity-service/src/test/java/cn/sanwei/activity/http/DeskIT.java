@@ -16,7 +16,7 @@ import cn.sanwei.contracts.MemberId;
 import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.testing.Answer;
 import cn.sanwei.testing.RealParts;
-import cn.sanwei.testing.TestCalls;
+import cn.sanwei.testing.Request;
 import cn.sanwei.testing.TestClock;
 import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -94,7 +94,11 @@ class DeskIT {
         String activity = scene.published("theme-day");
         TestClock.shared().set(AFTER);
 
-        TestCalls.post(scene.secretary, attendance(activity), marks(scene.anna, "present"), "key-" + activity, "three")
+        Request.with(scene.secretary)
+                .key()
+                .ifMatch("three")
+                .json(marks(scene.anna, "present"))
+                .post(attendance(activity))
                 .statusCode(400)
                 .body("errors[0].field", equalTo("If-Match"));
     }
@@ -143,7 +147,11 @@ class DeskIT {
     }
 
     private Answer mark(String token, String activity, int version, String key, MemberId member, String mark) {
-        return TestCalls.post(token, attendance(activity), marks(member, mark), key, "\"" + version + "\"");
+        return Request.with(token)
+                .key(key)
+                .ifMatch("\"" + version + "\"")
+                .json(marks(member, mark))
+                .post(attendance(activity));
     }
 
     private static String attendance(String activity) {

@@ -5,7 +5,7 @@ import cn.sanwei.contracts.OrganisationId;
 import cn.sanwei.contracts.OrganisationLevel;
 import cn.sanwei.contracts.Store;
 import cn.sanwei.testing.Answer;
-import cn.sanwei.testing.TestCalls;
+import cn.sanwei.testing.Request;
 import cn.sanwei.testing.TestTownship;
 import cn.sanwei.testing.Tokens;
 
@@ -47,15 +47,15 @@ final class Scene implements AutoCloseable {
     }
 
     Answer post(String token, String path, String body) {
-        return TestCalls.post(token, path, body);
+        return Request.with(token).key().json(body).post(path);
     }
 
     Answer post(String token, String path, String body, String key) {
-        return TestCalls.post(token, path, body, key);
+        return Request.with(token).key(key).json(body).post(path);
     }
 
     Answer get(String token, String path) {
-        return TestCalls.get(token, path);
+        return Request.with(token).get(path);
     }
 
     String submitted() {
