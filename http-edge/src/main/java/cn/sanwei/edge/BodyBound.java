@@ -10,13 +10,14 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Says in words that a body is too large. Quarkus, which asks next, would answer a bare 413 and close the connection in
  * the middle of the upload, of which a browser shows nothing but that no answer came; so the body is read to its end and
- * dropped before it is refused. A body that comes in chunks and does not say its length is refused as it begins, as the
- * portal does: Quarkus would count it, and answer as barely.
+ * dropped before it is refused. A body that comes in chunks and does not say its length is refused as well, as by the
+ * portal: Quarkus would count it, and answer as barely.
  */
 @ApplicationScoped
 class BodyBound {
@@ -36,17 +37,33 @@ class BodyBound {
     private void judge(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
-            refuseAtOnce(context, Problems.lengthRequired());
+            readAndRefuse(context, Problems.lengthRequired());
             return;
         }
         long length = length(request.getHeader(HttpHeaders.CONTENT_LENGTH));
         if (length <= most) {
             context.next();
         } else if (length <= READ_AND_DROPPED) {
-            request.handler(dropped -> {}).endHandler(read -> refuse(context, Problems.tooLarge(most)));
+            readAndRefuse(context, Problems.tooLarge(most));
         } else {
             refuseAtOnce(context, Problems.tooLarge(most));
         }
+    }
+
+    private static void readAndRefuse(RoutingContext context, HttpProblem problem) {
+        AtomicLong left = new AtomicLong(READ_AND_DROPPED);
+        context.request()
+                .handler(dropped -> {
+                    if (left.addAndGet(-dropped.length()) < 0
+                            && !context.response().ended()) {
+                        refuseAtOnce(context, problem);
+                    }
+                })
+                .endHandler(read -> {
+                    if (!context.response().ended()) {
+                        refuse(context, problem);
+                    }
+                });
     }
 
     /** What still comes of the body has no reader: the connection ends behind the answer. */

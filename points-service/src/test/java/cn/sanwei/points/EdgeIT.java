@@ -12,7 +12,6 @@ import cn.sanwei.testing.RealParts;
 import cn.sanwei.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +76,15 @@ class EdgeIT {
                 .body("detail", containsString("2 MB"));
     }
 
-    @Test
-    void a_body_that_does_not_say_its_length_is_refused_and_not_counted() {
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3 * 1024 * 1024})
+    void a_body_that_does_not_say_its_length_is_refused_in_words_however_long_it_is(int length) {
         Town town = Town.withMembers(0);
 
         town.office()
                 .request()
                 .key("k")
-                .jsonOfUnknownLength("{}".getBytes(StandardCharsets.UTF_8))
+                .jsonOfUnknownLength(new byte[length])
                 .post("/api/points/articles")
                 .statusCode(411)
                 .contentType("application/problem+json")

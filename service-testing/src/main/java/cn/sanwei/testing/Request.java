@@ -62,14 +62,11 @@ public final class Request {
         return header("Accept", mediaType);
     }
 
-    /** As it stands. */
-    public Request json(String text) {
-        return body("application/json", text.getBytes(StandardCharsets.UTF_8));
-    }
-
+    /** A text as it stands, which may be no JSON; anything else as JSON. */
     public Request json(Object value) {
         try {
-            return json(JSON.writeValueAsString(value));
+            String text = value instanceof String already ? already : JSON.writeValueAsString(value);
+            return body("application/json", text.getBytes(StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
