@@ -121,8 +121,8 @@ export async function atTheDesk(account, size, path, steps) {
     await person.context.close()
     throw saidWhere(error, person)
   }
-  await Promise.all(person.context.pages().map((page) => page.close()))
-  free.set(account, [...(free.get(account) ?? []), person.context])
+  await leaveSeat(person)
+  free.set(account, [...(free.get(account) ?? []), person])
 }
 
 /** The failure of a person's step, with the page that he was on: what was waited for does not tell what came instead. */
@@ -131,15 +131,28 @@ export function saidWhere(error, { page }) {
   return error
 }
 
-async function takeSeat(context, account, size) {
-  const person = await openPage(context, size)
-  await person.page.setViewportSize(sizes[size])
+/**
+ * The page stays, on a picture of the portal's own that does nothing: with its last page of an origin a browser ends the
+ * process that drew it, and to start the next one takes as long as most of what is done there.
+ */
+async function leaveSeat({ context, page }) {
+  await Promise.all(context.pages().map((other) => other !== page && other.close()))
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.goto(`${portal}/favicon.svg`)
+  await page.evaluate(() => sessionStorage.clear())
+}
+
+async function takeSeat(seat, account, size) {
+  const { context, page, errors } = seat
+  errors.length = 0
+  await page.emulateMedia({ media: null })
+  await page.setViewportSize(sizes[size])
   await context.clearCookies()
   await context.addCookies(signedIn.get(account).cookies)
-  const devtools = await context.newCDPSession(person.page)
+  const devtools = await context.newCDPSession(page)
   await devtools.send('Storage.clearDataForOrigin', { origin: portal, storageTypes: 'local_storage' })
   await devtools.detach()
-  return person
+  return { ...seat, size }
 }
 
 /** Chooses in a select of the desk with the keyboard: `option` is its text, or its place in the list. */
