@@ -17,6 +17,9 @@ import org.jboss.logging.Logger;
 public final class Relay implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final long MEASURE_EVERY_NS = Duration.ofSeconds(1).toNanos();
+    /** A store in which nothing was published for so long is looked into less often. */
+    private static final long SILENT_AFTER_NS = Duration.ofSeconds(2).toNanos();
+
     private static final Duration STOP_WITHIN = Duration.ofSeconds(15);
 
     private final RelaySettings settings;
@@ -30,6 +33,7 @@ public final class Relay implements AutoCloseable {
 
     private Duration backOff;
     private long measuredAt = System.nanoTime() - MEASURE_EVERY_NS;
+    private long publishedAt = System.nanoTime();
 
     Relay(RelaySettings settings, Outbox.Source outboxes, Publisher.Source publishers) {
         this.settings = settings;
@@ -130,7 +134,7 @@ public final class Relay implements AutoCloseable {
                     cursor = publish(publisher, batch, cursor);
                     if (!batch.full()) {
                         measure(outbox, cursor);
-                        rest(settings.poll());
+                        rest(isSilent() ? settings.pollInSilence() : settings.poll());
                     }
                 }
                 known = cursor;
@@ -159,7 +163,12 @@ public final class Relay implements AutoCloseable {
         Cursor next = cursor.at(batch.events().getLast());
         publisher.publish(batch.events(), next);
         status.published(batch.events().size());
+        publishedAt = System.nanoTime();
         return next;
+    }
+
+    private boolean isSilent() {
+        return System.nanoTime() - publishedAt >= SILENT_AFTER_NS;
     }
 
     private void measure(Outbox outbox, Cursor cursor) throws SQLException {

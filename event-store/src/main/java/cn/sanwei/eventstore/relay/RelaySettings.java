@@ -7,6 +7,7 @@ import java.time.Duration;
  * @param batchEvents at most so many in one Kafka transaction
  * @param batchBytes and about so much JSON; one event may exceed it alone
  * @param poll how long to wait when little is there: latency against load
+ * @param pollInSilence the same when nothing has been published for a while
  * @param pausedAfter a relay that does nothing for so long is taken for paused: PostgreSQL ends its session, Kafka its
  *     transaction, and another may lead
  * @param candidacy how often one that does not lead tries to
@@ -21,6 +22,7 @@ public record RelaySettings(
         int batchEvents,
         int batchBytes,
         Duration poll,
+        Duration pollInSilence,
         Duration pausedAfter,
         Duration candidacy,
         Duration backOff,
@@ -36,6 +38,7 @@ public record RelaySettings(
                 2_000,
                 8 * 1024 * 1024,
                 Duration.ofMillis(25),
+                Duration.ofMillis(100),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(500),
                 Duration.ofMillis(200),
@@ -52,6 +55,7 @@ public record RelaySettings(
                 batchEvents,
                 batchBytes,
                 poll,
+                pollInSilence,
                 other,
                 candidacy,
                 backOff,
@@ -68,6 +72,7 @@ public record RelaySettings(
                 other,
                 batchBytes,
                 poll,
+                pollInSilence,
                 pausedAfter,
                 candidacy,
                 backOff,

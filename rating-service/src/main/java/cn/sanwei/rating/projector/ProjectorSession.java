@@ -49,6 +49,11 @@ final class ProjectorSession implements AutoCloseable {
     /** So long the broker takes at most to hand out what has come meanwhile. */
     private static final Duration A_FETCH = Duration.ofMillis(5);
 
+    /** When nothing has come for so long, the broker is asked less often: an idle platform costs little. */
+    private static final long SILENT_AFTER_MS = 2_000;
+
+    private static final Duration BETWEEN_QUESTIONS_IN_SILENCE = Duration.ofMillis(75);
+
     private static final long LOOK_EVERY_MS = 10_000;
     private static final long REPLAY_EVERY_MS = 500;
 
@@ -70,6 +75,7 @@ final class ProjectorSession implements AutoCloseable {
     private final Waiting waiting;
     private final DayTurning days;
     private long nextBatch = System.nanoTime();
+    private long heard = System.nanoTime();
     private long looked = System.nanoTime();
     private long replayed = System.nanoTime();
     private boolean justAssigned;
@@ -149,7 +155,7 @@ final class ProjectorSession implements AutoCloseable {
      * pause is taken at once; where records keep coming they are gathered, so that there are few batches.
      */
     private void readBatch() throws SQLException {
-        ConsumerRecords<byte[], byte[]> records = poll(isTurning ? Duration.ZERO : POLL);
+        ConsumerRecords<byte[], byte[]> records = poll(patience());
         processor.look();
         boolean isEarly = !isTurning && !turns.isBehind() && nextBatch - System.nanoTime() > 0;
         while (!records.isEmpty()) {
@@ -179,10 +185,23 @@ final class ProjectorSession implements AutoCloseable {
         }
     }
 
+    /** How long to wait for the first record. In silence a question is put, and its answer read after a pause. */
+    private Duration patience() {
+        if (isTurning) {
+            return Duration.ZERO;
+        }
+        if (turns.isBehind() || !hasPassed(heard, SILENT_AFTER_MS)) {
+            return POLL;
+        }
+        LockSupport.parkNanos(BETWEEN_QUESTIONS_IN_SILENCE.toNanos());
+        return A_FETCH;
+    }
+
     private void take(ConsumerRecords<byte[], byte[]> records) throws SQLException {
         List<Incoming> piece = new ArrayList<>(records.count());
         records.forEach(each -> piece.add(Incoming.of(each, logs.idOf(each.topic()))));
         if (!piece.isEmpty()) {
+            heard = System.nanoTime();
             take(piece);
         }
     }

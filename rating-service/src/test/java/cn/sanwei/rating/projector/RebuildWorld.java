@@ -41,6 +41,7 @@ final class RebuildWorld implements AutoCloseable {
                 1_000,
                 1_000_000,
                 Duration.ofMillis(25),
+                Duration.ofMillis(25),
                 Duration.ofSeconds(10),
                 Duration.ofMillis(500),
                 Duration.ofMillis(200),
