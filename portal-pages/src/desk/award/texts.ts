@@ -255,9 +255,9 @@ export const texts = {
   saveCalendar: '保存 {year} 年日历',
   calendarSaved: '{year} 年日历已保存。',
 
-  waitReturned: '个支部的评定结果被退回',
-  waitRecorded: '个支部的评定结果待审核',
-  waitAward: '个支部公示期满，可以授星',
-  waitObjections: '件异议待答复',
+  waitReturned: '被退回的支部评定结果',
+  waitRecorded: '待审核的支部评定结果',
+  waitAward: '公示期满、可以授星的支部',
+  waitObjections: '待答复的异议',
   waitExemptions: '{cycle} 年度的免评申请待办',
 } as const

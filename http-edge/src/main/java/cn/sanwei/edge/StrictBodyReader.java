@@ -1,8 +1,7 @@
 package cn.sanwei.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Inject;
@@ -13,12 +12,12 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.stream.Collectors;
+import java.lang.reflect.Type;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Keeps the body for the receipt's hash and answers a body that is not what the operation takes with 400 and the
- * field's name. Bounded by {@code quarkus.http.limits.max-body-size}.
+ * names of its fields at fault. Bounded by {@code quarkus.http.limits.max-body-size}.
  */
 @Provider
 public class StrictBodyReader implements ReaderInterceptor {
@@ -27,6 +26,9 @@ public class StrictBodyReader implements ReaderInterceptor {
 
     @Inject
     RequestBody body;
+
+    @Inject
+    ObjectMapper mapper;
 
     @ConfigProperty(name = "quarkus.http.limits.max-body-size")
     MemorySize most;
@@ -43,10 +45,10 @@ public class StrictBodyReader implements ReaderInterceptor {
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw malformed(e);
+            throw malformed(context.getGenericType(), bytes, e);
         } catch (WebApplicationException e) {
             if (e.getCause() instanceof JsonProcessingException cause) {
-                throw malformed(cause);
+                throw malformed(context.getGenericType(), bytes, cause);
             }
             throw e;
         }
@@ -64,23 +66,7 @@ public class StrictBodyReader implements ReaderInterceptor {
         }
     }
 
-    private static HttpProblem malformed(JsonProcessingException e) {
-        return switch (e) {
-            case UnrecognizedPropertyException unknown -> Problems.malformed(path(unknown), "没有这一项");
-            case JsonMappingException mapping
-            when !mapping.getPath().isEmpty() -> Problems.malformed(path(mapping), reason(mapping));
-            default -> Problems.malformed("body", "不是有效的 JSON");
-        };
-    }
-
-    private static String reason(JsonMappingException e) {
-        return e.getCause() instanceof IllegalArgumentException told ? told.getMessage() : "内容的类型或格式不对";
-    }
-
-    private static String path(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : at.getFieldName())
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
+    private HttpProblem malformed(Type type, byte[] bytes, JsonProcessingException e) {
+        return Problems.malformed(FieldsAtFault.of(mapper, type, bytes, e));
     }
 }
