@@ -7,7 +7,7 @@ import { join } from 'node:path'
 
 const lanes = [
   ['portal', 'box', 'exemption', 'desk-roster', 'desk-rulebooks', 'desk'],
-  ['desk-accounts', 'desk-activities', 'desk-award', 'desk-quarters', 'desk-records'],
+  ['desk-accounts', 'desk-activities', 'desk-award', 'desk-quarters', 'desk-records', 'newcomer'],
 ]
 const there = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.spec.mjs'))
 const named = lanes.flat().map((spec) => `${spec}.spec.mjs`)
